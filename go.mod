@@ -1,0 +1,3 @@
+module example.org/demarche
+
+go 1.26
