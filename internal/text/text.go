@@ -87,7 +87,9 @@ type Range struct{ Sentence, Start, End int }
 func (r Range) Empty() bool { return r.End <= r.Start }
 
 // Has reports whether word t of sentence s lies in the range.
-func (r Range) Has(w Ref) bool { return w.Sentence == r.Sentence && r.Start <= w.Token && w.Token < r.End }
+func (r Range) Has(w Ref) bool {
+	return w.Sentence == r.Sentence && r.Start <= w.Token && w.Token < r.End
+}
 
 // Contains reports whether o lies within r.
 func (r Range) Contains(o Range) bool {

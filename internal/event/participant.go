@@ -1,0 +1,59 @@
+package event
+
+import "example.org/demarche/internal/text"
+
+// EntityKind is the kind of a participant, as the record writes it.
+type EntityKind string
+
+// The kinds of participants.
+const (
+	EntityPerson       EntityKind = "person"
+	EntityOrganization EntityKind = "organization"
+	EntityGovernment   EntityKind = "government"
+	EntityArmedGroup   EntityKind = "armed_group"
+	EntityPeople       EntityKind = "people"
+	EntityRole         EntityKind = "role"
+	EntityOther        EntityKind = "other"
+)
+
+// A Participant is somebody or something that acts, is acted upon or speaks.
+type Participant struct {
+	Name     string
+	Kind     EntityKind
+	Country  string   // ISO 3166-1 alpha-3, or PLOVER's UNO EUR IGO NGO ISM IMG
+	Sector   string   // PLOVER's sector code, the primary one: GOV, MIL, REB …
+	Sectors  []string // all of them, the primary one first
+	Code     string   // CAMEO-style composite: LBYGOV
+	Role     string   // leader, spokesperson, minister …
+	Wikidata string
+	Named    bool
+	Mentions []Reference // in order of text
+}
+
+// Public reports whether the participant is a side that an event's scope asks for: a state or its organs, an
+// international body, a party, an armed or criminal organisation, a movement, people acting together, or someone
+// acting for one of these.
+func (p *Participant) Public() bool {
+	return p != nil && (p.Sector != "" || p.Country != "" && p.Kind != EntityPerson)
+}
+
+// A Reference is one place in the text that speaks of a participant.
+type Reference struct {
+	Range text.Range
+	Head  int // the head word, counted in the sentence
+	Form  Form
+}
+
+// Participants is the layer of actors: who is who, and which words speak of them.
+type Participants struct {
+	List   []*Participant   // in order of their first mention
+	ByWord [][]*Participant // by sentence and head word; nil where a word speaks of nobody
+}
+
+// At returns whom the phrase headed by w speaks of, or nil.
+func (p *Participants) At(w text.Ref) *Participant {
+	if p == nil || w.Sentence >= len(p.ByWord) || w.Token >= len(p.ByWord[w.Sentence]) {
+		return nil
+	}
+	return p.ByWord[w.Sentence][w.Token]
+}
