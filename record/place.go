@@ -18,19 +18,19 @@ func (p Precision) MarshalJSON() ([]byte, error) { return nullable(string(p)) }
 // A Place is somewhere on the map, with every mention of its name.
 type Place struct {
 	ID         ID                 `json:"id"`
-	Name       string             `json:"name"`                             // as the gazetteer or the article has it
-	Lat        *Degrees           `json:"lat" minimum:"-90" maximum:"90"`   // latitude, WGS 84, north positive
-	Lon        *Degrees           `json:"lon" minimum:"-180" maximum:"180"` // longitude, WGS 84, east positive
-	Country    Country            `json:"country" schema:"null"`            // where it lies
-	Admin1     String             `json:"admin1" schema:"null"`             // first-order division, by name
-	Admin2     String             `json:"admin2" schema:"null"`             // second-order division, by name
-	GeoNames   GeoNamesID         `json:"geonames" schema:"null"`           // its id there
-	Feature    String             `json:"feature" schema:"null"`            // GeoNames feature code, "PPL"
-	Precision  Precision          `json:"precision" schema:"null"`          // how closely the coordinates fix it; null without coordinates
-	RadiusKm   Kilometres         `json:"radius_km" schema:"null"`          // the place lies within this distance of the coordinates
-	Confidence Confidence         `json:"confidence"`                       // that this place is the one meant
-	Relative   *Relative          `json:"relative"`                         // for a place told by its distance from others
-	Mentions   List[PlaceMention] `json:"mentions"`                         // in order of text
+	Name       string             `json:"name"`                           // as the gazetteer or the article has it
+	Lat        *Degrees           `json:"lat" minimum:"-90" maximum:"90"` // latitude, WGS 84, north positive
+	Lon        *Degrees           `json:"lon"`                            // longitude, WGS 84, east positive
+	Country    Country            `json:"country" schema:"null"`          // where it lies
+	Admin1     String             `json:"admin1" schema:"null"`           // first-order division, by name
+	Admin2     String             `json:"admin2" schema:"null"`           // second-order division, by name
+	GeoNames   GeoNamesID         `json:"geonames" schema:"null"`         // its id there
+	Feature    String             `json:"feature" schema:"null"`          // GeoNames feature code, "PPL"
+	Precision  Precision          `json:"precision" schema:"null"`        // how closely the coordinates fix it; null without coordinates
+	RadiusKm   Kilometres         `json:"radius_km" schema:"null"`        // the place lies within this distance of the coordinates
+	Confidence Confidence         `json:"confidence"`                     // that this place is the one meant
+	Relative   *Relative          `json:"relative"`                       // for a place told by its distance from others
+	Mentions   List[PlaceMention] `json:"mentions"`                       // in order of text
 }
 
 // Position is where the place is first mentioned, in code points.
