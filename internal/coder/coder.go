@@ -1,0 +1,221 @@
+package coder
+
+import (
+	"io/fs"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/lexicon"
+	"example.org/demarche/internal/ontology"
+	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
+)
+
+// A Coder codes articles. It is immutable and safe for concurrent use.
+type Coder struct {
+	lexicon    *lexicon.Lexicon
+	ontology   *ontology.Ontology
+	embeddings *Embeddings
+	states     []stateFrame
+}
+
+// New returns a coder over a lexicon, an ontology and the knowledge of data/status.
+func New(l *lexicon.Lexicon, o *ontology.Ontology, status fs.FS) (*Coder, error) {
+	e, err := LoadEmbeddings(status)
+	if err != nil {
+		return nil, err
+	}
+	s, err := loadStates(status)
+	if err != nil {
+		return nil, err
+	}
+	return &Coder{lexicon: l, ontology: o, embeddings: e, states: s}, nil
+}
+
+// Input is an article with all layers that come before events.
+type Input struct {
+	Segments     *text.Segmentation
+	Trees        []*syntax.Tree // one for each sentence
+	Mentions     event.Mentions
+	Attributions []*event.Attribution
+	Participants *event.Participants
+	Places       []*event.Place
+	Times        []*event.TimeExpr
+	Published    string // day of publication, "" if unknown
+}
+
+// A Result is what the coder adds, each list in order of text.
+type Result struct {
+	Events     []*event.Event
+	States     []*event.State
+	Statements []Statement // one for each attribution, in their order
+	Notes      []event.Note
+}
+
+// Code codes one article.
+func (c *Coder) Code(in Input) Result {
+	r := newRun(c, in)
+	for _, t := range in.Trees {
+		r.sentence(t)
+	}
+	r.linkSame(r.out.Events)
+	r.dropBare()
+	r.addStates()
+	return r.out
+}
+
+// A run is the work on one article: its layers, indexed by sentence and word.
+type run struct {
+	*Coder
+	in        Input
+	times     [][]*event.TimeExpr        // by the sentence of their anchor
+	place     [][]*event.Place           // by sentence and head word; locations only
+	cue       [][]bool                   // by sentence and word: the head of a cue
+	holding   [][]*event.Attribution     // by sentence: attributions with content in it
+	statement map[*event.Attribution]*Statement
+	out       Result
+}
+
+func newRun(c *Coder, in Input) *run {
+	n := len(in.Trees)
+	r := &run{
+		Coder: c, in: in, times: make([][]*event.TimeExpr, n), place: make([][]*event.Place, n), cue: make([][]bool, n),
+		holding: make([][]*event.Attribution, n), statement: make(map[*event.Attribution]*Statement, len(in.Attributions)),
+	}
+	for i, t := range in.Trees {
+		r.place[i] = make([]*event.Place, t.Len())
+		r.cue[i] = make([]bool, t.Len())
+	}
+	r.index()
+	r.out.Statements = r.statements()
+	for i := range r.out.Statements {
+		r.statement[r.out.Statements[i].Attribution] = &r.out.Statements[i]
+	}
+	return r
+}
+
+// index puts the layers where sentences find them.
+func (r *run) index() {
+	for _, x := range r.in.Times {
+		r.times[x.Anchor.Sentence] = append(r.times[x.Anchor.Sentence], x)
+	}
+	for _, p := range r.in.Places {
+		for _, m := range p.Mentions {
+			if m.Use == event.AsLocation {
+				r.place[m.Range.Sentence][m.Head] = p
+			}
+		}
+	}
+	for _, a := range r.in.Attributions {
+		if !a.Cue.Empty() {
+			r.cue[a.Cue.Range.Sentence][a.Cue.Head] = true
+		}
+		last := -1
+		for _, c := range a.Content {
+			if c.Sentence != last {
+				r.holding[c.Sentence] = append(r.holding[c.Sentence], a)
+				last = c.Sentence
+			}
+		}
+	}
+}
+
+// sentence codes the candidates of one sentence.
+func (r *run) sentence(t *syntax.Tree) {
+	m := r.lexicon.Candidates(t)
+	events := make([]*event.Event, len(m.Candidates))
+	for i := range m.Candidates {
+		events[i] = r.event(t, &m.Candidates[i])
+	}
+	r.linkSpeechActs(t, m.Candidates, events)
+	for i, e := range events {
+		if e == nil {
+			continue
+		}
+		r.setTime(t, &m.Candidates[i], e)
+		if k := m.Candidates[i].Means; k >= 0 && events[k] != nil && events[k].Type == e.Type {
+			e.SameAs = events[k]
+		}
+		r.out.Events = append(r.out.Events, e)
+	}
+	for _, p := range m.Passed {
+		r.note(t, p.Trigger, ruleOf(p.Frame, ""), p.Why)
+	}
+}
+
+// event makes an event of a candidate, or returns nil, with a note, where scope forbids it.
+func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) *event.Event {
+	e := &event.Event{
+		Type: c.Code.Type, Mode: c.Code.Mode, CAMEO: c.Code.CAMEO, Contexts: c.Code.Contexts, Reciprocal: c.Reciprocal,
+		Trigger: t.Ref(c.Trigger), Evidence: event.Evidence{Rule: ruleOf(c.Frame, c.Head), Words: wordRanges(t, c.Words)},
+		Actors: r.sides(t, c.Actors), Recipients: r.sides(t, c.Recipients),
+	}
+	if !r.inScope(e) {
+		r.note(t, c.Trigger, e.Evidence.Rule, "no public side: "+sidesInWords(t, c))
+		return nil
+	}
+	if code, ok := r.ontology.Code(e.CAMEO); ok {
+		e.Goldstein = code.Goldstein
+	}
+	e.QuadClass = r.quad(e)
+	e.Attributions = r.around(e.Trigger)
+	r.setStatus(t, c, e)
+	e.Place = r.where(t, carriers(c))
+	e.Duration = r.duration(t.Sentence, carriers(c))
+	e.Counts = counts(t, c.Trigger, firstWords(c.Recipients))
+	e.Confidence = confidence(c, e)
+	return e
+}
+
+// setTime dates an event, once its status is known, and turns what is long past into history.
+func (r *run) setTime(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) {
+	e.When = r.when(e, carriers(c))
+	if e.Status == event.Occurred && isHistorical(e.When, r.in.Published) {
+		e.Status, e.Because = event.Historical, "ended on "+e.When.To+", more than a year before publication"
+	}
+}
+
+// carriers are the words that carry a deed: its predicate, then the others.
+func carriers(c *lexicon.Candidate) []int {
+	words := []int{c.Predicate}
+	for _, w := range c.Words {
+		if w != c.Predicate {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// note adds a note at a word.
+func (r *run) note(t *syntax.Tree, word int, rule, why string) {
+	r.out.Notes = append(r.out.Notes, event.Note{
+		Range: text.Range{Sentence: t.Sentence, Start: word, End: word + 1}, Rule: rule, Text: why,
+	})
+}
+
+// wordRanges turns words, in their order, into ranges of one word each; neighbours that follow one another are joined.
+func wordRanges(t *syntax.Tree, words []int) []text.Range {
+	var all []text.Range
+	for _, w := range words {
+		if n := len(all); n > 0 && all[n-1].End == w {
+			all[n-1].End++
+			continue
+		}
+		all = append(all, text.Range{Sentence: t.Sentence, Start: w, End: w + 1})
+	}
+	return all
+}
+
+// confidence grows from how plainly the words fill the frame. It is an order, not yet a probability.
+func confidence(c *lexicon.Candidate, e *event.Event) float64 {
+	p := 0.9
+	if c.POS != lexicon.Verb {
+		p *= 0.9
+	}
+	if len(e.Actors) == 0 {
+		p *= 0.8
+	}
+	if len(c.Recipients) > 0 && len(e.Recipients) == 0 {
+		p *= 0.85
+	}
+	return p
+}

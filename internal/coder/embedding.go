@@ -1,0 +1,125 @@
+package coder
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/lexicon"
+	"example.org/demarche/internal/syntax"
+)
+
+// same says that a deed stands as firmly as the word above it.
+const same event.Status = "same"
+
+// An Embedding is what words of one block do to the deeds below them.
+type Embedding struct {
+	File   string
+	Line   int
+	bySlot map[string]event.Status // clause, object, subject, modifier, or a preposition
+}
+
+// Embeddings holds the knowledge of data/status.
+type Embeddings struct {
+	byWord map[string]*Embedding // part of speech and lemma: "verb fail"
+}
+
+// LoadEmbeddings reads embedding.txt from the root of a file system.
+func LoadEmbeddings(fsys fs.FS) (*Embeddings, error) {
+	f, err := fsys.Open("embedding.txt")
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	blocks, err := lexicon.ReadBlocks(f, "embedding.txt")
+	if err != nil {
+		return nil, err
+	}
+	e := &Embeddings{byWord: map[string]*Embedding{}}
+	for _, b := range blocks {
+		if err := e.add(b); err != nil {
+			return nil, err
+		}
+	}
+	return e, nil
+}
+
+// add takes in one block: words first, then slots and examples. A word may stand in several blocks; the first that has
+// the slot speaks.
+func (e *Embeddings) add(b lexicon.Block) error {
+	m := &Embedding{File: b.File, Line: b.Line, bySlot: map[string]event.Status{}}
+	head := b.Lines[0]
+	if !slices.Contains([]string{"verb", "noun", "adj"}, head.Key) {
+		return &lexicon.SyntaxError{File: b.File, Line: head.Number, Text: fmt.Sprintf("%q begins no block; begin it with verb, noun or adj and lemmas", head.Key)}
+	}
+	for _, l := range b.Lines[1:] {
+		if l.Key == "+" {
+			continue
+		}
+		s := event.Status(l.Value)
+		if s != same && rank(s) < 0 {
+			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no status; README.md lists them", l.Value)}
+		}
+		m.bySlot[l.Key] = s
+	}
+	for _, w := range strings.Fields(head.Value) {
+		e.merge(head.Key+" "+w, m)
+	}
+	return nil
+}
+
+// merge adds the slots of m to those that the word has from earlier blocks.
+func (e *Embeddings) merge(word string, m *Embedding) {
+	old, ok := e.byWord[word]
+	if !ok {
+		e.byWord[word] = m
+		return
+	}
+	both := &Embedding{File: old.File, Line: old.Line, bySlot: map[string]event.Status{}}
+	for k, v := range m.bySlot {
+		both.bySlot[k] = v
+	}
+	for k, v := range old.bySlot {
+		both.bySlot[k] = v
+	}
+	e.byWord[word] = both
+}
+
+// of returns what word h of a tree does to what hangs on it in a slot; "" if it says nothing.
+func (e *Embeddings) of(t *syntax.Tree, h int, slot string) event.Status {
+	for _, key := range wordKeys(t, h) {
+		if m := e.byWord[key]; m != nil {
+			if s, ok := m.bySlot[slot]; ok {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// wordKeys returns the names under which word h may stand: with its particle first, participles also as adjectives.
+func wordKeys(t *syntax.Tree, h int) []string {
+	lemma := strings.ToLower(t.Lemmas[h])
+	switch t.UPOS[h] {
+	case "VERB", "AUX":
+		keys := []string{"verb " + lemma, "adj " + t.Lower(h)}
+		if p := t.Dependent(h, "compound:prt"); p >= 0 {
+			keys = slices.Insert(keys, 0, "verb "+lemma+"_"+t.Lemmas[p])
+		}
+		return keys
+	case "ADJ", "ADV":
+		return []string{"adj " + lemma, "adj " + t.Lower(h)}
+	}
+	return []string{"noun " + lemma}
+}
+
+// statuses in the order in which one wins over another (FORMAT.md, "Events").
+var statuses = []event.Status{
+	event.DeniedDeed, event.DemandedDeed, event.ThreatenedDeed, event.Conditional, event.Hypothetical,
+	event.Planned, event.Historical, event.Ongoing, event.Occurred,
+}
+
+// rank is the place of a status among statuses, -1 if it is none.
+func rank(s event.Status) int { return slices.Index(statuses, s) }

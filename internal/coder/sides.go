@@ -1,0 +1,113 @@
+package coder
+
+import (
+	"strings"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/lexicon"
+	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
+)
+
+// sides takes the first reading of a role in which a word speaks of a participant.
+func (r *run) sides(t *syntax.Tree, roles []lexicon.Role) []event.Side {
+	for _, role := range roles {
+		var found []event.Side
+		for _, w := range role.Words {
+			p := r.in.Participants.At(t.Ref(w))
+			if p == nil || has(found, p) {
+				continue
+			}
+			found = append(found, event.Side{Participant: p, Range: r.phrase(t, w)})
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+func has(sides []event.Side, p *event.Participant) bool {
+	for _, s := range sides {
+		if s.Participant == p {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase is the mention headed by word w, or its phrase by the tree.
+func (r *run) phrase(t *syntax.Tree, w int) text.Range {
+	if m := r.in.Mentions.At(t.Ref(w)); m != nil {
+		return m.Range
+	}
+	return t.Phrase(w)
+}
+
+// inScope reports whether one side of the event is public. An event without any side is kept for now if its noun is
+// definite: it may speak of one told before (see dropBare).
+func (r *run) inScope(e *event.Event) bool {
+	if len(e.Actors)+len(e.Recipients) == 0 {
+		return r.definite(e)
+	}
+	for _, s := range append(append([]event.Side{}, e.Actors...), e.Recipients...) {
+		if s.Participant.Public() {
+			return true
+		}
+	}
+	return false
+}
+
+// dropBare drops events without sides that tell of nothing told before; those that do take the sides of the first report.
+func (r *run) dropBare() {
+	kept := r.out.Events[:0]
+	for _, e := range r.out.Events {
+		if len(e.Actors)+len(e.Recipients) == 0 {
+			if e.SameAs == nil {
+				r.note(r.in.Trees[e.Trigger.Sentence], e.Trigger.Token, e.Evidence.Rule, "nobody is named as doing or suffering it")
+				continue
+			}
+			e.Actors, e.Recipients = bare(e.SameAs.Actors), bare(e.SameAs.Recipients)
+		}
+		kept = append(kept, e)
+	}
+	clear(r.out.Events[len(kept):])
+	r.out.Events = kept
+}
+
+// bare is sides without words.
+func bare(sides []event.Side) []event.Side {
+	out := make([]event.Side, len(sides))
+	for i, s := range sides {
+		out[i] = event.Side{Participant: s.Participant}
+	}
+	return out
+}
+
+// quad is the quad class of an event: its type's, or that of CAMEO's family 01.
+func (r *run) quad(e *event.Event) int {
+	if t, ok := r.ontology.Type(e.Type); ok {
+		return t.Quad
+	}
+	return 1
+}
+
+// sidesInWords says for a note who would have been the sides.
+func sidesInWords(t *syntax.Tree, c *lexicon.Candidate) string {
+	var words []string
+	for _, w := range append(firstWords(c.Actors), firstWords(c.Recipients)...) {
+		words = append(words, t.Form(w))
+	}
+	if words == nil {
+		return "nobody is named"
+	}
+	return strings.Join(words, ", ")
+}
+
+// firstWords are the words of the first reading of a role.
+func firstWords(roles []lexicon.Role) []int {
+	if len(roles) == 0 {
+		return nil
+	}
+	return roles[0].Words
+}

@@ -1,0 +1,304 @@
+package coder
+
+import (
+	"fmt"
+	"strings"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/syntax"
+)
+
+// A finding is one reason for a status.
+type finding struct {
+	status event.Status
+	why    string
+}
+
+// A statusFinder climbs from a deed to the root of its sentence and gathers what bears on its status.
+type statusFinder struct {
+	t          *syntax.Tree
+	embeddings *Embeddings
+	cues       []bool // by word: whether it is a cue of attribution, whose content is asserted by its source alone
+	reported   bool   // whether the deed stands in somebody's statement
+	light      []bool // by word: whether it carries the deed together with its trigger ("hold" in "hold talks")
+	found      []finding
+	path       []int // the words climbed over
+}
+
+func (f *statusFinder) add(s event.Status, format string, args ...any) {
+	f.found = append(f.found, finding{s, fmt.Sprintf(format, args...)})
+}
+
+// best returns the finding that wins; ok is false if there is none.
+func (f *statusFinder) best() (finding, bool) {
+	var b finding
+	for _, x := range f.found {
+		if b.status == "" || rank(x.status) < rank(b.status) {
+			b = x
+		}
+	}
+	return b, b.status != ""
+}
+
+// climb gathers findings from word w upward.
+func (f *statusFinder) climb(w int) {
+	for steps := 0; steps <= f.t.Len(); steps++ {
+		f.own(w)
+		f.path = append(f.path, w)
+		h := f.t.Head(w)
+		if h == syntax.NoHead || !f.step(w, h) {
+			return
+		}
+		w = h
+	}
+}
+
+// own gathers what stands at word w itself.
+func (f *statusFinder) own(w int) {
+	t := f.t
+	if n := t.Negation(w); n >= 0 {
+		f.add(event.DeniedDeed, "negated by %q", t.Form(n))
+	}
+	for _, a := range t.Auxiliaries(w) {
+		f.auxiliary(a)
+	}
+	for d := range t.Dependents(w) {
+		switch {
+		case t.Is(d, "advcl") && isCondition(t, d):
+			f.add(event.Conditional, "under the condition %q", t.Form(t.Dependent(d, "mark", "advmod")))
+		case t.Is(d, "amod", "compound", "nmod:poss", "acl"):
+			if s := f.embeddings.of(t, d, "modifier"); s != "" {
+				f.add(s, "modified by %q", t.Form(d))
+			}
+		case t.Is(d, "case") && t.Lemmas[d] == "without":
+			f.add(event.DeniedDeed, "after %q", t.Form(d))
+		}
+	}
+	if t.Heads[w] == syntax.NoHead && endsInQuestion(t) {
+		f.add(event.Hypothetical, "asked in a question")
+	}
+}
+
+// auxiliary gathers what a modal verb or a progressive says.
+func (f *statusFinder) auxiliary(a int) {
+	switch t := f.t; strings.ToLower(t.Lemmas[a]) {
+	case "will", "shall", "'ll", "’ll", "wo":
+		f.add(event.Planned, "future by %q", t.Form(a))
+	case "would", "'d", "’d":
+		switch {
+		case t.XPOS[a] != "MD":
+		case f.reported:
+			f.add(event.Planned, "future in the past by %q", t.Form(a))
+		default:
+			f.add(event.Hypothetical, "modal %q", t.Form(a))
+		}
+	case "can", "could", "may", "might", "should", "must", "ought", "ca":
+		f.add(event.Hypothetical, "modal %q", t.Form(a))
+	}
+}
+
+// step looks at the way from word w to its head h and says whether to climb on.
+func (f *statusFinder) step(w, h int) bool {
+	t := f.t
+	switch {
+	case t.Is(w, "acl:relcl"):
+		return false // "the rebels who seized the town": taken as given
+	case t.Is(w, "advcl"):
+		return f.stepAdverbial(w)
+	case t.Is(w, "conj"):
+		return f.stepConjunct(w, h)
+	case t.Is(w, "xcomp", "ccomp", "csubj", "acl"):
+		return f.stepClause(w, h)
+	case t.Is(w, "obj", "obl", "nmod", "nsubj", "compound", "iobj"):
+		return f.stepNominal(w, h)
+	}
+	return t.Is(w, "appos", "cop", "aux", "flat", "fixed")
+}
+
+// stepAdverbial deals with a deed in an adverbial clause: a condition, a purpose, what was done without doing it.
+func (f *statusFinder) stepAdverbial(w int) bool {
+	t := f.t
+	if isCondition(t, w) {
+		f.add(event.Conditional, "in the condition %q", t.Form(t.Dependent(w, "mark", "advmod")))
+		return false
+	}
+	m := t.Dependent(w, "mark", "case")
+	switch {
+	case m < 0:
+		return true // "launched a raid, killing two": as firm as the raid
+	case t.Lemmas[m] == "to" || t.Lemmas[m] == "so" || t.Lemmas[m] == "in" && t.Dependent(m, "fixed") >= 0:
+		f.add(event.Hypothetical, "a purpose, after %q", t.Form(m))
+	case t.Lemmas[m] == "without" || t.Lemmas[m] == "instead" || t.Lemmas[m] == "rather":
+		f.add(event.DeniedDeed, "after %q", t.Form(m))
+	case t.Lemmas[m] == "by":
+		return true
+	case t.Lemmas[m] == "before" || t.Lemmas[m] == "until":
+		f.add(event.Hypothetical, "after %q", t.Form(m))
+		if isPast(t, w) {
+			f.found = f.found[:len(f.found)-1]
+		}
+	}
+	return false
+}
+
+// stepConjunct deals with a deed coordinated with another: a condition and the words above bear on both, a subject of its
+// own cuts it off from nothing but the first one's auxiliaries.
+func (f *statusFinder) stepConjunct(w, h int) bool {
+	t := f.t
+	for d := range t.Dependents(h) {
+		if t.Is(d, "advcl") && isCondition(t, d) {
+			f.add(event.Conditional, "under the condition %q", t.Form(t.Dependent(d, "mark", "advmod")))
+		}
+	}
+	g := t.Head(h)
+	if g == syntax.NoHead {
+		return false
+	}
+	if f.step(h, g) {
+		f.climb(g)
+	}
+	return false
+}
+
+// stepClause deals with a deed in a complement: "failed to", "denied that", "threat to".
+func (f *statusFinder) stepClause(w, h int) bool {
+	t := f.t
+	slot := "clause"
+	if c := t.Dependent(w, "mark"); c >= 0 && t.Feat(w, "VerbForm") == "Ger" {
+		if s := f.embeddings.of(t, h, t.Lemmas[c]); s != "" {
+			slot = t.Lemmas[c] // refrained from attacking
+		}
+	}
+	if t.Is(w, "csubj") {
+		slot = "subject"
+	}
+	s := f.embeddings.of(t, h, slot)
+	if s != "" && s != same {
+		f.add(s, "below %q", t.Form(h))
+	}
+	if f.cues[h] && t.Is(w, "ccomp") {
+		if n := t.Negation(h); n >= 0 {
+			f.add(event.Hypothetical, "not said: %q", t.Form(n))
+		}
+		return false
+	}
+	if s == "" && t.Is(w, "acl:") && t.Feat(w, "VerbForm") == "Inf" {
+		f.add(event.Hypothetical, "an infinitive below %q", t.Form(h))
+	}
+	return true
+}
+
+// stepNominal deals with a noun of event below a verb or another noun: "called for talks", "threat of war".
+func (f *statusFinder) stepNominal(w, h int) bool {
+	t := f.t
+	if f.light[h] {
+		return true
+	}
+	slot := nominalSlot(t, w, h)
+	s := f.embeddings.of(t, h, slot)
+	switch {
+	case s == same:
+		return true
+	case s != "":
+		f.add(s, "%s of %q", slotWords(slot), t.Form(h))
+		return true
+	case t.Is(w, "nmod") && slot == "of" && isQuantity(t.Lemmas[h]):
+		return true
+	case t.UPOS[w] == "VERB":
+		return t.Is(w, "obl", "nmod")
+	}
+	return false
+}
+
+// nominalSlot names the place of noun w below h as embedding.txt does.
+func nominalSlot(t *syntax.Tree, w, h int) string {
+	switch {
+	case t.Is(w, "obj"), t.Is(w, "nsubj:pass"), t.Is(w, "nsubj") && t.IsPassive(h):
+		return "object"
+	case t.Is(w, "nsubj"):
+		return "subject"
+	case t.Is(w, "compound"):
+		return "of" // "the peace talks plan" is a plan of talks
+	}
+	return t.Case(w)
+}
+
+func slotWords(slot string) string {
+	switch slot {
+	case "object", "subject":
+		return slot
+	}
+	return fmt.Sprintf("after %q", slot)
+}
+
+// isQuantity reports whether a noun counts or gathers what its "of" names: "a series of attacks".
+func isQuantity(lemma string) bool {
+	switch lemma {
+	case "series", "round", "wave", "number", "spate", "string", "campaign", "day", "week", "hour", "month", "kind", "type",
+		"act", "form", "part", "start", "beginning", "end", "resumption", "continuation", "dozen", "hundred", "set", "course":
+		return true
+	}
+	return false
+}
+
+// isCondition reports whether the clause headed by w states a condition.
+func isCondition(t *syntax.Tree, w int) bool {
+	for d := range t.Dependents(w) {
+		if !t.Is(d, "mark", "advmod") {
+			continue
+		}
+		switch t.Lemmas[d] {
+		case "if", "unless", "provided", "providing", "lest":
+			return true
+		case "as", "so":
+			for x := range t.Dependents(d) {
+				if t.Lemmas[x] == "long" {
+					return true
+				}
+			}
+		case "in":
+			for x := range t.Dependents(d) {
+				if t.Lemmas[x] == "case" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isPast reports whether predicate w is in the past or the perfect.
+func isPast(t *syntax.Tree, w int) bool {
+	if t.Feat(w, "Tense") == "Past" && t.Feat(w, "VerbForm") == "Fin" {
+		return true
+	}
+	for _, a := range t.Auxiliaries(w) {
+		if l := t.Lemmas[a]; l == "have" || t.Feat(a, "Tense") == "Past" {
+			return true
+		}
+	}
+	return false
+}
+
+// isProgressive reports whether predicate w is going on: "is bombing", "has been shelling"; not in the past.
+func isProgressive(t *syntax.Tree, w int) bool {
+	if t.XPOS[w] != "VBG" {
+		return false
+	}
+	for _, a := range t.Auxiliaries(w) {
+		if f := t.Lower(a); f == "is" || f == "are" || f == "am" || f == "been" || strings.HasSuffix(f, "’s") || strings.HasSuffix(f, "'s") || strings.HasSuffix(f, "re") {
+			return true
+		}
+	}
+	return false
+}
+
+// endsInQuestion reports whether a sentence closes with a question mark.
+func endsInQuestion(t *syntax.Tree) bool {
+	for i := t.Len() - 1; i >= 0 && t.UPOS[i] == "PUNCT"; i-- {
+		if t.Form(i) == "?" {
+			return true
+		}
+	}
+	return false
+}
