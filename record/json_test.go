@@ -8,59 +8,12 @@ import (
 	"testing"
 
 	"example.org/demarche/record"
+	"example.org/demarche/record/recordtest"
 	"github.com/google/go-cmp/cmp"
 )
 
-// full is a record in which every struct of the form occurs.
-func full() record.Record {
-	text := "In Zagreb, a minister said <on Monday> that police & army hold the bridge."
-	return record.Record{
-		Schema: record.Current,
-		Article: record.Article{
-			ID: record.ArticleID(text, ""), Title: "Bridge", Published: "1993-02-02", PublishedFrom: record.OriginField,
-			Language: "en", Text: text,
-		},
-		Coder:     record.Coder{Version: "0.1.0", Data: record.ArticleID("", "")},
-		Sentences: []record.Span{{Start: 0, End: 74}},
-		Entities: []record.Entity{{
-			ID: "n1", Name: "a minister", Kind: record.EntityRole, Country: "HRV", Sector: "GOV", Sectors: []record.Sector{"GOV"},
-			Code: "HRVGOV", Role: "minister", Mentions: []record.Mention{{Span: record.Span{Start: 11, End: 21}, Type: record.MentionNominal}},
-		}},
-		Places: []record.Place{{
-			ID: "p1", Name: "Zagreb", Lat: new(record.Degrees(45.81444)), Lon: new(record.Degrees(-0.00001)), Country: "HRV",
-			GeoNames: 3186886, Feature: "PPLC", Precision: record.PrecisionCity, RadiusKm: 7.5, Confidence: 0.925,
-			Relative: &record.Relative{To: []record.ID{"p1"}, Km: 80, Bearing: record.BearingNNE},
-			Mentions: []record.PlaceMention{{Span: record.Span{Start: 3, End: 9}, Type: record.PlaceLocation}},
-		}},
-		Dates: []record.TimeExpr{{
-			ID: "d1", Span: record.Span{Start: 28, End: 37}, Text: "on Monday", Type: record.TimeDate, Value: "1993-02-01",
-			From: "1993-02-01", To: "1993-02-01", Rule: "weekday.txt:4",
-		}},
-		Attributions: []record.Attribution{{
-			ID: "a1", Type: record.AttributionAssertion,
-			Source:  &record.Source{Span: record.Span{Start: 11, End: 21}, Text: "a minister", Entity: "n1", Kind: record.SourceUnnamedOfficial},
-			Cue:     &record.Cue{Span: record.Span{Start: 22, End: 26}, Text: "said", Lemma: "say"},
-			Content: []record.Span{{Start: 39, End: 73}}, Quote: record.QuoteIndirect, Stance: record.StanceReported,
-			Date: "d1", Rule: "say.txt:12 say", Confidence: 1,
-		}},
-		Events: []record.Event{{
-			ID: "e1", Type: record.Mobilize, CAMEO: "154", QuadClass: 4, Goldstein: -7.2, Actors: []record.ID{"n1"},
-			ActorMentions: []record.Span{{Start: 44, End: 57}},
-			Date:          &record.EventDate{To: "1993-02-01", Expression: "d1", Basis: record.BasisTense},
-			Counts:        []record.Count{{Kind: record.CountKilled, From: new(12), Span: record.Span{Start: 0, End: 2}}},
-			Status:        record.StatusOngoing, Attributions: []record.ID{"a1"}, Stance: record.StanceReported,
-			Evidence: []record.Span{{Start: 58, End: 62}}, Rule: "mobilize.txt:7 hold", Confidence: 0.5,
-		}},
-		States: []record.State{{
-			ID: "s1", Kind: record.StateControl, Subject: "n1", Place: "p1", AsOf: "1993-02-02", Status: record.StateClaimed,
-			Attributions: []record.ID{"a1"}, Evidence: []record.Span{{Start: 58, End: 62}}, Rule: "control.txt:3 hold",
-		}},
-		Notes: []record.Note{{Span: record.Span{Start: 58, End: 62}, Text: "two readings"}},
-	}
-}
-
 func TestMarshalForm(t *testing.T) {
-	b, err := record.Marshal(full())
+	b, err := record.Marshal(recordtest.Sample())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,13 +21,15 @@ func TestMarshalForm(t *testing.T) {
 		`{"schema":"demarche/1","article":{"id":"`,
 		`"source_id":null,"url":null,"title":"Bridge"`,
 		`said <on Monday> that police & army`,
-		`"lat":45.8144,"lon":0.0000,"country":"HRV","admin1":null,"admin2":null,"geonames":3186886`,
-		`"radius_km":7.5,"confidence":0.93,"relative":{"to":["p1"],"km":80,"bearing":"NNE"}`,
+		`"lat":45.8144,"lon":15.9780,"country":"HRV","admin1":null,"admin2":null,"geonames":3186886`,
+		`"radius_km":7.5,"confidence":0.92,"relative":null`,
+		`"lat":46.5341,"lon":0.0000,"country":null`,
+		`"radius_km":20,"confidence":0.50,"relative":{"to":["p1"],"km":80,"bearing":"N"}`,
 		`"entity":"n1","kind":"unnamed_official"},"cue":{"start":22,"end":26,"text":"said","lemma":"say"}`,
 		`"addressee":null`,
-		`"goldstein":-7.2,"actors":["n1"],"recipients":[]`,
-		`"counts":[{"kind":"killed","value":null,"from":12,"to":null,"start":0,"end":2}]`,
-		`"date":{"from":null,"to":"1993-02-01","expression":"d1","basis":"tense"},"duration":null,"place":null`,
+		`"goldstein":-7.2,"actors":["n2"],"recipients":[]`,
+		`"counts":[{"kind":"killed","value":12,"from":12,"to":null,"start":103,"end":105}]`,
+		`"date":{"from":null,"to":"1993-02-01","expression":"d1","basis":"tense"},"duration":null,"place":"p2"`,
 		`"notes":[{"start":58,"end":62,"rule":null,"text":"two readings"}]}`,
 	} {
 		if !bytes.Contains(b, []byte(want)) {
@@ -109,7 +64,7 @@ func TestMarshalEmptyListsAreNeverNull(t *testing.T) {
 func TestReadGivesBackWhatWriteWrote(t *testing.T) {
 	var buf bytes.Buffer
 	for range 2 {
-		if err := record.Write(&buf, full()); err != nil {
+		if err := record.Write(&buf, recordtest.Sample()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -134,7 +89,7 @@ func TestReadGivesBackWhatWriteWrote(t *testing.T) {
 }
 
 func TestReadRefuses(t *testing.T) {
-	good, err := record.Marshal(full())
+	good, err := record.Marshal(recordtest.Sample())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +109,7 @@ func TestReadRefuses(t *testing.T) {
 }
 
 func TestMarshalRefusesWhatJSONCannotHold(t *testing.T) {
-	r := full()
+	r := recordtest.Sample()
 	r.Places[0].Lat = new(record.Degrees(inf()))
 	if err := record.Write(io.Discard, r); err == nil {
 		t.Error("an infinite latitude was written")
@@ -184,7 +139,7 @@ func TestSpanCut(t *testing.T) {
 }
 
 func TestPosition(t *testing.T) {
-	r := full()
+	r := recordtest.Sample()
 	for name, c := range map[string]struct{ got, want int }{
 		"entity":      {r.Entities[0].Position(), 11},
 		"place":       {r.Places[0].Position(), 3},

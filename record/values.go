@@ -21,6 +21,9 @@ type ID string
 // MarshalJSON writes "" as null.
 func (id ID) MarshalJSON() ([]byte, error) { return nullable(string(id)) }
 
+// NewID is the id of the i-th thing, from 0, of a layer: 'n' for entities, 'p', 'd', 'a', 'e', 's' for the others.
+func NewID(layer byte, i int) ID { return ID(layer) + ID(strconv.Itoa(i+1)) }
+
 // A Day is a day of the calendar, YYYY-MM-DD; "" is null in JSON.
 //
 //schema:pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}$
