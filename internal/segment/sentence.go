@@ -1,0 +1,220 @@
+package segment
+
+import (
+	"strings"
+
+	"example.org/demarche/internal/text"
+)
+
+// A closer closes the sentences of a scanned text: it moves the words to their places in the segmentation, with the
+// periods of abbreviations put back where they end no sentence.
+type closer struct {
+	*scanner
+	out      []text.Token // words done; shares its memory with scanner.words, never ahead of it
+	first    int          // the first word of the open sentence, in out
+	opened   int          // the first word of the open sentence, in words
+	inDouble bool         // within straight double quotation marks
+	limit    limiter
+}
+
+// close walks over the words and ends sentences.
+func (c *closer) close() {
+	c.out = c.words[:0]
+	end := -1 // the word that is known to end the sentence
+	for i := range c.words {
+		if c.gapBefore(i) == empty {
+			c.inDouble = false
+		}
+		if c.isDouble(i) {
+			c.inDouble = !c.closesDouble(i)
+		}
+		ends := false
+		if c.isFinal(i) {
+			last := c.lastCloser(i)
+			if ends = c.endsAt(i, last); ends {
+				end = last
+			}
+		}
+		c.put(i, ends)
+		if i == end || i+1 == len(c.words) || c.gapBefore(i+1) >= hard {
+			c.limit.close(c, i+1)
+		}
+	}
+}
+
+// put moves word i to its place; the period of an abbreviation goes back to its word if no sentence ends with it.
+func (c *closer) put(i int, ends bool) {
+	if c.traits[i]&(weak|strong) != 0 && !ends && len(c.out) > c.first {
+		w := &c.out[len(c.out)-1]
+		w.Span.End, w.Surface.End = c.words[i].Span.End, c.words[i].Span.End
+		return
+	}
+	c.out = append(c.out, c.words[i])
+}
+
+func (c *closer) gapBefore(i int) gap { return gap(c.traits[i] & gapBits) }
+
+func (c *closer) form(i int) string { return c.text[c.words[i].Span.Start:c.words[i].Span.End] }
+
+// class is the class of the first character of word i.
+func (c *closer) class(i int) class {
+	k, _ := at(c.text, c.words[i].Span.Start)
+	return k
+}
+
+// isFinal reports whether word i is punctuation that may end a sentence.
+func (c *closer) isFinal(i int) bool {
+	if c.class(i) != stop {
+		return false
+	}
+	k, _ := at(c.text, c.words[i].Span.End-1)
+	return k != digit && k != letter || strings.HasSuffix(c.form(i), "…")
+}
+
+func (c *closer) isDouble(i int) bool { return c.class(i) == quote }
+
+// closesDouble reports whether the straight quotation mark i closes: nothing before it, or else one is open.
+func (c *closer) closesDouble(i int) bool {
+	before := i > 0 && c.gapBefore(i) == none
+	after := i+1 < len(c.words) && c.gapBefore(i+1) == none
+	if before != after {
+		return before
+	}
+	return c.inDouble
+}
+
+// lastCloser returns the last of the closing brackets, quotation marks and notes like [1] after punctuation i, i itself
+// if there is none.
+func (c *closer) lastCloser(i int) int {
+	for i+1 < len(c.words) && c.gapBefore(i+1) < hard {
+		switch k := c.class(i + 1); {
+		case k == closing && (c.gapBefore(i+1) == none || i+2 == len(c.words) || c.gapBefore(i+2) != none),
+			k == quote && c.closesDouble(i+1),
+			k == apostrophe && c.gapBefore(i+1) == none && len(c.form(i+1)) <= len("’"):
+			i++
+		case c.isNote(i + 1):
+			i += 3
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// isNote reports whether word i begins a note of three tokens, such as [1], right after what it belongs to.
+func (c *closer) isNote(i int) bool {
+	return i+2 < len(c.words) && c.gapBefore(i) == none && c.form(i) == "[" && isDigits(c.form(i+1)) && c.form(i+2) == "]"
+}
+
+// endsAt reports whether punctuation i, with what closes up to word last, ends a sentence.
+func (c *closer) endsAt(i, last int) bool {
+	next := last + 1
+	if next == len(c.words) || c.gapBefore(next) >= hard {
+		return true
+	}
+	switch form := c.form(i); {
+	case c.traits[i]&(weak|strong) != 0:
+		return c.abbreviationEnds(i, next)
+	case form == ".":
+		return c.periodEnds(i, last, next)
+	case form == "…" || strings.HasPrefix(form, ".."):
+		return !isLower(c.text, c.words[next].Span.Start) && c.startsSentence(next)
+	default:
+		return c.exclamationEnds(i, last, next)
+	}
+}
+
+// startsSentence reports whether word i may be the first of a sentence, going by its first character.
+func (c *closer) startsSentence(i int) bool {
+	switch k := c.class(i); k {
+	case comma, closing, stop, dash, hyphen:
+		return false
+	case quote:
+		return !c.closesDouble(i)
+	}
+	return true
+}
+
+// abbreviationEnds reports whether the period i of an abbreviation ends a sentence, if word next follows.
+func (c *closer) abbreviationEnds(i, next int) bool {
+	if c.traits[i]&strong != 0 || c.gapBefore(next) == none {
+		return false
+	}
+	form := c.form(next)
+	switch c.class(next) {
+	case letter:
+	case quote, opening:
+		return c.startsSentence(next) && next+1 < len(c.words) && isUpper(c.text, c.words[next+1].Span.Start) && form != "(" && form != "["
+	default:
+		return false
+	}
+	if !isUpper(form, 0) {
+		return false
+	}
+	initial := len(form) == 1 && next+1 < len(c.words) && c.traits[next+1]&(weak|strong) != 0
+	switch word := c.out[len(c.out)-1]; c.text[word.Span.Start:word.Span.End] {
+	case "etc":
+		return true
+	case "a.m", "p.m", "A.M", "P.M":
+		return len(form) > 3 || isOpener(form)
+	}
+	return isOpener(form) && !initial
+}
+
+// periodEnds reports whether full stop i, with what closes up to word last, ends a sentence, if word next follows.
+func (c *closer) periodEnds(i, last, next int) bool {
+	start := c.words[next].Span.Start
+	switch {
+	case !c.startsSentence(next):
+		return false
+	case last > i:
+		return !isLower(c.text, start)
+	case c.gapBefore(next) == none:
+		return c.runsTogether(i, next)
+	case i == c.opened+1:
+		return !isNumbering(c.text[c.out[c.first].Span.Start:c.out[c.first].Span.End])
+	}
+	return true
+}
+
+// runsTogether reports whether a sentence ends at full stop i although no space follows: "was over.The next".
+func (c *closer) runsTogether(i, next int) bool {
+	start, end := c.words[next].Span.Start, c.words[next].Span.End
+	before := c.out[len(c.out)-1].Span
+	return before.Len() > 1 && isLower(c.text, before.End-1) && (isUpper(c.text, start) && end-start > 1 || c.class(next) == quote || c.class(next) == opening)
+}
+
+// isNumbering reports whether word w is a number or letter that numbers a paragraph.
+func isNumbering(w string) bool {
+	return len(w) <= 2 && isDigits(w) || len(w) == 1 && (isLower(w, 0) || isUpper(w, 0))
+}
+
+// exclamationEnds reports whether the exclamation or question mark i, with what closes up to word last, ends a sentence,
+// if word next follows. After a quotation it does not where the words go on with who says it: "Why?" he asked.
+func (c *closer) exclamationEnds(i, last, next int) bool {
+	if !c.startsSentence(next) {
+		return false
+	}
+	if last == i {
+		return c.gapBefore(next) != none || c.class(next) == letter
+	}
+	if isLower(c.text, c.words[next].Span.Start) {
+		return false
+	}
+	for k := next; k < len(c.words) && k < next+6 && c.gapBefore(k) < hard && c.class(k) != comma && c.class(k) != stop; k++ {
+		if isSaying(c.form(k)) {
+			return c.class(i) == closing // a bracket
+		}
+	}
+	return true
+}
+
+// isSaying reports whether w is a verb by which a quotation is most often given to its speaker.
+func isSaying(w string) bool {
+	switch w {
+	case "said", "says", "asked", "asks", "replied", "added", "told", "shouted", "cried", "wrote", "exclaimed", "demanded", "answered",
+		"wondered", "chanted", "yelled":
+		return true
+	}
+	return false
+}
