@@ -67,10 +67,10 @@ func (c *Coder) Code(in Input) Result {
 type run struct {
 	*Coder
 	in        Input
-	times     [][]*event.TimeExpr        // by the sentence of their anchor
-	place     [][]*event.Place           // by sentence and head word; locations only
-	cue       [][]bool                   // by sentence and word: the head of a cue
-	holding   [][]*event.Attribution     // by sentence: attributions with content in it
+	times     [][]*event.TimeExpr    // by the sentence of their anchor
+	place     [][]*event.Place       // by sentence and head word; locations only
+	cue       [][]bool               // by sentence and word: the head of a cue
+	holding   [][]*event.Attribution // by sentence: attributions with content in it
 	statement map[*event.Attribution]*Statement
 	out       Result
 }

@@ -10,6 +10,7 @@ import (
 type Statement struct {
 	Attribution *event.Attribution
 	Speaker     *event.Participant // nil if nobody is named
+	SourceKind  event.SourceKind   // "" if there is no source
 	Addressee   *event.Participant
 	Date        *event.TimeExpr // when it was said
 	Place       *event.Place    // where it was said
@@ -22,6 +23,7 @@ func (r *run) statements() []Statement {
 		s := Statement{Attribution: a}
 		if !a.Source.Empty() {
 			s.Speaker = r.in.Participants.At(a.Source.Ref())
+			s.SourceKind = kindOf(s.Speaker)
 		}
 		if !a.Addressee.Empty() {
 			s.Addressee = r.in.Participants.At(a.Addressee.Ref())
@@ -96,4 +98,25 @@ func size(a *event.Attribution) int {
 		n += c.End - c.Start
 	}
 	return n
+}
+
+// kindOf is the kind of source that a speaker is.
+func kindOf(p *event.Participant) event.SourceKind {
+	switch {
+	case p == nil:
+		return event.OtherSource
+	case p.Sector == "MED" || p.Sector == "JRN":
+		return event.Media
+	case p.Role == "witness":
+		return event.Witness
+	case p.Kind == event.EntityArmedGroup:
+		return event.ArmedGroup
+	case p.Kind == event.EntityGovernment || p.Kind == event.EntityOrganization:
+		return event.Institution
+	case p.Kind == event.EntityPerson && p.Named:
+		return event.NamedPerson
+	case p.Kind == event.EntityRole && p.Sector != "" && p.Sector != "CVL":
+		return event.UnnamedOfficial
+	}
+	return event.OtherSource
 }

@@ -1,0 +1,185 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"example.org/demarche/internal/actors"
+	"example.org/demarche/internal/attribution"
+	"example.org/demarche/internal/coder"
+	"example.org/demarche/internal/dates"
+	"example.org/demarche/internal/encoder"
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/lexicon"
+	"example.org/demarche/internal/names"
+	"example.org/demarche/internal/ontology"
+	"example.org/demarche/internal/places"
+	"example.org/demarche/internal/syntax/parser"
+	"example.org/demarche/internal/syntax/tagger"
+	"example.org/demarche/internal/text"
+	"example.org/demarche/record"
+)
+
+// Knowledge is what a pipeline is made of. Everything is read once, when it is made.
+type Knowledge struct {
+	Data      fs.FS  // the folders of data/: lexicon, cues, actors …
+	Encoder   string // the models' files
+	Tagger    string
+	Parser    string
+	Names     string
+	Kernel    string // auto, portable, avx2
+	Gazetteer event.Gazetteer
+	Coder     record.Coder // what the records say of their maker
+}
+
+// A Stopwatch is told when a stage begins; what it makes of it is its own business. It may be nil.
+type Stopwatch interface {
+	Start(stage string) (stop func())
+}
+
+// A Pipeline codes articles. It is immutable but for its pool of scratch memory, and safe for concurrent use.
+type Pipeline struct {
+	encoder   *encoder.Encoder
+	tagger    *tagger.Tagger
+	parser    *parser.Parser
+	labels    *names.Tagger
+	names     *names.Knowledge
+	cues      *attribution.Cues
+	actors    *actors.Knowledge
+	places    *places.Knowledge
+	gazetteer event.Gazetteer
+	dates     *dates.Knowledge
+	coder     *coder.Coder
+	maker     record.Coder
+	scratch   sync.Pool
+}
+
+// New builds a pipeline.
+func New(k Knowledge) (*Pipeline, error) {
+	p := &Pipeline{gazetteer: k.Gazetteer, maker: k.Coder}
+	if err := p.openModels(k); err != nil {
+		return nil, err
+	}
+	if err := p.openKnowledge(k.Data); err != nil {
+		return nil, err
+	}
+	p.scratch.New = func() any { return p.newScratch() }
+	return p, nil
+}
+
+func (p *Pipeline) openModels(k Knowledge) (err error) {
+	if p.encoder, err = encoder.Open(k.Encoder, k.Kernel); err != nil {
+		return fmt.Errorf("encoder: %w", err)
+	}
+	if p.tagger, err = tagger.Open(k.Tagger, p.encoder); err != nil {
+		return fmt.Errorf("tagger: %w", err)
+	}
+	if p.parser, err = parser.Open(k.Parser, p.encoder); err != nil {
+		return fmt.Errorf("parser: %w", err)
+	}
+	if p.labels, err = names.OpenTagger(k.Names, p.encoder); err != nil {
+		return fmt.Errorf("names: %w", err)
+	}
+	return nil
+}
+
+// openKnowledge reads the folders of data/, each with its own reader.
+func (p *Pipeline) openKnowledge(data fs.FS) error {
+	var lex *lexicon.Lexicon
+	var onto *ontology.Ontology
+	for _, part := range []struct {
+		folder string
+		load   func(fs.FS) error
+	}{
+		{"actors", func(f fs.FS) (err error) { p.names, err = names.Load(f); return }},
+		{"cues", func(f fs.FS) (err error) { p.cues, err = attribution.LoadCues(f); return }},
+		{"actors", func(f fs.FS) (err error) { p.actors, err = actors.Load(f); return }},
+		{"places", func(f fs.FS) (err error) { p.places, err = places.Load(f); return }},
+		{"dates", func(f fs.FS) (err error) { p.dates, err = dates.Load(f); return }},
+		{"ontology", func(f fs.FS) (err error) { onto, err = ontology.Load(f); return }},
+		{"lexicon", func(f fs.FS) (err error) { lex, err = lexicon.Load(f); return }},
+		{"status", func(f fs.FS) (err error) { p.coder, err = coder.New(lex, onto, f); return }},
+	} {
+		f, err := fs.Sub(data, part.folder)
+		if err == nil {
+			err = part.load(f)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", part.folder, err)
+		}
+	}
+	return nil
+}
+
+// Code codes one article. The error is the context's: whatever the text, there is a record.
+func (p *Pipeline) Code(ctx context.Context, a text.Article, w Stopwatch) (record.Record, error) {
+	if language := text.Language(a.Text); language != "en" {
+		return p.foreign(&a, language), ctx.Err()
+	}
+	an, err := p.Analyse(ctx, a.Text, w)
+	if err != nil {
+		return record.Record{}, err
+	}
+	return p.finish(ctx, &a, an, w)
+}
+
+// CodeTrees codes an article whose sentences, words and trees are given.
+func (p *Pipeline) CodeTrees(ctx context.Context, a text.Article, an Analysis, w Stopwatch) (record.Record, error) {
+	p.label(&an)
+	return p.finish(ctx, &a, an, w)
+}
+
+// finish runs the stages that work on trees, in the order that DESIGN.md gives reasons for.
+func (p *Pipeline) finish(ctx context.Context, a *text.Article, an Analysis, w Stopwatch) (record.Record, error) {
+	l := &Layers{Analysis: an}
+	for _, stage := range []struct {
+		name string
+		run  func()
+	}{
+		{"names", func() { l.Mentions = names.Find(l.Trees, l.Labels, p.names) }},
+		{"attribution", func() { l.Attributions = attribution.Find(l.Segments, l.Trees, l.Mentions, p.cues) }},
+		{"actors", func() {
+			l.Participants = actors.Resolve(l.Segments, l.Trees, l.Mentions, l.Attributions, p.actors, a.Published)
+		}},
+		{"places", func() {
+			l.Places = places.Find(l.Segments, l.Trees, l.Mentions, l.Participants, p.gazetteer, p.places)
+		}},
+		{"dates", func() { l.Times = dates.Find(l.Segments, l.Trees, l.Attributions, p.dates, a.Published) }},
+		{"coder", func() { l.Result = p.coder.Code(l.input(a.Published)) }},
+	} {
+		if err := ctx.Err(); err != nil {
+			return record.Record{}, err
+		}
+		timed(w, stage.name, stage.run)
+	}
+	var r record.Record
+	timed(w, "record", func() { r = write(a, l) })
+	r.Coder = p.maker
+	return r, nil
+}
+
+// input is what the coder sees.
+func (l *Layers) input(published string) coder.Input {
+	return coder.Input{
+		Segments: l.Segments, Trees: l.Trees, Mentions: l.Mentions, Attributions: l.Attributions, Participants: l.Participants,
+		Places: l.Places, Times: l.Times, Published: published,
+	}
+}
+
+// foreign is the record of an article that is not in English: a note, and nothing coded.
+func (p *Pipeline) foreign(a *text.Article, language string) record.Record {
+	r := record.Record{Schema: record.Current, Article: article(a), Coder: p.maker}
+	r.Article.Language = language
+	r.Notes = record.List[record.Note]{languageNote(language)}
+	return r
+}
+
+// timed runs f under the stopwatch.
+func timed(w Stopwatch, stage string, f func()) {
+	if w != nil {
+		defer w.Start(stage)()
+	}
+	f()
+}

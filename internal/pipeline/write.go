@@ -1,0 +1,169 @@
+package pipeline
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"example.org/demarche/internal/coder"
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/text"
+	"example.org/demarche/record"
+)
+
+// Layers is all that the stages found in one article.
+type Layers struct {
+	Analysis
+	Mentions     event.Mentions
+	Attributions []*event.Attribution
+	Participants *event.Participants
+	Places       []*event.Place
+	Times        []*event.TimeExpr
+	coder.Result
+}
+
+// A writer turns layers into a record: pointers into ids, ranges of words into spans of code points.
+type writer struct {
+	*Layers
+	points       *text.CodePoints
+	entities     map[*event.Participant]record.ID
+	places       map[*event.Place]record.ID
+	dates        map[*event.TimeExpr]record.ID
+	attributions map[*event.Attribution]record.ID
+	events       map[*event.Event]record.ID
+}
+
+// write makes the record of an article from its layers.
+func write(a *text.Article, l *Layers) record.Record {
+	w := &writer{
+		Layers: l, points: text.NewCodePoints(a.Text),
+		entities: map[*event.Participant]record.ID{}, places: map[*event.Place]record.ID{}, dates: map[*event.TimeExpr]record.ID{},
+		attributions: map[*event.Attribution]record.ID{}, events: map[*event.Event]record.ID{},
+	}
+	w.number()
+	r := record.Record{Schema: record.Current, Article: article(a)}
+	r.Article.Language = l.Language
+	for _, s := range l.Segments.Sentences {
+		r.Sentences = append(r.Sentences, w.bytes(s.Span))
+	}
+	r.Entities = each(l.Participants.List, w.entity)
+	r.Places = each(l.Places, w.place)
+	r.Dates = each(l.Times, w.date)
+	r.Attributions = each(l.Statements, w.attribution)
+	r.Events = each(l.Events, w.event)
+	r.States = each(l.States, w.state)
+	r.Notes = each(l.Notes, w.note)
+	number(r.States, "s", func(s *record.State, id record.ID) { s.ID = id })
+	slices.SortStableFunc(r.Notes, func(a, b record.Note) int { return cmp.Compare(a.Start, b.Start) })
+	return r
+}
+
+// number puts all lists in order of text and gives ids.
+func (w *writer) number() {
+	sortBy(w.Participants.List, func(p *event.Participant) int {
+		return w.first(ranges(p.Mentions, func(m event.Reference) text.Range { return m.Range }))
+	})
+	sortBy(w.Places, func(p *event.Place) int {
+		return w.first(ranges(p.Mentions, func(m event.PlaceUse) text.Range { return m.Range }))
+	})
+	sortBy(w.Times, func(t *event.TimeExpr) int { return w.span(t.Range).Start })
+	slices.SortStableFunc(w.Statements, func(a, b coder.Statement) int {
+		return cmp.Compare(w.first(wordsOf(a.Attribution)), w.first(wordsOf(b.Attribution)))
+	})
+	sortBy(w.Events, func(e *event.Event) int { return w.first(e.Evidence.Words[:1]) })
+	sortBy(w.States, func(s *event.State) int { return w.first(s.Evidence.Words[:1]) })
+	identify(w.entities, w.Participants.List, "n")
+	identify(w.places, w.Places, "p")
+	identify(w.dates, w.Times, "d")
+	identify(w.events, w.Events, "e")
+	for i, s := range w.Statements {
+		w.attributions[s.Attribution] = id("a", i)
+	}
+}
+
+// wordsOf are all the words of an attribution.
+func wordsOf(a *event.Attribution) []text.Range {
+	return append([]text.Range{a.Source.Range, a.Cue.Range}, a.Content...)
+}
+
+// first is the position of the earliest of some ranges, empty ones aside; 0 if there are none.
+func (w *writer) first(rs []text.Range) int {
+	at := -1
+	for _, r := range rs {
+		if s := w.span(r); !r.Empty() && (at < 0 || s.Start < at) {
+			at = s.Start
+		}
+	}
+	return max(at, 0)
+}
+
+// span is a range in code points.
+func (w *writer) span(r text.Range) record.Span { return w.bytes(w.Segments.Span(r)) }
+
+func (w *writer) bytes(s text.Span) record.Span {
+	return record.Span{Start: w.points.Of(s.Start), End: w.points.Of(s.End)}
+}
+
+// words is the text of a range.
+func (w *writer) words(r text.Range) string { return w.Segments.Form(w.Segments.Span(r)) }
+
+// spans turns ranges into spans.
+func (w *writer) spans(rs []text.Range) []record.Span {
+	return each(rs, w.span)
+}
+
+// joined turns ranges into spans in order of text and joins those between which there is only white space.
+func (w *writer) joined(rs []text.Range) []record.Span {
+	var out []record.Span
+	var last text.Span
+	for _, r := range rs {
+		s := w.Segments.Span(r)
+		if len(out) > 0 && last.End <= s.Start && isSpace(w.Segments.Text[last.End:s.Start]) {
+			out[len(out)-1].End = w.points.Of(s.End)
+		} else if !s.Empty() {
+			out = append(out, w.bytes(s))
+		}
+		last = s
+	}
+	return out
+}
+
+// article is what the record says of the input.
+func article(a *text.Article) record.Article {
+	return record.Article{
+		ID: record.ArticleID(a.Text, a.URL), SourceID: record.String(a.SourceID), URL: record.String(a.URL), Title: record.String(a.Title),
+		Publisher: record.String(a.Publisher), Author: record.String(a.Author), Published: record.Day(a.Published),
+		PublishedFrom: record.Origin(a.Origin), Dateline: record.String(a.Dateline), Text: a.Text,
+	}
+}
+
+func each[A, B any](in []A, f func(A) B) []B {
+	if len(in) == 0 {
+		return nil
+	}
+	out := make([]B, len(in))
+	for i, x := range in {
+		out[i] = f(x)
+	}
+	return out
+}
+
+func ranges[A any](in []A, f func(A) text.Range) []text.Range { return each(in, f) }
+
+func id(prefix string, i int) record.ID { return record.ID(prefix + strconv.Itoa(i+1)) }
+
+func identify[A comparable](ids map[A]record.ID, list []A, prefix string) {
+	for i, x := range list {
+		ids[x] = id(prefix, i)
+	}
+}
+
+func number[A any](list []A, prefix string, set func(*A, record.ID)) {
+	for i := range list {
+		set(&list[i], id(prefix, i))
+	}
+}
+
+func sortBy[A any](list []A, position func(A) int) {
+	slices.SortStableFunc(list, func(a, b A) int { return cmp.Compare(position(a), position(b)) })
+}
