@@ -1,0 +1,59 @@
+package facts
+
+import (
+	"strings"
+
+	"example.org/demarche/internal/syntax"
+)
+
+// maxNounWords bounds how many words before its head a noun of the table may have.
+const maxNounWords = 4
+
+// MatchNoun returns the longest noun of the table that ends at word head of a tree, or goes on with "of …" right after
+// it, and its first word: "foreign minister" for the minister, "secretary of state" for the secretary. It returns nil if
+// there is none.
+func MatchNoun(nouns map[string]*Noun, t *syntax.Tree, head int) (noun *Noun, first int) {
+	after := ofPhrase(t, head)
+	for first = nounStart(t, head); first <= head; first++ {
+		if t.UPOS[first] == "PUNCT" && first != head {
+			continue
+		}
+		before := FoldLower(t.Text[t.Tokens[first].Span.Start:t.Tokens[head].Span.Start])
+		for _, h := range []string{t.Lower(head), strings.ToLower(t.Lemmas[head])} {
+			h = FoldLower(h)
+			if after != "" {
+				if n := nouns[before+h+after]; n != nil {
+					return n, first
+				}
+			}
+			if n := nouns[before+h]; n != nil {
+				return n, first
+			}
+		}
+	}
+	return nil, head
+}
+
+// nounStart is the first of the adjectives and compound words right before a head.
+func nounStart(t *syntax.Tree, head int) int {
+	first := head
+	for w := head - 1; w >= 0 && head-w <= maxNounWords; w-- {
+		if !t.Dominates(head, w) || !t.Is(w, "amod", "compound", "punct", "nmod:poss", "case", "flat", "nmod:desc") {
+			break
+		}
+		first = w
+	}
+	return first
+}
+
+// ofPhrase is " of …" right after a head, in lower case: " of state", " of the interior"; "" if there is none.
+func ofPhrase(t *syntax.Tree, head int) string {
+	if head+1 >= t.Len() || t.Lower(head+1) != "of" || !t.Dominates(head, head+1) {
+		return ""
+	}
+	n := t.Head(head + 1)
+	if n <= head || n-head > maxNounWords || t.Head(n) != head {
+		return ""
+	}
+	return FoldLower(" " + t.Text[t.Tokens[head+1].Span.Start:t.Tokens[n].Span.End])
+}
