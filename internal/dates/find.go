@@ -1,0 +1,98 @@
+package dates
+
+import (
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
+)
+
+// Find returns the time expressions of an article in order of text. published is the day of publication (YYYY-MM-DD), ""
+// if it is unknown; what is told from it is then left without a value.
+func Find(trees []*syntax.Tree, k *Knowledge, published string) []*event.TimeExpr {
+	f := finder{k: k, c: context{published: parseDay(published)}}
+	for _, t := range trees {
+		f.sentence(t)
+	}
+	return f.found
+}
+
+// A finder goes through an article and keeps the day last spoken of.
+type finder struct {
+	k     *Knowledge
+	c     context
+	lower []string
+	found []*event.TimeExpr
+}
+
+func (f *finder) sentence(t *syntax.Tree) {
+	f.lower = f.lower[:0]
+	for i := range t.Len() {
+		f.lower = append(f.lower, t.Lower(i))
+	}
+	for i := 0; i < t.Len(); {
+		m := f.k.longest(t, f.lower, i)
+		if m == nil {
+			i++
+			continue
+		}
+		if x := f.expression(t, m); x != nil {
+			f.found = append(f.found, x)
+			i = m.end
+		} else {
+			i++
+		}
+	}
+}
+
+// expression reads a match in its clause; nil if it means nothing.
+func (f *finder) expression(t *syntax.Tree, m *match) *event.TimeExpr {
+	top := topWord(t, m.start, m.end)
+	anchor := anchorOf(t, top)
+	f.c.past, f.c.future = tenses(t, anchor)
+	r, ok := actions[m.rule.action](m, f.c)
+	if !ok && (f.c.published.IsZero() || m.rule.action == "earlier" || m.rule.action == "later") {
+		r, ok = reading{kind: event.Date}, m.rule.action != "clock" // told from a day that nobody knows
+	}
+	if !ok {
+		return nil
+	}
+	if r.kind == event.Date && !r.to.IsZero() && r.from == r.to {
+		f.c.last = r.from
+	}
+	return &event.TimeExpr{
+		Range: text.Range{Sentence: t.Sentence, Start: m.start, End: m.end},
+		Type:  r.kind, Value: r.value, Mod: r.mod, Quant: r.quant, Freq: r.freq, From: r.span.from.String(), To: r.span.to.String(),
+		Anchor: t.Ref(anchor), Bound: bound(t, top), Evidence: event.Evidence{Rule: m.rule.name()},
+	}
+}
+
+// topWord is the word of [start, end) that hangs on a word outside.
+func topWord(t *syntax.Tree, start, end int) int {
+	for i := start; i < end; i++ {
+		if h := t.Head(i); (h < start || h >= end) && t.UPOS[i] != "PUNCT" && !t.Is(i, "case") {
+			return i
+		}
+	}
+	return start
+}
+
+// bound says how the preposition before an expression bears on what it dates.
+func bound(t *syntax.Tree, top int) string {
+	p := t.Case(top)
+	if p == "" {
+		if m := t.Dependent(top, "mark", "advmod"); m >= 0 {
+			p = t.Lemmas[m]
+		}
+	}
+	switch p {
+	case "since", "from":
+		return "since"
+	case "until", "till", "by", "through", "up to":
+		return "until"
+	case "before", "prior to", "ahead of":
+		return "before"
+	case "after", "following":
+		return "after"
+	}
+	return "on"
+}

@@ -1,0 +1,157 @@
+package dates
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/lexicon"
+)
+
+// Knowledge is the words and rules of data/dates.
+type Knowledge struct {
+	words map[string][]meaning // by word in lower case
+	rules []rule
+	first map[string]bool // literal words that a rule can begin with
+}
+
+// A meaning is the class of a word and what it stands for there.
+type meaning struct{ class, value string }
+
+// A rule is one line of the rule files.
+type rule struct {
+	file    string
+	line    int
+	action  string // before the colon
+	arg     string // after it
+	pattern []element
+}
+
+// name is how records name the rule.
+func (r *rule) name() string { return fmt.Sprintf("%s:%d", r.file, r.line) }
+
+// An element is one place of a pattern: words, or a class.
+type element struct {
+	words    []string // nil for a class
+	class    string
+	optional bool
+}
+
+// builtin are the classes that are told by a word's form, not by words.txt.
+var builtin = []string{"DAYNUM", "YEAR", "DECADE", "TWO", "CLOCK", "ISODATE", "AMPM", "PLURAL"}
+
+// Load reads data/dates.
+func Load(fsys fs.FS) (*Knowledge, error) {
+	k := &Knowledge{words: map[string][]meaning{}, first: map[string]bool{}}
+	files, err := fs.Glob(fsys, "*.txt")
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(files)
+	classes := slices.Clone(builtin)
+	for _, load := range []func(lexicon.Block) error{
+		func(b lexicon.Block) error { return k.addWords(b, &classes) },
+		func(b lexicon.Block) error { return k.addRules(b, classes) },
+	} {
+		for _, name := range files {
+			if err := eachBlock(fsys, name, load); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return k, nil
+}
+
+// eachBlock hands on the blocks of one file.
+func eachBlock(fsys fs.FS, name string, f func(lexicon.Block) error) error {
+	r, err := fsys.Open(name)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	blocks, err := lexicon.ReadBlocks(r, name)
+	if err != nil {
+		return err
+	}
+	for _, b := range blocks {
+		if err := f(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addWords takes in a block of words.txt: "WEEKDAY monday=1 …".
+func (k *Knowledge) addWords(b lexicon.Block, classes *[]string) error {
+	if b.File != "words.txt" {
+		return nil
+	}
+	for _, l := range b.Lines {
+		*classes = append(*classes, l.Key)
+		for _, w := range strings.Fields(l.Value) {
+			word, value, ok := strings.Cut(w, "=")
+			if !ok {
+				return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q has no value; write word=value", w)}
+			}
+			k.words[word] = append(k.words[word], meaning{l.Key, value})
+		}
+	}
+	return nil
+}
+
+// addRules takes in a block of a rule file.
+func (k *Knowledge) addRules(b lexicon.Block, classes []string) error {
+	if b.File == "words.txt" {
+		return nil
+	}
+	for _, l := range b.Lines {
+		if l.Key == "+" {
+			continue
+		}
+		r := rule{file: b.File, line: l.Number}
+		r.action, r.arg, _ = strings.Cut(l.Key, ":")
+		if actions[r.action] == nil {
+			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("unknown action %q; README.md lists them", r.action)}
+		}
+		for _, f := range strings.Fields(l.Value) {
+			e, err := parseElement(f, classes)
+			if err != nil {
+				return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: err.Error()}
+			}
+			r.pattern = append(r.pattern, e)
+		}
+		k.noteFirst(r.pattern)
+		k.rules = append(k.rules, r)
+	}
+	return nil
+}
+
+// noteFirst keeps the literal words with which a pattern can begin.
+func (k *Knowledge) noteFirst(pattern []element) {
+	for _, e := range pattern {
+		for _, w := range e.words {
+			k.first[w] = true
+		}
+		if !e.optional {
+			return
+		}
+	}
+}
+
+// parseElement reads one place of a pattern.
+func parseElement(s string, classes []string) (element, error) {
+	var e element
+	if len(s) > 1 {
+		s, e.optional = strings.CutSuffix(s, "?")
+	}
+	if strings.ToUpper(s) != s || strings.ToLower(s) == s {
+		e.words = strings.Split(s, "|")
+		return e, nil
+	}
+	if !slices.Contains(classes, s) {
+		return e, fmt.Errorf("unknown class %q; words.txt and README.md name them", s)
+	}
+	e.class = s
+	return e, nil
+}

@@ -1,0 +1,193 @@
+package dates
+
+import (
+	"strings"
+
+	"example.org/demarche/internal/syntax"
+)
+
+// A match is a rule that fits some words of a sentence.
+type match struct {
+	rule       *rule
+	start, end int        // words, [start, end)
+	got        []captured // what the classes of the pattern took, in order
+	literals   string     // the literal words that fitted, joined by a space
+}
+
+// A captured is one word that a class took.
+type captured struct {
+	class, value string
+	word         int
+}
+
+// value returns what the first word of a class stands for, "" if the pattern took none.
+func (m *match) value(class string) string {
+	for _, c := range m.got {
+		if c.class == class {
+			return c.value
+		}
+	}
+	return ""
+}
+
+// has reports whether a literal word was among those that fitted.
+func (m *match) has(word string) bool {
+	for w := range strings.FieldsSeq(m.literals) {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// longest returns the longest match that begins at word i, of two as long the first rule's; nil if there is none.
+func (k *Knowledge) longest(t *syntax.Tree, lower []string, i int) *match {
+	if !k.first[lower[i]] && len(k.words[lower[i]]) == 0 && !formClass(t, lower, i) {
+		return nil
+	}
+	var best *match
+	for r := range k.rules {
+		m := match{rule: &k.rules[r], start: i}
+		if end := k.fit(t, lower, i, m.rule.pattern, &m); end > i && (best == nil || end > best.end) {
+			m.end = end
+			best = &m
+		}
+	}
+	return best
+}
+
+// fit matches a pattern from word i on and returns the word after it, -1 if it does not fit. An optional place is taken
+// where it can be, and given up where the rest then fails.
+func (k *Knowledge) fit(t *syntax.Tree, lower []string, i int, pattern []element, m *match) int {
+	if len(pattern) == 0 {
+		return i
+	}
+	e := pattern[0]
+	if i < len(lower) {
+		if value, ok := k.takes(t, lower, i, e); ok {
+			saved, literals := len(m.got), m.literals
+			if e.class != "" {
+				m.got = append(m.got, captured{e.class, value, i})
+			} else {
+				m.literals += " " + lower[i]
+			}
+			if end := k.fit(t, lower, i+1, pattern[1:], m); end >= 0 {
+				return end
+			}
+			m.got, m.literals = m.got[:saved], literals
+		}
+	}
+	if e.optional {
+		return k.fit(t, lower, i, pattern[1:], m)
+	}
+	return -1
+}
+
+// takes reports whether word i fits one place of a pattern, and what it stands for.
+func (k *Knowledge) takes(t *syntax.Tree, lower []string, i int, e element) (string, bool) {
+	if e.class == "" {
+		for _, w := range e.words {
+			if lower[i] == w {
+				return w, true
+			}
+		}
+		return "", false
+	}
+	if v, ok := byForm(t, lower, i, e.class); ok {
+		return v, true
+	}
+	for _, m := range k.words[lower[i]] {
+		if m.class == e.class && !misread(t, i, e.class) {
+			return m.value, true
+		}
+	}
+	return "", false
+}
+
+// misread reports whether a word that looks like one of a class is another one here: the verbs "may" and "march", "second"
+// as a number, "a" before anything but a unit.
+func misread(t *syntax.Tree, i int, class string) bool {
+	switch class {
+	case "MONTH":
+		return t.UPOS[i] != "PROPN" && (t.Lower(i) == "may" || t.Lower(i) == "march") || t.Form(i) == t.Lower(i)
+	case "SEASON":
+		return t.UPOS[i] == "VERB"
+	case "UNIT":
+		return t.UPOS[i] == "ADJ" || t.UPOS[i] == "VERB"
+	case "WEEKDAY":
+		return t.Form(i) == t.Lower(i)
+	}
+	return false
+}
+
+// formClass reports whether word i is of a class that is told by its form.
+func formClass(t *syntax.Tree, lower []string, i int) bool {
+	for _, c := range builtin {
+		if _, ok := byForm(t, lower, i, c); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// byForm reads a word as one of the builtin classes.
+func byForm(t *syntax.Tree, lower []string, i int, class string) (string, bool) {
+	w := lower[i]
+	switch class {
+	case "YEAR":
+		return w, len(w) == 4 && digits(w) && w[0] >= '1' && w[0] <= '2' && w <= "2100" && !counts(t, i)
+	case "DAYNUM":
+		d := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "st"), "nd"), "rd"), "th")
+		return d, len(d) <= 2 && digits(d) && atoi(d) >= 1 && atoi(d) <= 31
+	case "TWO":
+		return w, len(w) == 2 && digits(w)
+	case "DECADE":
+		d := strings.TrimLeft(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "s"), "'"), "’"), "'’")
+		return d, w != d && strings.HasSuffix(w, "s") && (len(d) == 4 || len(d) == 2) && digits(d) && d[len(d)-1] == '0'
+	case "NUMBER":
+		n := strings.ReplaceAll(w, ",", "")
+		return n, len(n) <= 4 && digits(n)
+	case "CLOCK":
+		h, m, ok := strings.Cut(w, ":")
+		return w, ok && len(h) <= 2 && len(m) == 2 && digits(h) && digits(m) && atoi(h) < 25 && atoi(m) < 60
+	case "AMPM":
+		return strings.ReplaceAll(w, ".", ""), w == "am" || w == "pm" || w == "a.m." || w == "p.m." || w == "a.m" || w == "p.m"
+	case "ISODATE":
+		return w, len(w) == 10 && w[4] == '-' && w[7] == '-' && digits(w[:4]) && digits(w[5:7]) && digits(w[8:])
+	case "PLURAL":
+		u := units[w]
+		return u, u != "" && t.XPOS[i] == "NNS" && t.Dependent(i, "nummod", "det", "amod") < 0
+	}
+	return "", false
+}
+
+// units are plural units that stand alone: "over weeks".
+var units = map[string]string{"days": "D", "weeks": "W", "months": "O", "years": "Y", "decades": "T", "hours": "H", "minutes": "M", "centuries": "C"}
+
+// counts reports whether a number counts something: "2000 people".
+func counts(t *syntax.Tree, i int) bool {
+	if !t.Is(i, "nummod") {
+		return false
+	}
+	h := t.Head(i)
+	return h > i && t.UPOS[h] != "PROPN" && t.XPOS[h] == "NNS"
+}
+
+// digits reports whether s is made of decimal digits, at least one.
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// atoi reads decimal digits; s has few of them.
+func atoi(s string) int {
+	n := 0
+	for i := range len(s) {
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
+}
