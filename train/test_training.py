@@ -1,0 +1,146 @@
+"""Checks of what the Go side relies on. Run: python -m unittest discover -s train"""
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from training import decode, dmm, export, lemmas, lexicon, pieces
+from training.corpora import data
+from training.gum_names import _tags
+from training.score import spans
+
+
+class Lemmas(unittest.TestCase):
+    def test_scripts_make_the_lemmas_they_were_made_for(self):
+        pairs = [("Cities", "city"), ("GENEVA", "Geneva"), ("n't", "not"), ("went", "go"), ("Müllers", "Müller"), ("the", "the"),
+                 ("NATO", "NATO"), ("running", "run"), ("a+b", "a+b"), ("x", "x+-1"), ("İs", "be"), ("", "_")]  # fmt: skip
+        for word, lemma in pairs:
+            self.assertEqual(lemmas.apply(lemmas.script(word, lemma), word), lemma)
+
+    def test_scripts_are_short_and_shared(self):
+        self.assertEqual(lemmas.script("Cities", "city"), lemmas.script("parties", "party"))
+        self.assertEqual(lemmas.script("The", "the"), lemmas.script("the", "the"))
+        self.assertEqual(lemmas.script("GENEVA", "Geneva"), "f-0+")
+        self.assertEqual(lemmas.script("'ve", "have"), "=have")
+
+    def test_a_script_too_long_for_the_word_leaves_it(self):
+        self.assertEqual(lemmas.apply("l-3+y", "It"), "It")
+
+    def test_lowering_goes_by_code_point(self):
+        self.assertEqual(lemmas.lower("ÄΣİ"), "äσİ")
+
+
+class Lexicon(unittest.TestCase):
+    def setUp(self):
+        self.sentence = data.Sentence(
+            words="Ministers plan talks and carried it".split(), xpos="NNS VBP NNS CC VBD PRP".split(),
+            lemma="minister plan talk and carry it".split())  # fmt: skip
+
+    def test_attested_and_regular_words(self):
+        words = lexicon.build([self.sentence], {("admit", "VB"), ("tax", "NN")})
+        for form, tag, lemma in [("ministers", "NNS", "minister"), ("planned", "VBD", "plan"), ("planning", "VBG", "plan"),
+                                 ("carries", "VBZ", "carry"), ("taxes", "NNS", "tax"), ("admitted", "VBN", "admit")]:  # fmt: skip
+            self.assertEqual(words[form, tag], lemma)
+        self.assertNotIn(("planed", "VBD"), words)
+
+    def test_dump_and_parse(self):
+        words = lexicon.build([self.sentence])
+        self.assertEqual(lexicon.parse(lexicon.dump(words)), words)
+
+
+class Format(unittest.TestCase):
+    def test_round_trip(self):
+        tensors = {"vocab": "ä\n##b\n", "a.weight": np.arange(-6, 6, dtype=np.int8).reshape(3, 4),
+                   "a.scale": np.array([0.5, 1e-9, 3], np.float32)}  # fmt: skip
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "x.dmm")
+            dmm.write(path, "tagger", {"width": 4}, {"upos": ["ADJ", "é"]}, tensors)
+            kind, config, labels, read = dmm.read(path)
+            blob = path.read_bytes()
+        self.assertEqual((kind, config, labels), ("tagger", {"width": 4}, {"upos": ["ADJ", "é"]}))
+        self.assertEqual(read["vocab"], tensors["vocab"])
+        for name in ("a.weight", "a.scale"):
+            np.testing.assert_array_equal(read[name], tensors[name])
+        self.assertEqual(blob[:8], b"DMMODEL1")
+        self.assertEqual(len(blob) % 64, 0)
+
+    def test_quantised_rows_come_back_within_half_a_step(self):
+        weight = np.random.default_rng(3).normal(size=(5, 40)).astype(np.float32)
+        weight[2] = 0
+        rounded, scale = export.quantise(weight)
+        self.assertLessEqual(np.abs(rounded * scale[:, None] - weight).max(), scale.max() * 0.5001)
+        self.assertEqual(np.abs(rounded).max(1).tolist(), [127, 127, 0, 127, 127])
+
+
+class Words(unittest.TestCase):
+    def test_shapes(self):
+        for word, shape in [("NATO", 1), ("U.S.", 1), ("A", 2), ("A1", 2), ("Paris", 2), ("iPad", 3), ("2nd", 4), ("-", 0), ("", 0)]:
+            self.assertEqual(pieces.shape(word), shape, word)
+
+    def test_pieces_are_word_by_word(self):
+        cutter = pieces.Cutter(pieces.read_vocab())
+        ids, owners = cutter.cut(["Müller", "\u200b", "[SEP]"])
+        self.assertEqual(owners, [0, 1, 2, 2, 2])
+        self.assertEqual(ids[1], pieces.UNK)
+        self.assertNotIn(pieces.SEP, ids)
+
+
+class Names(unittest.TestCase):
+    def test_titles_are_no_part_of_a_name(self):
+        rows = [["1", "President", "", "PROPN", "NNP", "", "0", "root", "", "Entity=(1-person-new"],
+                ["2", "Ann", "", "PROPN", "NNP", "", "1", "flat", "", "_"],
+                ["3", "Lee", "", "PROPN", "NNP", "", "1", "flat", "", "Entity=1)"],
+                ["4", "left", "", "VERB", "VBD", "", "1", "x", "", "_"]]  # fmt: skip
+        self.assertEqual(_tags(rows), ["O", "B-PER", "I-PER", "O"])
+
+    def test_spans(self):
+        self.assertEqual(spans(["B-PER", "I-PER", "B-PER", "O", "B-LOC"]), {(0, 2, "PER"), (2, 3, "PER"), (4, 5, "LOC")})
+
+
+class Decoding(unittest.TestCase):
+    def test_best_tree_against_all_trees(self):
+        rng = np.random.default_rng(5)
+        for _ in range(200):
+            n = int(rng.integers(1, 6))
+            scores = decode.log_arcs(rng.normal(size=(n, n + 1)))
+            heads = decode.best_tree(scores)
+            self.assertAlmostEqual(_total(scores, heads), max(_total(scores, t) for t in _trees(n)), places=9)
+
+    def test_names_never_begin_inside(self):
+        labels = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
+        scores = np.array([[0, 1, 9, 0, 0], [0, 0, 0, 0, 9], [0, 0, 3, 0, 2.0]])
+        self.assertEqual([labels[i] for i in decode.best_names(scores, labels)], _best(scores, labels))
+
+
+def _total(scores, heads):
+    return sum(scores[i, h] for i, h in enumerate(heads))
+
+
+def _trees(n):
+    """All head lists of n words that are trees with one root."""
+    for heads in np.ndindex(*[n + 1] * n):
+        if heads.count(0) == 1 and all(_reaches_root(heads, i) for i in range(1, n + 1)):
+            yield heads
+
+
+def _reaches_root(heads, node):
+    for _ in heads:
+        node = heads[node - 1] if node else 0
+    return node == 0
+
+
+def _best(scores, labels):
+    """The best allowed path by trying all."""
+    allowed = lambda path: all(
+        not labels[b].startswith("I-") or (a is not None and labels[a][1:] == labels[b][1:]) for a, b in zip((None, *path), path)
+    )
+    paths = [p for p in np.ndindex(*[len(labels)] * len(scores)) if allowed(p)]
+    return [labels[i] for i in max(paths, key=lambda p: sum(s[i] for s, i in zip(scores, p)))]
+
+
+if __name__ == "__main__":
+    unittest.main()

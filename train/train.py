@@ -1,0 +1,27 @@
+"""Train demarche's networks: teacher, labels, student, model files, scores, cards. See README.md."""
+
+import argparse
+from pathlib import Path
+
+import torch
+
+from training import stages
+
+HERE = Path(__file__).resolve().parent
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data", help="folder of the corpora")
+    arguments.add_argument("--out", type=Path, default=HERE.parent / "data" / "models", help="where the models go")
+    arguments.add_argument("--threads", type=int, default=2)
+    arguments.add_argument("--quick", action="store_true", help="a twentieth of the data, one epoch; models stay in train/work")
+    chosen = arguments.parse_args()
+    torch.set_num_threads(chosen.threads)
+    work = HERE / "work" / ("quick" if chosen.quick else "full")
+    out = work / "models" if chosen.quick else chosen.out
+    stages.run(chosen.data, work, out, HERE / "fixture.txt", chosen.quick)
+
+
+if __name__ == "__main__":
+    main()

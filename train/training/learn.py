@@ -1,0 +1,86 @@
+"""The training loop: losses of all heads together, AdamW, warm-up and linear decay."""
+
+import time
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+
+from .batches import IGNORE, collate, group
+from .model import TAGS
+
+# Trees count most; the tags ride along.
+WEIGHTS = {"arcs": 1.0, "deprel": 1.0, "upos": 0.3, "xpos": 0.3, "feats": 0.2, "lemma": 0.3, "name": 0.6}
+
+
+def loss_of(network, batch):
+    """The weighted sum of the cross-entropies of one batch, in float32."""
+    with torch.autocast("cpu", torch.bfloat16):
+        x = network.words(batch)
+        arcs = network.parser.arcs(x)
+        relations = network.parser.relations(x, batch["head"].clamp(min=0))
+        tags = {t: network.tags[t](x) for t in TAGS}
+    real = F.pad(batch["real"], (1, 0), value=True)
+    scores = {"arcs": arcs.float().masked_fill(~real[:, None], -1e9), "deprel": relations, **tags}
+    return sum(w * _loss(scores[t], batch, t) for t, w in WEIGHTS.items())
+
+
+def _loss(scores, batch, task):
+    """Cross-entropy of one task, a mean over the words that have a label or a distribution; 0 if none has."""
+    target, soft = batch["head" if task == "arcs" else task], batch.get("soft_" + task)
+    if soft is not None:
+        target = target.masked_fill(batch["softened"][:, None], IGNORE)
+    scores, count = scores.float(), (target != IGNORE).sum()
+    total = F.cross_entropy(scores.flatten(0, -2), target.flatten(), ignore_index=IGNORE, reduction="sum")
+    if soft is not None:
+        total = total - (soft * F.log_softmax(scores, -1)).sum()
+        count = count + (batch["real"] & batch["softened"][:, None]).sum()
+    return total / count.clamp(min=1)
+
+
+def optimiser(network, encoder_rate, head_rate):
+    """AdamW with two learning rates."""
+    encoder = list(network.encoder.parameters())
+    known = {id(p) for p in encoder}
+    heads = [p for p in network.parameters() if id(p) not in known]
+    groups = [{"params": encoder, "lr": encoder_rate}, {"params": heads, "lr": head_rate}]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+
+
+@dataclass
+class Plan:
+    """How long and how fast: the rates rise over `warm` steps, and fall in a line from `first` to `last` of themselves."""
+
+    epochs: int
+    limit: int  # pieces a batch, padding counted
+    encoder_rate: float
+    head_rate: float
+    warm: int = 100
+    first: float = 1.0
+    last: float = 0.02
+
+    def rate(self, step, steps):
+        """The share of the learning rates at a step."""
+        return min(1, (step + 1) / self.warm) * (self.first + (self.last - self.first) * min(1, step / steps))
+
+
+def train(network, items, plan, rng, log, after_epoch):
+    """Train on items; after_epoch(number) is called after each epoch."""
+    steps = plan.epochs * len(group(items, plan.limit, rng))
+    adam = optimiser(network, plan.encoder_rate, plan.head_rate)
+    schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda step: plan.rate(step, steps))
+    network.train()
+    begun, step = time.time(), 0
+    for epoch in range(1, plan.epochs + 1):
+        for indices in group(items, plan.limit, rng):
+            loss = loss_of(network, collate([items[i] for i in indices]))
+            adam.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            adam.step()
+            schedule.step()
+            step += 1
+            if step % 100 == 0:
+                log(f"step {step} of {steps}, loss {loss.item():.3f}, {time.time() - begun:.0f} s")
+        log(f"epoch {epoch} of {plan.epochs} done, {time.time() - begun:.0f} s")
+        after_epoch(epoch)
