@@ -93,19 +93,19 @@ func (avx2) Dots(dst, q, rows []float32, stride int) {
 	}
 }
 
-func (avx2) Mix(dst, p, rows []float32, stride int) {
+func (avx2) Mix(dst, p, rows []float32, stride int, factor float32) {
 	n := full(len(dst))
 	if len(p) == 0 {
-		clear(dst)
+		portable{}.Mix(dst, p, rows, stride, factor)
 		return
 	}
 	_ = rows[:(len(p)-1)*stride+n]
 	for n >= 32 {
 		n -= 32
-		mix32AVX2(&dst[n], &p[0], &rows[n], stride, len(p))
+		mix32AVX2(&dst[n], &p[0], &rows[n], stride, len(p), factor)
 	}
 	if n > 0 {
-		mix16AVX2(&dst[0], &p[0], &rows[0], stride, len(p))
+		mix16AVX2(&dst[0], &p[0], &rows[0], stride, len(p), factor)
 	}
 }
 

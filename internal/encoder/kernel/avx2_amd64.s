@@ -618,9 +618,9 @@ loop:
 	VZEROUPPER
 	RET
 
-// func mix16AVX2(dst *float32, p *float32, rows *float32, stride int, n int)
-// Requires: AVX
-TEXT ·mix16AVX2(SB), NOSPLIT, $0-40
+// func mix16AVX2(dst *float32, p *float32, rows *float32, stride int, n int, factor float32)
+// Requires: AVX, AVX2, SSE
+TEXT ·mix16AVX2(SB), NOSPLIT, $0-44
 	MOVQ   p+8(FP), AX
 	MOVQ   rows+16(FP), CX
 	MOVQ   stride+24(FP), DX
@@ -640,14 +640,18 @@ row:
 	DECQ         BX
 	JNE          row
 	MOVQ         dst+0(FP), AX
+	MOVSS        factor+40(FP), X2
+	VBROADCASTSS X2, Y2
+	VMULPS       Y2, Y0, Y0
 	VMOVUPS      Y0, (AX)
+	VMULPS       Y2, Y1, Y1
 	VMOVUPS      Y1, 32(AX)
 	VZEROUPPER
 	RET
 
-// func mix32AVX2(dst *float32, p *float32, rows *float32, stride int, n int)
-// Requires: AVX
-TEXT ·mix32AVX2(SB), NOSPLIT, $0-40
+// func mix32AVX2(dst *float32, p *float32, rows *float32, stride int, n int, factor float32)
+// Requires: AVX, AVX2, SSE
+TEXT ·mix32AVX2(SB), NOSPLIT, $0-44
 	MOVQ   p+8(FP), AX
 	MOVQ   rows+16(FP), CX
 	MOVQ   stride+24(FP), DX
@@ -673,9 +677,15 @@ row:
 	DECQ         BX
 	JNE          row
 	MOVQ         dst+0(FP), AX
+	MOVSS        factor+40(FP), X4
+	VBROADCASTSS X4, Y4
+	VMULPS       Y4, Y0, Y0
 	VMOVUPS      Y0, (AX)
+	VMULPS       Y4, Y1, Y1
 	VMOVUPS      Y1, 32(AX)
+	VMULPS       Y4, Y2, Y2
 	VMOVUPS      Y2, 64(AX)
+	VMULPS       Y4, Y3, Y3
 	VMOVUPS      Y3, 96(AX)
 	VZEROUPPER
 	RET

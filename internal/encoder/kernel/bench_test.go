@@ -39,7 +39,7 @@ func BenchmarkVectors(b *testing.B) {
 			{"LeakyReLU", func() { k.LeakyReLU(x, 0.1) }},
 			{"Add", func() { k.Add(x, y) }},
 			{"Dots", func() { k.Dots(x[:count], y[:32], y, 32) }},
-			{"Mix", func() { k.Mix(x[:32], y[:count], y, 32) }},
+			{"Mix", func() { k.Mix(x[:32], y[:count], y, 32, 0.5) }},
 		} {
 			b.Run(k.Name()+"/"+f.name, func(b *testing.B) {
 				for i := range x {

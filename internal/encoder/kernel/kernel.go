@@ -30,8 +30,8 @@ type Kernel interface {
 	// Dots sets dst[j] to the scalar product of q and rows[j·stride:], for each j < len(dst). len(dst) is any number.
 	Dots(dst, q, rows []float32, stride int)
 
-	// Mix sets dst to Σ p[j] · rows[j·stride:], added in order of j. len(p) is any number.
-	Mix(dst, p, rows []float32, stride int)
+	// Mix sets dst to factor · Σ p[j] · rows[j·stride:], added in order of j. len(p) is any number.
+	Mix(dst, p, rows []float32, stride int, factor float32)
 
 	// Exps replaces x by exp(x − max x) and returns the sum: the numerators and the denominator of softmax.
 	Exps(x []float32) (sum float32)

@@ -201,8 +201,8 @@ func compareRows(t *testing.T, k Kernel, s source) {
 	sameBits(t, "Dots", want, got)
 
 	want, got = make([]float32, n), make([]float32, n)
-	portable{}.Mix(want, p, rows, stride)
-	k.Mix(got, p, rows, stride)
+	portable{}.Mix(want, p, rows, stride, p[0])
+	k.Mix(got, p, rows, stride, p[0])
 	sameBits(t, "Mix", want, got)
 }
 

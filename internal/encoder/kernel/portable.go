@@ -115,12 +115,15 @@ func fold(lanes *[Lanes]float32) float32 {
 	return lanes[0]
 }
 
-func (portable) Mix(dst, p, rows []float32, stride int) {
+func (portable) Mix(dst, p, rows []float32, stride int, factor float32) {
 	clear(dst)
 	for j, share := range p {
 		for i, v := range rows[j*stride : j*stride+len(dst)] {
 			dst[i] += float32(share * v)
 		}
+	}
+	for i := range dst {
+		dst[i] *= factor
 	}
 }
 

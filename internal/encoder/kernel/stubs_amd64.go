@@ -54,15 +54,15 @@ func rescaleAVX2(y *float32, acc *int32, step float32, scale *float32, bias *flo
 //go:noescape
 func dotsAVX2(dst *float32, q *float32, rows *float32, stride int, n int, fours int)
 
-// mix16AVX2 sets dst, 16 long, to the sum of n rows, stride apart, each times its p.
+// mix16AVX2 sets dst, 16 long, to factor times the sum of n rows, stride apart, each times its p.
 //
 //go:noescape
-func mix16AVX2(dst *float32, p *float32, rows *float32, stride int, n int)
+func mix16AVX2(dst *float32, p *float32, rows *float32, stride int, n int, factor float32)
 
-// mix32AVX2 sets dst, 32 long, to the sum of n rows, stride apart, each times its p.
+// mix32AVX2 sets dst, 32 long, to factor times the sum of n rows, stride apart, each times its p.
 //
 //go:noescape
-func mix32AVX2(dst *float32, p *float32, rows *float32, stride int, n int)
+func mix32AVX2(dst *float32, p *float32, rows *float32, stride int, n int, factor float32)
 
 // maxAVX2 is the greatest number of x.
 //

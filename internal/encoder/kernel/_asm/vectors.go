@@ -145,8 +145,8 @@ func fold4(sums []VecVirtual, dst Register) {
 
 // mix writes the weighted sum of rows for so many columns.
 func mix(columns int) {
-	function(fmt.Sprintf("mix%dAVX2", columns), "func(dst, p, rows *float32, stride, n int)",
-		fmt.Sprintf("mix%dAVX2 sets dst, %d long, to the sum of n rows, stride apart, each times its p.", columns, columns))
+	function(fmt.Sprintf("mix%dAVX2", columns), "func(dst, p, rows *float32, stride, n int, factor float32)",
+		fmt.Sprintf("mix%dAVX2 sets dst, %d long, to factor times the sum of n rows, stride apart, each times its p.", columns, columns))
 	p, row, stride, n := parameter("p"), parameter("rows"), parameter("stride"), parameter("n")
 	SHLQ(Imm(2), stride)
 	sums := zeros(columns / 8)
@@ -162,8 +162,9 @@ func mix(columns int) {
 	ADDQ(stride, row)
 	DECQ(n)
 	JNE(LabelRef("row"))
-	dst := parameter("dst")
+	dst, factor := parameter("dst"), broadcastParameter("factor")
 	for i := range sums {
+		VMULPS(factor, sums[i], sums[i])
 		VMOVUPS(sums[i], half(dst, i))
 	}
 	VZEROUPPER()

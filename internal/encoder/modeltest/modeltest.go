@@ -1,0 +1,125 @@
+// Package modeltest writes small random networks in the format of data/models/README.md, for tests of what reads them.
+package modeltest
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"math"
+	"math/rand/v2"
+	"strings"
+)
+
+const alignment = 64
+
+// A Model is a model file in the making.
+type Model struct {
+	Kind   string              `json:"kind"`
+	Config map[string]any      `json:"config"`
+	Labels map[string][]string `json:"labels"`
+	Entry  []Entry             `json:"tensors"`
+
+	data []byte
+	rng  *rand.Rand
+}
+
+// An Entry describes a tensor in the header.
+type Entry struct {
+	Name   string `json:"name"`
+	Type   string `json:"dtype"`
+	Shape  []int  `json:"shape"`
+	Offset int    `json:"offset"`
+	Bytes  int    `json:"bytes"`
+}
+
+// New begins a model file of a kind; its numbers follow from the seed.
+func New(kind string, seed uint64) *Model {
+	return &Model{Kind: kind, Config: map[string]any{}, Labels: map[string][]string{}, rng: rand.New(rand.NewPCG(seed, 7))}
+}
+
+// Matrix adds NAME.weight, NAME.scale and, if wanted, NAME.bias; products with it keep about the size of what goes in.
+func (m *Model) Matrix(name string, out, in int, bias bool) {
+	m.Integers(name+".weight", out, in)
+	size := 1 / (70 * math.Sqrt(float64(in)))
+	m.Floats(name+".scale", size, size/4, out)
+	if bias {
+		m.Floats(name+".bias", 0, 0.2, out)
+	}
+}
+
+// Integers adds a tensor of int8 in −127…127.
+func (m *Model) Integers(name string, shape ...int) {
+	data := make([]byte, product(shape))
+	for i := range data {
+		data[i] = byte(int8(m.rng.IntN(255) - 127))
+	}
+	m.add(name, "i8", shape, data)
+}
+
+// Floats adds a tensor of float32, normally distributed.
+func (m *Model) Floats(name string, mean, deviation float64, shape ...int) {
+	data := make([]byte, 0, 4*product(shape))
+	for range product(shape) {
+		v := float32(mean + deviation*m.rng.NormFloat64())
+		data = binary.LittleEndian.AppendUint32(data, math.Float32bits(v))
+	}
+	m.add(name, "f32", shape, data)
+}
+
+// Text adds a tensor of characters.
+func (m *Model) Text(name, s string) { m.add(name, "utf8", []int{len(s)}, []byte(s)) }
+
+func (m *Model) add(name, dtype string, shape []int, data []byte) {
+	m.Entry = append(m.Entry, Entry{name, dtype, shape, len(m.data), len(data)})
+	m.data = append(m.data, data...)
+	m.data = append(m.data, make([]byte, -len(m.data)&(alignment-1))...)
+}
+
+func product(shape []int) int {
+	n := 1
+	for _, s := range shape {
+		n *= s
+	}
+	return n
+}
+
+// String is the whole file.
+func (m *Model) String() string {
+	header, err := json.Marshal(m)
+	if err != nil {
+		panic(err)
+	}
+	file := append([]byte("DMMODEL1"), binary.LittleEndian.AppendUint32(nil, uint32(len(header)))...)
+	file = append(file, header...)
+	file = append(file, make([]byte, -len(file)&(alignment-1))...)
+	return string(append(file, m.data...))
+}
+
+// Encoder returns a random encoder with the given pieces besides [UNK], [CLS] and [SEP].
+func Encoder(seed uint64, layers, width, heads, hidden int, pieces ...string) *Model {
+	m := New("encoder", seed)
+	vocab := append([]string{"[UNK]", "[CLS]", "[SEP]"}, pieces...)
+	m.Config = map[string]any{
+		"layers": layers, "width": width, "heads": heads, "ffn": hidden,
+		"pieces": len(vocab), "positions": 512, "shapes": 5, "eps": 1e-12,
+	}
+	m.Text("vocab", strings.Join(vocab, "\n")+"\n")
+	m.Matrix("word", len(vocab), width, false)
+	m.Floats("position", 0, 0.2, 512, width)
+	m.Floats("shape", 0, 0.2, 5, width)
+	m.norm("norm", width)
+	for n := range layers {
+		name := "layer." + string(rune('0'+n)) + "."
+		m.Matrix(name+"qkv", 3*width, width, true)
+		m.Matrix(name+"out", width, width, true)
+		m.norm(name+"norm1", width)
+		m.norm(name+"norm2", width)
+		m.Matrix(name+"up", hidden, width, true)
+		m.Matrix(name+"down", width, hidden, true)
+	}
+	return m
+}
+
+func (m *Model) norm(name string, width int) {
+	m.Floats(name+".gain", 1, 0.1, width)
+	m.Floats(name+".bias", 0, 0.1, width)
+}
