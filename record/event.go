@@ -62,6 +62,7 @@ type Event struct {
 	Place             ID            `json:"place" schema:"null"`    // never invented
 	Counts            List[Count]   `json:"counts"`
 	Status            Status        `json:"status"`
+	Because           string        `json:"because"`               // why that status, for people
 	Of                ID            `json:"of" schema:"null"`      // the speech act that promises, asks for, refuses, threatens or alleges this deed
 	Attributions      List[ID]      `json:"attributions"`          // innermost last; [] is the article's own voice
 	Stance            Stance        `json:"stance" schema:"null"`  // of the innermost attribution

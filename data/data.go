@@ -1,0 +1,27 @@
+// Package data holds what the program knows: reviewable text with its provenance, and the models. It embeds and does
+// nothing else.
+package data
+
+import "embed"
+
+// Text is the knowledge in text: ontology, lexicon, cues, status, actors, places, dates.
+//
+//go:embed ontology lexicon cues status actors places dates
+var Text embed.FS
+
+// Samples is the sample articles with their table, samples.toml.
+//
+//go:embed samples
+var Samples embed.FS
+
+// The models, each as one string, so that weights can be read in place.
+var (
+	//go:embed models/encoder.dmm
+	Encoder string
+	//go:embed models/tagger.dmm
+	Tagger string
+	//go:embed models/parser.dmm
+	Parser string
+	//go:embed models/names.dmm
+	Names string
+)

@@ -1,0 +1,104 @@
+// Package demarche reads news and writes down who did what to whom, when, where, and according to whom.
+//
+// A [Coder] takes an [Article] and gives a [record.Record]: sentences, entities, places, dates, attributions, events, states and
+// notes, with positions in code points of the article's text. The same article and the same version give the same bytes, on any
+// machine. No network, no files: everything the coder knows is in the program.
+//
+//	c, err := demarche.Open(demarche.Options{})
+//	…
+//	r, err := c.Code(ctx, demarche.Article{Text: text, Published: "2011-07-19"})
+package demarche
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"time"
+
+	"example.org/demarche/data"
+	"example.org/demarche/internal/gazetteer"
+	"example.org/demarche/internal/pipeline"
+	"example.org/demarche/internal/text"
+	"example.org/demarche/record"
+)
+
+// Version is the version of the program, as records name it.
+const Version = "0.1.0"
+
+// DataHash is the SHA-256 of all that the program knows, in hexadecimal digits.
+const DataHash = data.Hash
+
+// Options say how a coder is opened. The zero value is fine.
+type Options struct {
+	// Kernel names the code for matrix products: "auto" (or ""), "portable" or "avx2". All give the same records.
+	Kernel string
+	// Stopwatch, if not nil, is told when each stage begins and ends. It must be safe for concurrent use.
+	Stopwatch Stopwatch
+}
+
+// A Stopwatch takes the time of stages; Start returns the function that stops it.
+type Stopwatch = pipeline.Stopwatch
+
+// An Article is a text to code. Only Text is needed; what is told from the day of publication ("on Friday") is dated only
+// where Published is known.
+type Article struct {
+	Text      string // UTF-8
+	Published string // YYYY-MM-DD
+	// PublishedFrom says where Published comes from; "" is taken as given.
+	PublishedFrom record.Origin
+	Title         string // not coded
+	URL           string
+	SourceID      string // an id of your own
+	Publisher     string
+	Author        string
+}
+
+// A Coder codes articles. It is safe for concurrent use.
+type Coder struct {
+	pipeline  *pipeline.Pipeline
+	stopwatch Stopwatch
+}
+
+// Open reads models and knowledge, which takes some tens of milliseconds, and returns a coder.
+func Open(o Options) (*Coder, error) {
+	g, err := gazetteer.Open(data.Gazetteer)
+	if err != nil {
+		return nil, fmt.Errorf("gazetteer: %w", err)
+	}
+	p, err := pipeline.New(pipeline.Knowledge{
+		Data: data.Text, Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names,
+		Kernel: o.Kernel, Gazetteer: g, Coder: record.Coder{Version: Version, Data: data.Hash},
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &Coder{pipeline: p, stopwatch: o.Stopwatch}, nil
+}
+
+// Code codes one article. It fails only for text that is not UTF-8, a day of publication that is none, or a context that
+// is done.
+func (c *Coder) Code(ctx context.Context, a Article) (record.Record, error) {
+	article, err := a.check()
+	if err != nil {
+		return record.Record{}, err
+	}
+	return c.pipeline.Code(ctx, article, c.stopwatch)
+}
+
+// check turns an article into the pipeline's form.
+func (a Article) check() (text.Article, error) {
+	if err := text.Valid(a.Text); err != nil {
+		return text.Article{}, err
+	}
+	out := text.Article{
+		Text: a.Text, Published: a.Published, Title: a.Title, URL: a.URL, SourceID: a.SourceID, Publisher: a.Publisher, Author: a.Author,
+		Origin: text.OriginNone,
+	}
+	if a.Published != "" {
+		if _, err := time.Parse(time.DateOnly, a.Published); err != nil {
+			return out, fmt.Errorf("published %q is no day; write YYYY-MM-DD", a.Published)
+		}
+		out.Origin = cmp.Or(text.Origin(a.PublishedFrom), text.OriginGiven)
+	}
+	return out, nil
+}
