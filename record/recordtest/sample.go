@@ -48,7 +48,7 @@ func Sample() record.Record {
 			Date:  &record.EventDate{To: "1993-02-01", Expression: "d1", Basis: record.BasisTense},
 			Place: "p2", Counts: []record.Count{{Kind: record.CountKilled, Value: new(12), From: new(12), Span: span(103, 105)}},
 			Status: record.StatusOngoing, Attributions: []record.ID{"a1"}, Stance: record.StanceReported,
-			Evidence: []record.Span{span(58, 62)}, Rule: "mobilize.txt:7 hold", Confidence: 0.5,
+			Evidence: []record.Span{span(58, 62)}, Because: "told as going on", Rule: "mobilize.txt:7 hold", Confidence: 0.5,
 		}},
 		States: []record.State{{
 			ID: "s1", Kind: record.StateControl, Subject: "n2", Place: "p2", AsOf: "1993-02-02", Status: record.StateClaimed,
