@@ -14,29 +14,51 @@ type Dateline struct {
 	Day  string // YYYY-MM-DD, only where the year is written too
 }
 
-// maxDateline is how many bytes a dateline can have.
-const maxDateline = 160
+// A dateline has at most maxDateline bytes, and begins one of the first datelineLines lines that are not empty: a headline
+// and a byline may stand before it.
+const (
+	maxDateline   = 160
+	datelineLines = 3
+)
 
-// dashes end a dateline.
-var dashes = []string{" — ", " – ", " -- ", " - ", "— ", "– ", "—", " ―"}
+// dashes end a dateline; the underscore is the wire services' dash.
+var dashes = []string{" — ", " – ", " -- ", " - ", " _ ", "— ", "– ", "—", " ― "}
 
-// ParseDateline reads the dateline at the beginning of an article's text; ok is false where there is none. A place in
+// ParseDateline reads the dateline near the beginning of an article's text; ok is false where there is none. A place in
 // capitals may stand alone; one in small letters must be followed by an agency in brackets or by a whole day. A sentence
-// begins after it.
+// begins after it, on the same line or below.
 func ParseDateline(s string) (d Dateline, ok bool) {
-	start := len(s) - len(strings.TrimLeftFunc(strings.TrimPrefix(s, "\ufeff"), unicode.IsSpace))
-	head, length, ok := beforeDash(s[start:])
-	next, _ := utf8.DecodeRuneInString(s[start+length:])
+	at := 0
+	for range datelineLines {
+		rest := strings.TrimLeftFunc(s[at:], func(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' })
+		at = len(s) - len(rest)
+		if d, ok := dateline(rest); ok {
+			d.Span.Start, d.Span.End = at, at+d.Span.End
+			return d, true
+		}
+		line := strings.IndexAny(rest, "\r\n")
+		if line < 0 {
+			break
+		}
+		at += line
+	}
+	return Dateline{}, false
+}
+
+// dateline reads the dateline with which s begins.
+func dateline(s string) (d Dateline, ok bool) {
+	head, length, ok := beforeDash(s)
+	next, _ := utf8.DecodeRuneInString(s[length:])
 	if !ok || unicode.IsLower(next) { // "NATO — the alliance —" goes on within its sentence
 		return Dateline{}, false
 	}
 	head, agency := cutAgency(head)
-	d = Dateline{Span{start, start + length}, head, ""}
 	parts := strings.Split(head, ",")
 	places := len(parts)
 	for places > 0 && datePart(strings.TrimSpace(parts[places-1])) {
 		places--
 	}
+	d = Dateline{Span: Span{0, length}, Text: head}
 	if places < len(parts) {
 		d.Day, _ = ParseDay(strings.Join(parts[places:], ","))
 	}
@@ -47,7 +69,7 @@ func ParseDateline(s string) (d Dateline, ok bool) {
 func beforeDash(s string) (head string, length int, ok bool) {
 	line := s[:min(len(s), maxDateline)]
 	if end := strings.IndexAny(line, "\r\n"); end >= 0 {
-		line = line[:end]
+		line = line[:end] + " "
 	}
 	at, width := len(line), 0
 	for _, d := range dashes {
@@ -55,7 +77,7 @@ func beforeDash(s string) (head string, length int, ok bool) {
 			at, width = i, len(d)
 		}
 	}
-	return strings.TrimSpace(line[:at]), at + width, width > 0 && at > 0
+	return strings.TrimSpace(line[:at]), min(at+width, len(s)), width > 0 && at > 0
 }
 
 // cutAgency takes a last part in brackets off, "(Reuters)".
@@ -113,7 +135,7 @@ func placeParts(parts []string, small bool) bool {
 	return true
 }
 
-// properName reports whether words are a name: at most five, each begun by a capital, but for small words within.
+// properName reports whether words are a name: at most four, each begun by a capital, but for small words within.
 func properName(words []string) bool {
 	for i, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
@@ -122,5 +144,5 @@ func properName(words []string) bool {
 			return false
 		}
 	}
-	return 0 < len(words) && len(words) <= 5 && utf8.RuneCountInString(words[0]) > 1
+	return 0 < len(words) && len(words) <= 4 && utf8.RuneCountInString(words[0]) > 1
 }
