@@ -1,0 +1,12 @@
+// Package names finds the noun phrases of an article and says of each, coarsely, what it speaks of: a person, a body, a
+// place, people, somebody by office, or something else.
+//
+// Terms. A mention ([event.Mention]) is one noun phrase with its modifiers. Its head is the word that the phrase hangs by in
+// the tree; for a person's name Universal Dependencies make that the first word of the name. Its name is the proper name in
+// it, without titles: "Jan Petersen" of "Norwegian foreign minister Jan Petersen". The title is a mention of its own, and
+// so is an apposition, each conjunct, and a name that modifies a common noun ("the Sharon government").
+//
+// What a name is the name of is told, in this order, by the tables of facts (states, towns that are seats of
+// government, bodies, people in office), by the names head, a model that labels words as parts of names of persons,
+// organisations and places, and by the words in and around the name: a title, a noun like "Council" at its end, a preposition of place.
+package names

@@ -1,0 +1,135 @@
+package names
+
+import (
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/facts"
+	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
+)
+
+// Find returns the mentions of an article. labels has, by sentence, one label of the names head for each word (O, B-PER,
+// I-PER, B-ORG …); it is nil, or has nil in it, where no head ran.
+func Find(trees []*syntax.Tree, labels [][]string, k *Knowledge) event.Mentions {
+	mentions := make(event.Mentions, len(trees))
+	for i, t := range trees {
+		f := finder{Knowledge: k, t: t}
+		if i < len(labels) && len(labels[i]) == t.Len() {
+			f.labels = labels[i]
+		}
+		mentions[i] = f.sentence()
+	}
+	k.agree(trees, mentions)
+	return mentions
+}
+
+// A finder works on one sentence.
+type finder struct {
+	*Knowledge
+	t      *syntax.Tree
+	labels []string // nil if no head ran
+}
+
+func (f *finder) sentence() []event.Mention {
+	var found []event.Mention
+	for i := range f.t.Tokens {
+		switch {
+		case f.isPronoun(i):
+			found = append(found, f.pronoun(i))
+		case f.headsPhrase(i):
+			found = append(found, f.phrase(i))
+		}
+	}
+	return found
+}
+
+// headsPhrase reports whether word i heads a noun phrase, rather than being a part of another's name.
+func (f *finder) headsPhrase(i int) bool {
+	t := f.t
+	if t.Is(i, "flat", "goeswith", "fixed", "case", "mark", "cc", "discourse", "reparandum", "obl:unmarked", "nmod:unmarked") {
+		return t.Is(i, "obl:unmarked", "nmod:unmarked") && t.UPOS[i] == "PROPN" && f.kindByTable(f.name(i)) != ""
+	}
+	switch t.UPOS[i] {
+	case "PROPN":
+		return (!t.Is(i, "compound", "amod") || f.standsAlone(i)) && !f.swallowed(i)
+	case "NOUN":
+		return !t.Is(i, "compound", "amod")
+	case "NUM":
+		return t.Is(i, "nsubj", "obj") && t.Dependent(i, "nummod") < 0
+	case "ADJ":
+		return f.isNominalAdjective(i)
+	case "DET":
+		return t.Is(i, "nsubj", "obj", "obl:agent")
+	}
+	return false
+}
+
+// swallowed reports whether word i lies in the name of its head: the Defence of "Ministry of Defence".
+func (f *finder) swallowed(i int) bool {
+	h := f.t.Head(i)
+	if h < 0 || !f.t.Is(i, "nmod", "compound", "appos") || f.t.UPOS[h] != "PROPN" {
+		return false
+	}
+	r := f.name(h)
+	return r.Start <= i && i < r.End
+}
+
+// isNominalAdjective: the wounded, the accused, the Chinese.
+func (f *finder) isNominalAdjective(i int) bool {
+	t := f.t
+	return t.Is(i, "nsubj", "obj", "iobj", "obl", "nmod") && t.Dependent(i, "det") >= 0 && t.Dependent(i, "cop") < 0
+}
+
+// standsAlone reports whether a name that is a compound part of another word is a name by itself: "Sharon" of "the
+// Sharon government", not "Labour" of "Labour Party".
+func (f *finder) standsAlone(i int) bool {
+	t, h := f.t, f.t.Head(f.top(i))
+	if f.top(i) != i {
+		return false
+	}
+	if f.labels != nil && f.labels[i] != "O" {
+		return !f.sameLabelRun(i, h) && f.labels[i][0] == 'B'
+	}
+	if t.UPOS[h] != "PROPN" || t.Is(h, "nmod:desc") {
+		return true
+	}
+	noun, _ := facts.MatchNoun(f.nouns, t, h)
+	return noun != nil && noun.Kind == "role"
+}
+
+// top climbs from a compound part to the highest one whose head is no compound part.
+func (f *finder) top(i int) int {
+	for f.t.Is(f.t.Head(i), "compound") && f.t.UPOS[f.t.Head(i)] == "PROPN" {
+		i = f.t.Head(i)
+	}
+	return i
+}
+
+// phrase makes the mention that noun i heads.
+func (f *finder) phrase(i int) event.Mention {
+	m := event.Mention{Range: f.t.Phrase(i), Head: i, Form: event.ByNominal}
+	if f.t.Is(i, "compound") {
+		m.Range = f.t.Subtree(i)
+	}
+	if m.Name = f.name(i); !m.Name.Empty() {
+		m.Form, m.Label = event.ByName, f.label(m.Name)
+	}
+	m.Kind = f.kind(m)
+	if m.Kind == event.Role && f.isTitle(m.Name) { // "the Prime Minister" is no name
+		m.Form, m.Name, m.Label = event.ByNominal, text.Range{}, ""
+	}
+	return m
+}
+
+// isTitle reports whether a name is nothing but the noun of an office.
+func (f *finder) isTitle(r text.Range) bool {
+	if r.Empty() {
+		return false
+	}
+	noun, first := facts.MatchNoun(f.nouns, f.t, r.End-1)
+	return noun != nil && first <= r.Start || f.nouns[facts.FoldLower(f.form(r))] != nil
+}
+
+// form is the text of a range.
+func (f *finder) form(r text.Range) string {
+	return f.t.Text[f.t.Tokens[r.Start].Span.Start:f.t.Tokens[r.End-1].Span.End]
+}

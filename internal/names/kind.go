@@ -1,0 +1,140 @@
+package names
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/facts"
+	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
+)
+
+// kind is the coarse kind of a mention.
+func (f *finder) kind(m event.Mention) event.Kind {
+	if m.Form == event.ByName {
+		return f.kindOfName(m)
+	}
+	switch f.t.UPOS[m.Head] {
+	case "ADJ", "NUM", "DET":
+		return f.kindOfWord(m.Head)
+	}
+	if n, _ := facts.MatchNoun(f.nouns, f.t, m.Head); n != nil {
+		return kinds[n.Kind]
+	}
+	return event.Other
+}
+
+var kinds = map[string]event.Kind{
+	"person": event.Person, "organization": event.Organization, "people": event.People, "role": event.Role, "place": event.Location,
+}
+
+// kindOfWord is the kind of an adjective, numeral or determiner that stands for a noun: the wounded, three, many.
+func (f *finder) kindOfWord(i int) event.Kind {
+	t := f.t
+	if k := f.proper[facts.Fold(t.Form(i))]; k == event.People {
+		return k
+	}
+	if t.UPOS[i] == "ADJ" && t.Dependent(i, "det") >= 0 && t.Feat(i, "Degree") != "Sup" {
+		return event.People
+	}
+	return event.Other
+}
+
+// kindOfName is the kind of a proper name.
+func (f *finder) kindOfName(m event.Mention) event.Kind {
+	if k := f.kindByTable(m.Name); k != "" {
+		return k
+	}
+	if k, ok := map[string]event.Kind{"PER": event.Person, "ORG": event.Organization, "LOC": event.Location}[m.Label]; ok {
+		return k
+	}
+	if k := f.kindByShape(m); k != "" {
+		return k
+	}
+	return f.kindByContext(m)
+}
+
+// kindByTable is the kind of a name that the tables know, or "".
+func (f *finder) kindByTable(r text.Range) event.Kind {
+	if r.Empty() {
+		return ""
+	}
+	return f.proper[facts.Fold(f.form(r))]
+}
+
+// kindByShape tells by the words of the name: a noun like Council or Minister at its end or before its "of", a given name,
+// a name of several words of equal rank (persons), capitals (bodies), the plural (peoples); "" if none tells.
+func (f *finder) kindByShape(m event.Mention) event.Kind {
+	t, last := f.t, m.Name.End-1
+	if t.Dependent(m.Head, "nmod:desc") >= 0 {
+		return f.titled(m.Head)
+	}
+	for _, w := range []int{m.Head, last} {
+		if n, _ := facts.MatchNoun(f.nouns, t, w); n != nil && w > m.Name.Start || n != nil && m.Name.End-m.Name.Start == 1 || n != nil && w == m.Head {
+			return kinds[n.Kind]
+		}
+	}
+	form := t.Form(m.Head)
+	several := last > m.Name.Start
+	switch {
+	case several && f.given[facts.Fold(t.Form(m.Name.Start))]:
+		return event.Person
+	case several && t.Is(last, "flat") && !f.afterPlace(m.Head):
+		return event.Person
+	case !several && isAcronym(form):
+		return event.Organization
+	case t.XPOS[m.Head] == "NNPS" && !several:
+		return event.People
+	}
+	return ""
+}
+
+// titled is the kind of a name with a title before it: a person, unless the title is a noun of place or body ("Lake Chad").
+func (f *finder) titled(head int) event.Kind {
+	d := f.t.Dependent(head, "nmod:desc")
+	if n, _ := facts.MatchNoun(f.nouns, f.t, d); n != nil && (n.Kind == "organization" || n.Kind == "place") {
+		return kinds[n.Kind]
+	}
+	return event.Person
+}
+
+// kindByContext tells by what stands around a name of a single rank.
+func (f *finder) kindByContext(m event.Mention) event.Kind {
+	t := f.t
+	switch {
+	case f.afterPlace(m.Head):
+		return event.Location
+	case t.Is(m.Head, "nsubj:") && speaks(t, t.Head(m.Head)):
+		return event.Person
+	case f.given[facts.Fold(t.Form(m.Name.Start))]:
+		return event.Person
+	}
+	return event.Other
+}
+
+// afterPlace reports whether the preposition before a name says that it is somewhere.
+func (f *finder) afterPlace(head int) bool {
+	return slices.Contains([]string{"in", "at", "near", "outside", "inside", "across", "throughout", "into"}, f.t.Case(f.t.FirstConjunct(head)))
+}
+
+// speaks reports whether a verb is one that only people, or what stands for them, can do.
+func speaks(t *syntax.Tree, verb int) bool {
+	return slices.Contains([]string{"say", "tell", "add", "ask", "believe", "think", "declare", "announce", "insist", "argue", "admit",
+		"deny", "claim", "warn", "resign", "meet", "marry", "die", "speak", "write", "visit", "arrive", "refuse"}, t.Lemmas[verb])
+}
+
+// isAcronym reports whether a word is of two capital letters or more.
+func isAcronym(form string) bool {
+	n := 0
+	for _, r := range form {
+		switch {
+		case unicode.IsUpper(r):
+			n++
+		case !strings.ContainsRune(".-&0123456789", r):
+			return false
+		}
+	}
+	return n >= 2
+}

@@ -1,0 +1,121 @@
+package names
+
+import (
+	"strings"
+
+	"example.org/demarche/internal/text"
+)
+
+// name returns the proper name in the phrase that word i heads, without titles; empty if there is none. A label of the
+// names head at word i says how far it goes; else the tree does.
+func (f *finder) name(i int) text.Range {
+	if f.labels != nil && f.labels[i] != "O" {
+		return f.labelRun(i)
+	}
+	if f.t.UPOS[i] != "PROPN" {
+		return text.Range{}
+	}
+	r := text.Range{Sentence: f.t.Sentence, Start: i, End: f.nameEnd(i)}
+	for r.Start > 0 && f.inName(r.Start-1, i) {
+		r.Start--
+	}
+	for r.Start < i && f.t.UPOS[r.Start] == "PUNCT" {
+		r.Start++
+	}
+	return r
+}
+
+// nameEnd is the end of the name headed by word i: its flat words right after it, hyphens between them, and "of …" if
+// what follows is a name too ("Ministry of Defence", "Bank of Japan").
+func (f *finder) nameEnd(i int) int {
+	t, end := f.t, i+1
+	for end < t.Len() && t.Dominates(i, end) && (t.Is(end, "flat", "goeswith") || t.UPOS[end] == "PUNCT" && f.joins(end)) {
+		end++
+	}
+	if end < t.Len() && end == i+1 && t.Lower(end) == "of" && t.Head(t.Head(end)) == i {
+		if n := t.Head(end); t.UPOS[n] == "PROPN" && n > end && !f.isTitleWord(i) {
+			return f.nameEnd(n)
+		}
+	}
+	return end
+}
+
+// isTitleWord reports whether word i is an office, whose "of …" is no part of a name: "President of Chad".
+func (f *finder) isTitleWord(i int) bool {
+	n := f.nouns[f.t.Lower(i)]
+	return n != nil && n.Kind == "role"
+}
+
+// joins reports whether the punctuation at word p ties a name together: the hyphen of "Al-Hariri".
+func (f *finder) joins(p int) bool {
+	t := f.t
+	return strings.Contains("-–‐‑'’.", t.Form(p)) && p > 0 && p+1 < t.Len() && t.Is(p+1, "flat", "goeswith") &&
+		(t.Tokens[p].Span.Start == t.Tokens[p-1].Span.End || t.Form(p) == ".")
+}
+
+// inName reports whether word w, before the name's head, belongs to the name: a capitalised adjective or compound part
+// below it that is no title and no adjective of nationality before a common office.
+func (f *finder) inName(w, head int) bool {
+	t := f.t
+	if !t.Dominates(head, w) || f.underTitle(w, head) {
+		return false
+	}
+	switch {
+	case t.UPOS[w] == "PUNCT":
+		return w > 0 && t.Tokens[w].Span.End == t.Tokens[w+1].Span.Start && t.Tokens[w-1].Span.End == t.Tokens[w].Span.Start &&
+			strings.Contains("-–‐‑'’.&", t.Form(w)) && f.inName(w-1, head)
+	case t.XPOS[w] == "NNP" || t.XPOS[w] == "NNPS" || t.UPOS[w] == "PROPN":
+		return t.Is(w, "amod", "compound", "flat", "nmod", "conj", "appos") && !t.Is(w, "nmod:poss", "nmod:desc") && !f.standsAloneIn(w, head)
+	case t.UPOS[w] == "CCONJ" || t.Lower(w) == "of" || t.Lower(w) == "for": // "Ministry of Trade and Industry" seen from its end never comes here
+		return false
+	}
+	return false
+}
+
+// standsAloneIn reports whether compound part w of a name is a name by itself.
+func (f *finder) standsAloneIn(w, head int) bool {
+	return f.t.Is(w, "compound") && f.t.UPOS[w] == "PROPN" && f.t.Head(w) == head && f.standsAlone(w)
+}
+
+// underTitle reports whether word w hangs below a title of the name's head.
+func (f *finder) underTitle(w, head int) bool {
+	for ; w != head && w >= 0; w = f.t.Head(w) {
+		if f.t.Is(w, "nmod:desc", "appos", "parataxis") {
+			return true
+		}
+	}
+	return false
+}
+
+// labelRun is the stretch of words around i that the names head takes for one name.
+func (f *finder) labelRun(i int) text.Range {
+	r := text.Range{Sentence: f.t.Sentence, Start: i, End: i + 1}
+	for f.labels[r.Start][0] == 'I' && r.Start > 0 && f.labels[r.Start-1] != "O" {
+		r.Start--
+	}
+	for r.End < len(f.labels) && f.labels[r.End][0] == 'I' {
+		r.End++
+	}
+	return r
+}
+
+// sameLabelRun reports whether words a and b lie in one name by the names head.
+func (f *finder) sameLabelRun(a, b int) bool {
+	if f.labels[b] == "O" {
+		return false
+	}
+	return f.labelRun(a) == f.labelRun(b)
+}
+
+// label is what the names head calls the name in r: PER, ORG, LOC, or "".
+func (f *finder) label(r text.Range) string {
+	if f.labels == nil {
+		return ""
+	}
+	for w := r.Start; w < r.End; w++ {
+		if _, l, ok := strings.Cut(f.labels[w], "-"); ok {
+			return l
+		}
+	}
+	return ""
+}

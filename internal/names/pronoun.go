@@ -1,0 +1,41 @@
+package names
+
+import (
+	"slices"
+
+	"example.org/demarche/internal/event"
+)
+
+// isPronoun reports whether word i is a pronoun that refers to something: personal, possessive, reflexive, relative,
+// or "who" of a question; the "it" of "it rains" and the "there" of "there is" do not.
+func (f *finder) isPronoun(i int) bool {
+	t := f.t
+	if t.UPOS[i] != "PRON" || t.Is(i, "expl", "fixed", "discourse", "det") {
+		return false
+	}
+	switch t.Feat(i, "PronType") {
+	case "Prs", "Rel", "":
+		return true
+	}
+	return false
+}
+
+// pronoun makes the mention of a pronoun.
+func (f *finder) pronoun(i int) event.Mention {
+	m := event.Mention{Range: f.t.Phrase(i), Head: i, Form: event.ByPronoun, Kind: pronounKind(f.t.Lower(i))}
+	if m.Range.End > i+1 || m.Range.Start < i { // "those of us who …": the word alone
+		m.Range.Start, m.Range.End = i, i+1
+	}
+	return m
+}
+
+func pronounKind(form string) event.Kind {
+	switch {
+	case slices.Contains([]string{"i", "me", "my", "mine", "myself", "he", "him", "his", "himself", "she", "her", "hers", "herself",
+		"you", "your", "yours", "yourself", "who", "whom"}, form):
+		return event.Person
+	case slices.Contains([]string{"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"}, form):
+		return event.People
+	}
+	return event.Other
+}
