@@ -87,7 +87,7 @@ func bare(sides []event.Side) []event.Side {
 // quad is the quad class of an event: its type's, or that of CAMEO's family 01.
 func (r *run) quad(e *event.Event) int {
 	if t, ok := r.ontology.Type(e.Type); ok {
-		return t.Quad
+		return t.QuadClass
 	}
 	return 1
 }

@@ -99,7 +99,7 @@ func (p *Pipeline) openKnowledge(data fs.FS) error {
 		{"places", func(f fs.FS) (err error) { p.places, err = places.Load(f); return }},
 		{"dates", func(f fs.FS) (err error) { p.dates, err = dates.Load(f); return }},
 		{"ontology", func(f fs.FS) (err error) { onto, err = ontology.Load(f); return }},
-		{"lexicon", func(f fs.FS) (err error) { lex, err = lexicon.Load(f); return }},
+		{"lexicon", func(f fs.FS) (err error) { lex, err = lexicon.Load(f, onto); return }},
 		{"status", func(f fs.FS) (err error) { p.coder, err = coder.New(lex, onto, f); return }},
 	} {
 		f, err := fs.Sub(data, part.folder)

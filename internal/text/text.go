@@ -1,5 +1,10 @@
 package text
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A Span is a stretch of an article's text in bytes, [Start, End).
 type Span struct{ Start, End int }
 
@@ -108,4 +113,24 @@ func (g *Segmentation) Span(r Range) Span {
 	}
 	w := g.Words(r.Sentence)
 	return Span{w[r.Start].Span.Start, w[r.End-1].Span.End}
+}
+
+// Covering returns the words that share a byte with a span, of the sentence in which the span begins; an empty range if there
+// are none.
+func (g *Segmentation) Covering(s Span) Range {
+	i, _ := slices.BinarySearchFunc(g.Sentences, s.Start, func(x Sentence, at int) int { return cmp.Compare(x.Span.End, at+1) })
+	if i == len(g.Sentences) {
+		return Range{}
+	}
+	r := Range{Sentence: i}
+	for k, w := range g.Words(i) {
+		if !w.Span.Overlaps(s) {
+			continue
+		}
+		if r.End == 0 {
+			r.Start = k
+		}
+		r.End = k + 1
+	}
+	return r
 }

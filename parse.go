@@ -1,0 +1,79 @@
+package demarche
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+
+	"example.org/demarche/internal/pipeline"
+	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
+	"example.org/demarche/record"
+)
+
+// WriteCoNLLU writes the sentences, words and trees of an article as CoNLL-U (Universal Dependencies 2), with names in MISC
+// (Name=B-PER, I-PER and so on).
+func (c *Coder) WriteCoNLLU(ctx context.Context, w io.Writer, a Article) error {
+	an, err := c.analyse(ctx, a)
+	if err != nil {
+		return err
+	}
+	d := &syntax.Document{ID: a.SourceID, Segmentation: an.Segments, Trees: an.Trees}
+	return syntax.WriteCoNLLU(w, d, func(r text.Ref) string {
+		if l := an.Labels[r.Sentence][r.Token]; l != "O" {
+			return "Name=" + l
+		}
+		return ""
+	})
+}
+
+// WriteTrees writes the trees of an article as drawings for people.
+func (c *Coder) WriteTrees(ctx context.Context, w io.Writer, a Article) error {
+	an, err := c.analyse(ctx, a)
+	if err != nil {
+		return err
+	}
+	for _, t := range an.Trees {
+		if _, err := fmt.Fprintf(w, "%s\n", t.Draw()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Coder) analyse(ctx context.Context, a Article) (pipeline.Analysis, error) {
+	article, err := a.check()
+	if err != nil {
+		return pipeline.Analysis{}, err
+	}
+	return c.pipeline.Analyse(ctx, article.Text, c.stopwatch)
+}
+
+// CodeTrees codes the documents of a CoNLL-U file from the trees that it gives: texts are those of "# text", ids those of "#
+// newdoc id". name names the file in errors; published is the day of publication, "" if unknown.
+func (c *Coder) CodeTrees(ctx context.Context, r io.Reader, name, published string) iter.Seq2[record.Record, error] {
+	return func(yield func(record.Record, error) bool) {
+		for d, err := range syntax.ReadCoNLLU(r) {
+			if err != nil {
+				err = fmt.Errorf("%s: %w", name, err)
+				if !yield(record.Record{}, err) {
+					return
+				}
+				continue
+			}
+			a, err := Article{Text: d.Segmentation.Text, SourceID: d.ID, Published: published}.check()
+			if err == nil && d.Trees == nil {
+				err = fmt.Errorf("%s: document %q has no trees; fill in the columns HEAD and DEPREL", name, d.ID)
+			}
+			var rec record.Record
+			if err == nil {
+				an := pipeline.Analysis{Language: "en", Segments: d.Segmentation, Trees: d.Trees}
+				rec, err = c.pipeline.CodeTrees(ctx, a, an, c.stopwatch)
+			}
+			if !yield(rec, err) {
+				return
+			}
+		}
+	}
+}
