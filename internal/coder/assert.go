@@ -6,7 +6,6 @@ import (
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/lexicon"
 	"example.org/demarche/internal/syntax"
-	"example.org/demarche/internal/text"
 )
 
 // setStatus decides how far an event is asserted, and why.
