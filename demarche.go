@@ -12,8 +12,10 @@ package demarche
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"time"
+	"unicode/utf8"
 
 	"example.org/demarche/data"
 	"example.org/demarche/internal/gazetteer"
@@ -87,8 +89,8 @@ func (c *Coder) Code(ctx context.Context, a Article) (record.Record, error) {
 
 // check turns an article into the pipeline's form.
 func (a Article) check() (text.Article, error) {
-	if err := text.Valid(a.Text); err != nil {
-		return text.Article{}, err
+	if !utf8.ValidString(a.Text) {
+		return text.Article{}, errors.New("the text is not UTF-8; convert it first")
 	}
 	out := text.Article{
 		Text: a.Text, Published: a.Published, Title: a.Title, URL: a.URL, SourceID: a.SourceID, Publisher: a.Publisher, Author: a.Author,

@@ -51,15 +51,15 @@ type Event struct {
 	Contexts          List[Context] `json:"contexts"`                           // about what, of PLOVER's 37
 	CAMEO             string        `json:"cameo" pattern:"^[0-9]{3,4}$"`       // CAMEO 1.1b3 code, "042"
 	QuadClass         int           `json:"quad_class" minimum:"1" maximum:"4"` // 1 verbal, 2 material cooperation; 3 verbal, 4 material conflict
-	Goldstein         Goldstein     `json:"goldstein"`
-	Actors            List[ID]      `json:"actors"`                 // entities that act, in order of text
-	Recipients        List[ID]      `json:"recipients"`             // entities that it is done to
-	Reciprocal        bool          `json:"reciprocal"`             // both sides do it to each other: met, clashed
-	ActorMentions     List[Span]    `json:"actor_mentions"`         // the words for the actors in the event's own clause, in their order
-	RecipientMentions List[Span]    `json:"recipient_mentions"`     // the same for the recipients
-	Date              *EventDate    `json:"date"`                   // null where nothing tells
-	Duration          String        `json:"duration" schema:"null"` // TIMEX3 duration, "PT3H"
-	Place             ID            `json:"place" schema:"null"`    // never invented
+	Goldstein         *Goldstein    `json:"goldstein"`                          // of the code; null where the scale has none
+	Actors            List[ID]      `json:"actors"`                             // entities that act, in order of text
+	Recipients        List[ID]      `json:"recipients"`                         // entities that it is done to
+	Reciprocal        bool          `json:"reciprocal"`                         // both sides do it to each other: met, clashed
+	ActorMentions     List[Span]    `json:"actor_mentions"`                     // the words for the actors in the event's own clause, in their order
+	RecipientMentions List[Span]    `json:"recipient_mentions"`                 // the same for the recipients
+	Date              *EventDate    `json:"date"`                               // null where nothing tells
+	Duration          String        `json:"duration" schema:"null"`             // TIMEX3 duration, "PT3H"
+	Place             ID            `json:"place" schema:"null"`                // never invented
 	Counts            List[Count]   `json:"counts"`
 	Status            Status        `json:"status"`
 	Because           string        `json:"because"`               // why that status, for people

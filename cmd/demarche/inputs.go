@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -10,8 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -50,13 +47,13 @@ func (in *inputs) check(cmd *cobra.Command, paths []string) error {
 	if len(paths) == 0 && !in.samples {
 		return fmt.Errorf("nothing to read: name files or folders, - for standard input, or --samples; see demarche %s --help", cmd.Name())
 	}
-	if in.format != "" && !slices.Contains(reader.Formats(), in.format) {
-		return fmt.Errorf("--input %s: unknown format; use one of %s", in.format, strings.Join(reader.Formats(), ", "))
+	if in.format != "" && !slices.Contains([]reader.Format{reader.TXT, reader.HTML, reader.JSONL, reader.CSV}, reader.Format(in.format)) {
+		return fmt.Errorf("--input %s: unknown format; use txt, html, jsonl or csv", in.format)
 	}
 	if in.published != "" {
-		day, err := calendarDay(in.published)
-		if err != nil {
-			return err
+		day, ok := text.ParseDay(in.published)
+		if !ok {
+			return fmt.Errorf("--published %q is no date; write YYYY-MM-DD", in.published)
 		}
 		in.published = day
 	}
@@ -66,16 +63,6 @@ func (in *inputs) check(cmd *cobra.Command, paths []string) error {
 		}
 	}
 	return nil
-}
-
-// calendarDay reads --published: the calendar day as written, whatever the zone.
-func calendarDay(s string) (string, error) {
-	if len(s) >= len(time.DateOnly) {
-		if _, err := time.Parse(time.DateOnly, s[:10]); err == nil && (len(s) == 10 || s[10] == 'T' || s[10] == ' ') {
-			return s[:10], nil
-		}
-	}
-	return "", fmt.Errorf("--published %q is no date; write YYYY-MM-DD", s)
 }
 
 // articles yields the articles of all inputs in their order, and for what cannot be read an error that names it.
@@ -113,7 +100,7 @@ func (in *inputs) path(p string, yield func(text.Article, error) bool) bool {
 		switch {
 		case err != nil:
 			ok = yield(text.Article{}, fmt.Errorf("%s: cannot be read: %w", name, reason(err)))
-		case d.IsDir() || reader.FormatOf(name) == "" && in.format == "":
+		case d.IsDir() || !in.reads(name):
 			return nil // other files of a folder are passed over
 		default:
 			ok = in.file(name, yield)
@@ -133,12 +120,18 @@ func (in *inputs) file(name string, yield func(text.Article, error) bool) bool {
 		return yield(text.Article{}, fmt.Errorf("%s: cannot be read: %w", name, reason(err)))
 	}
 	defer f.Close()
-	return in.stream(f, name, cmp.Or(in.format, reader.FormatOf(name), "txt"), yield)
+	return in.stream(f, name, in.format, yield)
+}
+
+// reads reports whether a file of a folder is one to read.
+func (in *inputs) reads(name string) bool {
+	_, known := reader.FormatOf(name)
+	return known || in.format != ""
 }
 
 // stream reads the articles of one open input.
 func (in *inputs) stream(r io.Reader, name, format string, yield func(text.Article, error) bool) bool {
-	for a, err := range reader.Read(r, name, reader.Options{Format: format, Fields: in.fields, Published: in.published}) {
+	for a, err := range reader.Read(r, name, reader.Options{Format: reader.Format(format), Fields: in.fields, Published: in.published}) {
 		if !yield(a, err) {
 			return false
 		}

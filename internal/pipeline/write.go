@@ -130,6 +130,7 @@ func (w *writer) joined(rs []text.Range) []record.Span {
 
 // article is what the record says of the input.
 func article(a *text.Article) record.Article {
+	dateline, _ := text.ParseDateline(a.Text)
 	return record.Article{
 		ID: record.ArticleID(a.Text, a.URL), SourceID: record.String(a.SourceID), URL: record.String(a.URL), Title: record.String(a.Title),
 		Publisher: record.String(a.Publisher), Author: record.String(a.Author), Published: record.Day(a.Published),

@@ -14,7 +14,7 @@ func TestSampleHasNoFault(t *testing.T) { recordtest.Validate(t, recordtest.Samp
 func TestCheckFindsFaults(t *testing.T) {
 	for want, spoil := range map[string]func(r *record.Record){
 		"value must be one of":                func(r *record.Record) { r.Events[0].Status = "perhaps" },
-		"/goldstein":                          func(r *record.Record) { r.Events[0].Goldstein = 11 },
+		"/goldstein":                          func(r *record.Record) { r.Events[0].Goldstein = new(record.Goldstein(11)) },
 		"got null, want string":               func(r *record.Record) { r.Entities[0].ID = "" },
 		"/events/0/evidence":                  func(r *record.Record) { r.Events[0].Evidence = nil },
 		"/article/language":                   func(r *record.Record) { r.Article.Language = "" },

@@ -43,7 +43,7 @@ func Sample() record.Record {
 			Date: "d1", Place: "p1", Rule: "say.txt:12 say", Confidence: 1,
 		}},
 		Events: []record.Event{{
-			ID: "e1", Type: record.Mobilize, Mode: "police", Contexts: []record.Context{"military"}, CAMEO: "154", QuadClass: 4, Goldstein: -7.2,
+			ID: "e1", Type: record.Mobilize, Mode: "police", Contexts: []record.Context{"military"}, CAMEO: "154", QuadClass: 4, Goldstein: new(record.Goldstein(-7.2)),
 			Actors: []record.ID{"n2"}, ActorMentions: []record.Span{span(44, 57)},
 			Date:  &record.EventDate{To: "1993-02-01", Expression: "d1", Basis: record.BasisTense},
 			Place: "p2", Counts: []record.Count{{Kind: record.CountKilled, Value: new(12), From: new(12), Span: span(103, 105)}},
