@@ -35,7 +35,7 @@ func (e *SyntaxError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e
 const maxLine = 1 << 16
 
 // ReadBlocks reads the blocks of a knowledge file. A line that begins with "#" is a comment and parts nothing; so does
-// what follows " #" on a line.
+// what follows " #" on a line. A line that begins with white space goes on with the one before it.
 func ReadBlocks(r io.Reader, file string) ([]Block, error) {
 	sc := bufio.NewScanner(r)
 	sc.Buffer(make([]byte, 0, 4096), maxLine)
@@ -53,6 +53,10 @@ func ReadBlocks(r io.Reader, file string) ([]Block, error) {
 		if i := strings.Index(s, " #"); i >= 0 {
 			s = strings.TrimSpace(s[:i])
 		}
+		if open && strings.ContainsAny(sc.Text()[:1], " \t") {
+			blocks[len(blocks)-1].extend(s)
+			continue
+		}
 		if !open {
 			blocks = append(blocks, Block{File: file, Line: n})
 			open = true
@@ -64,6 +68,12 @@ func ReadBlocks(r io.Reader, file string) ([]Block, error) {
 		return blocks, &SyntaxError{file, 0, "cannot be read: " + err.Error() + "; a line may hold 65,536 bytes"}
 	}
 	return blocks, nil
+}
+
+// extend adds to the value of the block's last line.
+func (b *Block) extend(s string) {
+	last := &b.Lines[len(b.Lines)-1]
+	last.Value = strings.TrimSpace(last.Value + " " + s)
 }
 
 func parseLine(n int, s string) Line {

@@ -1,0 +1,126 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/syntax"
+)
+
+// Classes are named lists of lemmas, for conditions. A name begins with a capital.
+type Classes struct {
+	words map[string]map[string]bool // class to lemmas
+}
+
+// The classes that are no lists.
+const (
+	className    = "Name"    // a proper name, or begins with one
+	classPronoun = "Pronoun" //
+	classNumber  = "Number"  //
+	classDeed    = "Deed"    // a noun or verb that some frame has as headword
+	classVerb    = "Verb"    // the head of a clause
+	classMust    = "Must"    // a predicate with "must", "should", "has to"
+)
+
+var builtin = []string{className, classPronoun, classNumber, classDeed, classVerb, classMust}
+
+// Has reports whether there is such a class.
+func (c *Classes) Has(name string) bool {
+	_, ok := c.words[name]
+	return ok || slices.Contains(builtin, name)
+}
+
+// add puts the words of a block "class NAME", "words …" into the class; a word that begins with a capital is a class whose words are all taken.
+func (c *Classes) add(b Block) error {
+	set := map[string]bool{}
+	for _, l := range b.Lines {
+		switch l.Key {
+		case "class":
+			if !isClass(l.Value) || c.Has(l.Value) {
+				return at(b.File, l.Number, "a class has a name of its own, one word with a capital: \"class Money\"")
+			}
+			c.words[l.Value] = set
+		case "words":
+			for _, w := range strings.Fields(l.Value) {
+				if err := c.put(set, w); err != "" {
+					return at(b.File, l.Number, err)
+				}
+			}
+		default:
+			return at(b.File, l.Number, "the lines of a class are \"class NAME\" and \"words …\"")
+		}
+	}
+	if b.Lines[0].Key != "class" {
+		return at(b.File, b.Line, "a class begins with \"class NAME\"")
+	}
+	return nil
+}
+
+// put adds a word, or all words of a class, to a set; it returns what is wrong.
+func (c *Classes) put(set map[string]bool, w string) string {
+	if !isClass(w) {
+		set[w] = true
+		return ""
+	}
+	from, ok := c.words[w]
+	if !ok {
+		return "there is no class " + w + " above; a class that others take in stands before them"
+	}
+	for x := range from {
+		set[x] = true
+	}
+	return ""
+}
+
+// isClass reports whether a word of a condition names a class.
+func isClass(w string) bool { return w != "" && w[0] >= 'A' && w[0] <= 'Z' }
+
+// holds reports whether word i of a tree is in a class of words.
+func (c *Classes) holds(t *syntax.Tree, i int, class string) bool {
+	set := c.words[class]
+	if set[t.Lemmas[i]] || set[t.Lower(i)] {
+		return true
+	}
+	for d := range t.Dependents(i) {
+		if d < i && t.Is(d, "compound", "amod", "nmod:poss") && (set[t.Lemmas[d]+"_"+t.Lemmas[i]] || set[t.Lower(d)+"_"+t.Lower(i)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// lemma reports whether word i has a lemma, which may have words before it: "peace_deal".
+func lemma(t *syntax.Tree, i int, want string) bool {
+	before, last, several := cutLast(want)
+	if t.Lemmas[i] != last && t.Lower(i) != last {
+		return false
+	}
+	if !several {
+		return true
+	}
+	for d := range t.Dependents(i) {
+		if d < i && t.Is(d, "compound", "amod") && (t.Lemmas[d] == before || t.Lower(d) == before) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutLast parts "peace_deal" into "peace" and "deal".
+func cutLast(s string) (before, last string, several bool) {
+	if i := strings.LastIndexByte(s, '_'); i >= 0 {
+		return s[:i], s[i+1:], true
+	}
+	return "", s, false
+}
+
+// mustWords are auxiliaries and verbs of obligation.
+func isMust(t *syntax.Tree, i int) bool {
+	for _, a := range t.Auxiliaries(i) {
+		if l := t.Lower(a); l == "must" || l == "should" || l == "ought" {
+			return true
+		}
+	}
+	h := t.Head(i)
+	return t.Is(i, "xcomp") && (t.Lemmas[h] == "have" || t.Lemmas[h] == "need" || t.Lemmas[h] == "ought") && t.UPOS[h] == "VERB"
+}

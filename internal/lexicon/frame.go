@@ -1,0 +1,91 @@
+package lexicon
+
+import (
+	"fmt"
+	"strings"
+)
+
+// POS is the part of speech of a headword.
+type POS uint8
+
+// The parts of speech.
+const (
+	Verb POS = iota
+	Noun
+	Adj
+)
+
+// String is the key that names the part of speech in a block.
+func (p POS) String() string { return [...]string{"verb", "noun", "adj"}[p] }
+
+// A Head is a headword. "pull_out" is a verb with a particle, "air_strike" a noun with a word before it, "state_of_emergency"
+// one with "of" and a word after it.
+type Head struct {
+	POS  POS
+	Word string   // the word that triggers
+	Rest []string // particles of a verb; the words before a noun, or those after it without "of"
+	Of   bool     // whether Rest stands after the noun
+	Text string   // as the file has it
+}
+
+// A Line of a frame that gives a code, with its conditions.
+type codeLine struct {
+	code      Code
+	none      bool // fits and forbids
+	byContent bool
+	when      []test
+}
+
+// An Example is a sentence with what ought to be found in it.
+type Example struct {
+	Line      int
+	Text      string
+	Counter   bool // nothing by this frame is to be found
+	Actors    []string
+	Recipient []string
+	Expect    []string // further words: a status, a CAMEO code, a type
+}
+
+// A Frame is one entry of the lexicon.
+type Frame struct {
+	File  string // "consult.txt"
+	Line  int    // of its first line, from 1
+	Heads []Head
+
+	codes               []codeLine
+	when                []test
+	actor, recip, deed  []Slot // in order of preference
+	reciprocal          bool
+	Examples            []Example
+	specificity, number int
+}
+
+// Rule names the frame in a record: "consult.txt:118 meet".
+func (f *Frame) Rule(head string) string {
+	return fmt.Sprintf("%s:%d %s", f.File, f.Line, strings.ReplaceAll(head, "_", " "))
+}
+
+// Types returns the PLOVER types that the frame can give, in order of its lines, each once; "" for CAMEO's family 01.
+func (f *Frame) Types() []string {
+	var types []string
+	seen := map[string]bool{}
+	for _, c := range f.codes {
+		if !c.none && !seen[c.code.Type] {
+			seen[c.code.Type] = true
+			types = append(types, c.code.Type)
+		}
+	}
+	return types
+}
+
+// names reports whether a role of the frame names a slot.
+func (f *Frame) names(s Slot) bool {
+	for _, slots := range [][]Slot{f.actor, f.recip} {
+		for _, x := range slots {
+			if x == s {
+				return true
+			}
+		}
+	}
+	return false
+}

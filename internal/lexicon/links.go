@@ -1,0 +1,86 @@
+package lexicon
+
+import "example.org/demarche/internal/ontology"
+
+// at returns the index of the candidate whose trigger, predicate or light verb is word i; -1 for none.
+func (m *matcher) at(i int) int {
+	for k := range m.found.Candidates {
+		if c := &m.found.Candidates[k]; c.Trigger == i || c.Predicate == i {
+			return k
+		}
+	}
+	return -1
+}
+
+// linkContent settles codes that follow the deed spoken of, and lends that deed the sides that the speech act names.
+func (m *matcher) linkContent() {
+	for k := range m.found.Candidates {
+		c := &m.found.Candidates[k]
+		if c.Content < 0 {
+			continue
+		}
+		deed := m.at(c.Content)
+		if c.byContent {
+			m.codeByContent(c, deed)
+		}
+		if deed >= 0 && deed != k {
+			m.lend(c, &m.found.Candidates[deed])
+		}
+	}
+}
+
+// codeByContent gives a speech act the code that corresponds to the deed spoken of.
+func (m *matcher) codeByContent(c *Candidate, deed int) {
+	o := m.lex.ontology
+	act, ok := ontology.ActOf(c.Code.CAMEO)
+	if !ok || deed < 0 {
+		return
+	}
+	d := &m.found.Candidates[deed]
+	of := d.Code.CAMEO
+	if act != ontology.Threaten && o.QuadClass(d.Code.Type) == 4 && m.t.IsNegated(d.Predicate) {
+		of = ontology.EndOfConflict
+	}
+	if code, ok := o.Speech(act, of); ok {
+		c.Code.CAMEO, c.Code.Mode, c.Code.Contexts = code.Code, code.Mode, code.Contexts
+	}
+}
+
+// lend gives the deed that a speech act speaks of its doer, if its own clause does not name one: the one who promises or
+// threatens it, the one who is asked for it.
+func (m *matcher) lend(act, deed *Candidate) {
+	if m.t.Dependent(deed.Predicate, "nsubj") >= 0 {
+		return
+	}
+	switch act.Code.Type {
+	case "AGREE", "THREATEN", "REJECT":
+		if len(deed.Actors) == 0 {
+			deed.Actors = act.Actors
+		}
+	case "REQUEST":
+		if len(act.Recipients) > 0 && (len(deed.Actors) == 0 || deed.POS == Verb) {
+			deed.Actors = act.Recipients
+		}
+	case "ACCUSE":
+		if len(deed.Actors) == 0 || deed.POS == Verb {
+			deed.Actors = act.Recipients
+		}
+	}
+}
+
+// linkMeans finds candidates whose subject is a deed itself ("the bombing killed ten"), and gives them its doer.
+func (m *matcher) linkMeans() {
+	for k := range m.found.Candidates {
+		c := &m.found.Candidates[k]
+		for _, role := range c.Actors {
+			if role.Slot != Subject {
+				continue
+			}
+			if d := m.at(role.Words[0]); d >= 0 && d != k && m.found.Candidates[d].POS == Noun {
+				c.Means = d
+				c.Actors = append(c.Actors, m.found.Candidates[d].Actors...)
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package lexicon
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/ontology"
+)
+
+// The files of the lexicon that hold no frames.
+const (
+	classesFile   = "classes.txt"
+	lightFile     = "light.txt"
+	irregularFile = "irregular.txt"
+)
+
+// A Lexicon is all frames, ready to be looked up. It is not altered once loaded, and safe for concurrent use.
+type Lexicon struct {
+	Frames  []*Frame // in order of files and lines
+	Classes *Classes
+
+	ontology *ontology.Ontology
+	lights   []*light
+	byForm   map[string][]entry // by form in lower case, the most specific frame first
+	lightBy  map[string][]*light
+	forms    inflections
+}
+
+// An entry is one headword of a frame.
+type entry struct {
+	frame *Frame
+	head  Head
+}
+
+// Load reads all files NAME.txt of a lexicon: classes.txt, light.txt, irregular.txt, and frames in the others. Codes are
+// checked against the ontology. An error names file and line and says what to do.
+func Load(fsys fs.FS, o *ontology.Ontology) (*Lexicon, error) {
+	l := &Lexicon{
+		Classes: &Classes{words: map[string]map[string]bool{}}, ontology: o,
+		byForm: map[string][]entry{}, lightBy: map[string][]*light{}, forms: inflections{},
+	}
+	for _, file := range []struct {
+		name string
+		read func(Block) error
+	}{{classesFile, l.Classes.add}, {irregularFile, l.forms.add}, {lightFile, l.addLight}} {
+		if err := eachBlock(fsys, file.name, file.read); err != nil {
+			return nil, err
+		}
+	}
+	files, err := fs.Glob(fsys, "*.txt")
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(files)
+	for _, f := range files {
+		if f == classesFile || f == lightFile || f == irregularFile {
+			continue
+		}
+		if err := eachBlock(fsys, f, l.addFrame); err != nil {
+			return nil, err
+		}
+	}
+	l.index()
+	return l, nil
+}
+
+// eachBlock hands the blocks of a file to read.
+func eachBlock(fsys fs.FS, name string, read func(Block) error) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	blocks, err := ReadBlocks(f, path.Base(name))
+	if err != nil {
+		return err
+	}
+	for _, b := range blocks {
+		if err := read(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// at is an error at a line of a file.
+func at(file string, line int, text string) error { return &SyntaxError{file, line, text} }
+
+// index fills byForm: every form of every headword, the most specific frames first.
+func (l *Lexicon) index() {
+	for _, f := range l.Frames {
+		for _, h := range f.Heads {
+			for _, form := range l.forms.of(h.POS, h.Word) {
+				key := h.POS.String() + " " + form
+				l.byForm[key] = append(l.byForm[key], entry{f, h})
+			}
+		}
+	}
+	for _, es := range l.byForm {
+		slices.SortStableFunc(es, func(a, b entry) int {
+			if d := len(b.head.Rest) - len(a.head.Rest); d != 0 {
+				return d
+			}
+			if d := b.frame.specificity - a.frame.specificity; d != 0 {
+				return d
+			}
+			return a.frame.number - b.frame.number
+		})
+	}
+}
+
+// entries returns the headwords that word form or lemma of a part of speech can be.
+func (l *Lexicon) entries(p POS, form, lemma string) []entry {
+	if es := l.byForm[p.String()+" "+form]; es != nil {
+		return es
+	}
+	return l.byForm[p.String()+" "+lemma]
+}
+
+// fields parts a value into words.
+func fields(s string) []string { return strings.Fields(s) }

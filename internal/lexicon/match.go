@@ -1,0 +1,228 @@
+package lexicon
+
+import (
+	"slices"
+
+	"example.org/demarche/internal/syntax"
+)
+
+// Candidates returns the places in a sentence where a frame fits, in order of their words. The work is linear in the
+// number of words, but for chains of clauses, which are bounded.
+func (l *Lexicon) Candidates(t *syntax.Tree) []Candidate { return l.Match(t).Candidates }
+
+// Match is Candidates, with the words at which frames were tried and none fitted.
+func (l *Lexicon) Match(t *syntax.Tree) Matches {
+	m := &matcher{roles: roles{t: t, classes: l.Classes, lex: l}}
+	for i := range t.Tokens {
+		m.try(i)
+	}
+	m.dropLight()
+	m.linkContent()
+	m.linkMeans()
+	return m.found
+}
+
+// A matcher looks for frames in one tree.
+type matcher struct {
+	roles
+	found  Matches
+	lights []int // light verbs that candidates use
+}
+
+// posOf is the part of speech under which word i is looked up.
+func posOf(t *syntax.Tree, i int) (POS, bool) {
+	switch t.UPOS[i] {
+	case "VERB":
+		return Verb, true
+	case "NOUN":
+		return Noun, true
+	case "ADJ":
+		return Adj, true
+	case "PROPN":
+		return Noun, t.XPOS[i] == "NNPS" || t.XPOS[i] == "NNP"
+	}
+	return 0, false
+}
+
+// try tries the frames that word i is a headword of, the most specific first.
+func (m *matcher) try(i int) {
+	pos, ok := posOf(m.t, i)
+	if !ok {
+		return
+	}
+	es := m.lex.entries(pos, m.t.Lower(i), m.t.Lemmas[i])
+	if es == nil {
+		return
+	}
+	p := &place{word: i, pos: pos}
+	if pos == Noun {
+		p.site = m.site(i, 0)
+	}
+	var passed []Passed
+	for _, e := range es {
+		words, why := m.headWords(p, e.head)
+		var line *codeLine
+		if why == "" {
+			line, why = m.fits(p, e.frame)
+		}
+		switch {
+		case why != "":
+			passed = append(passed, Passed{i, e.frame, why})
+			continue
+		case line.none:
+			m.found.Passed = append(append(m.found.Passed, passed...), Passed{i, e.frame, "the frame forbids a code"})
+			return
+		}
+		m.add(p, e, line, words, passed)
+		return
+	}
+	m.found.Passed = append(m.found.Passed, passed...)
+}
+
+// headWords returns the words of a headword of several words, the trigger first, or why it is not there.
+func (m *matcher) headWords(p *place, h Head) ([]int, string) {
+	if len(h.Rest) == 0 {
+		return []int{p.word}, ""
+	}
+	if h.POS != Noun {
+		if ws := m.particles(p.word, h.Rest); ws != nil {
+			return append([]int{p.word}, ws...), ""
+		}
+		return nil, "not " + h.Text
+	}
+	words := []int{p.word}
+	for _, w := range h.Rest {
+		found := -1
+		for d := range m.t.Dependents(p.word) {
+			if m.t.Lower(d) == w || m.t.Lemmas[d] == w {
+				if h.Of == (d > p.word) {
+					found = d
+				}
+			}
+		}
+		if found < 0 {
+			return nil, "not " + h.Text
+		}
+		words = append(words, found)
+	}
+	return words, ""
+}
+
+// fits returns the first code of a frame whose conditions hold, or why there is none.
+func (m *matcher) fits(p *place, f *Frame) (*codeLine, string) {
+	for _, x := range f.when {
+		if !m.passes(p, f, x) {
+			return nil, "not: " + x.String()
+		}
+	}
+	why := ""
+	for k := range f.codes {
+		line := &f.codes[k]
+		bad := slices.IndexFunc(line.when, func(x test) bool { return !m.passes(p, f, x) })
+		if bad < 0 {
+			return line, ""
+		}
+		why = "not: " + line.when[bad].String()
+	}
+	return nil, why
+}
+
+// passes reports whether a test is passed at a place.
+func (m *matcher) passes(p *place, f *Frame, x test) bool {
+	all := !slices.ContainsFunc(x.all, func(c condition) bool { return m.some(p, f, c) == c.not })
+	return all != x.unless
+}
+
+// some reports whether the slot is filled by one of the words that the condition asks for.
+func (m *matcher) some(p *place, f *Frame, c condition) bool {
+	for _, role := range m.fill(p, c.slot, f) {
+		if len(c.words) == 0 {
+			return true
+		}
+		for _, w := range role.Words {
+			if m.wordIs(w, c.words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wordIs reports whether word i is one of the lemmas or in one of the classes.
+func (r *roles) wordIs(i int, words []string) bool {
+	for _, w := range words {
+		if !isClass(w) {
+			if lemma(r.t, i, w) {
+				return true
+			}
+			continue
+		}
+		if r.isA(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isA reports whether word i is in a class.
+func (r *roles) isA(i int, class string) bool {
+	switch class {
+	case className:
+		return r.t.UPOS[i] == "PROPN"
+	case classPronoun:
+		return r.t.UPOS[i] == "PRON"
+	case classNumber:
+		return r.t.UPOS[i] == "NUM" || r.t.UPOS[i] == "SYM"
+	case classDeed:
+		pos, ok := posOf(r.t, i)
+		return ok && r.lex.entries(pos, r.t.Lower(i), r.t.Lemmas[i]) != nil
+	case classVerb:
+		return r.t.UPOS[i] == "VERB" || r.t.Dependent(i, "cop") >= 0
+	case classMust:
+		return isMust(r.t, i)
+	}
+	return r.classes.holds(r.t, i, class)
+}
+
+// add records a candidate.
+func (m *matcher) add(p *place, e entry, line *codeLine, words []int, passed []Passed) {
+	c := Candidate{
+		Frame: e.frame, Head: e.head.Text, POS: p.pos, Code: line.code, Trigger: p.word, Predicate: p.verb(), Words: words,
+		Reciprocal: e.frame.reciprocal, Content: m.content(p, e.frame), Means: -1, Passed: passed, byContent: line.byContent,
+	}
+	if p.site != nil && p.site.verb >= 0 {
+		c.Words = append(c.Words, p.site.verb)
+		m.lights = append(m.lights, p.site.verb)
+	}
+	for _, slot := range e.frame.actor {
+		c.Actors = append(c.Actors, m.fill(p, slot, e.frame)...)
+	}
+	for _, slot := range e.frame.recip {
+		c.Recipients = append(c.Recipients, m.fill(p, slot, e.frame)...)
+	}
+	if c.Reciprocal {
+		c.split()
+	}
+	m.found.Candidates = append(m.found.Candidates, c)
+}
+
+// split parts the sides of a reciprocal deed that stand together: "A and B met", "talks between A and B".
+func (c *Candidate) split() {
+	if len(c.Recipients) > 0 {
+		return
+	}
+	for i, a := range c.Actors {
+		if len(a.Words) > 1 {
+			c.Recipients = []Role{{a.Slot, a.Words[1:]}}
+			c.Actors = append([]Role{{a.Slot, a.Words[:1]}}, c.Actors[i+1:]...)
+			return
+		}
+	}
+}
+
+// dropLight drops what was found at verbs that are light verbs of other candidates: "launched" of "launched an attack".
+func (m *matcher) dropLight() {
+	m.found.Candidates = slices.DeleteFunc(m.found.Candidates, func(c Candidate) bool {
+		return c.POS == Verb && slices.Contains(m.lights, c.Trigger)
+	})
+}

@@ -1,0 +1,189 @@
+package lexicon
+
+import (
+	"slices"
+
+	"example.org/demarche/internal/syntax"
+)
+
+// maxClimb bounds how far a subject is sought through clauses above: "said they hoped to try to agree to meet".
+const maxClimb = 8
+
+// A roles is the role finder for one tree.
+type roles struct {
+	t       *syntax.Tree
+	classes *Classes
+	lex     *Lexicon
+}
+
+// expand returns the words that a phrase headed by i speaks of: relative pronouns led back, "thousands of protesters" led on to
+// protesters, conjuncts each for itself.
+func (r *roles) expand(i int) []int {
+	var all []int
+	for _, w := range r.conjuncts(antecedent(r.t, i)) {
+		w = r.counted(antecedent(r.t, w))
+		for _, x := range r.conjuncts(w) {
+			if !slices.Contains(all, x) && !r.isEachOther(x) {
+				all = append(all, x)
+			}
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// conjuncts are word i and what is coordinated with it, at any depth.
+func (r *roles) conjuncts(i int) []int {
+	all := []int{i}
+	for d := range r.t.Dependents(i) {
+		if r.t.Is(d, "conj") && !r.isClause(d) {
+			all = append(all, r.conjuncts(d)...)
+		}
+	}
+	return all
+}
+
+// isClause reports whether a conjunct is a predicate of its own rather than a further noun.
+func (r *roles) isClause(i int) bool {
+	return (r.t.UPOS[i] == "VERB" || r.t.UPOS[i] == "AUX") && r.t.Feat(i, "VerbForm") == "Fin" || r.t.Dependent(i, "nsubj", "cop") >= 0
+}
+
+// counted leads from a word of quantity to what is counted: "dozens of soldiers", "one of the rebels", "a group of women".
+func (r *roles) counted(i int) int {
+	for range maxClimb {
+		of := r.below(i, "nmod", "of")
+		if of < 0 || !r.isQuantity(i) {
+			return i
+		}
+		i = of
+	}
+	return i
+}
+
+func (r *roles) isQuantity(i int) bool {
+	switch r.t.UPOS[i] {
+	case "NUM", "DET":
+		return true
+	case "PRON":
+		return r.t.Feat(i, "PronType") != "Prs"
+	}
+	return r.classes.holds(r.t, i, "Quantity")
+}
+
+// isEachOther reports whether word i heads "each other" or "one another".
+func (r *roles) isEachOther(i int) bool {
+	l := r.t.Lower(i)
+	return (l == "other" || l == "another" || l == "each" || l == "one") && r.t.Dependent(i, "det", "fixed", "compound") >= 0 && r.t.Dependent(i, "nmod", "case") < 0
+}
+
+// below is the first dependent of i by a relation with a preposition, or -1.
+func (r *roles) below(i int, rel, preposition string) int {
+	for d := range r.t.Dependents(i) {
+		if r.t.Is(d, rel) && caseOf(r.t, d) == preposition {
+			return d
+		}
+	}
+	return -1
+}
+
+// surface returns the subject words of predicate i as it stands: its own, or the one that coordination, control, raising,
+// a participle or a relative clause lends it. n counts the clauses climbed.
+func (r *roles) surface(i, n int) []int {
+	t := r.t
+	if s := t.Dependent(i, "nsubj:", "nsubj:pass"); s >= 0 {
+		return r.expand(s)
+	}
+	if s := t.Dependent(i, "nsubj"); s >= 0 {
+		return r.expand(s)
+	}
+	if n >= maxClimb || t.Head(i) == syntax.NoHead {
+		return nil
+	}
+	h := t.Head(i)
+	switch {
+	case t.Is(i, "conj"):
+		return r.surface(h, n+1)
+	case t.Is(i, "amod", "acl") && !r.isInfinitive(i):
+		return r.expand(h)
+	case t.Is(i, "acl"):
+		return r.ofNoun(h, n)
+	case t.Is(i, "xcomp", "ccomp"):
+		return r.controller(i, h, n)
+	case t.Is(i, "advcl"):
+		return r.surface(h, n+1)
+	}
+	return nil
+}
+
+func (r *roles) isInfinitive(i int) bool {
+	m := r.t.Dependent(i, "mark")
+	return m >= 0 && r.t.Lower(m) == "to"
+}
+
+// ofNoun returns who does the clause of a noun: "Libya's decision to withdraw", "rebels made an attempt to seize".
+func (r *roles) ofNoun(noun, n int) []int {
+	if r.t.UPOS[noun] == "VERB" {
+		return r.surface(noun, n+1)
+	}
+	for _, role := range r.nounSubject(r.site(noun, n+1), nil) {
+		return role.Words
+	}
+	h := r.t.Head(noun)
+	if r.t.Is(noun, "obj") && h >= 0 {
+		return r.deepSubject(h, n+1)
+	}
+	return nil
+}
+
+// subjectControl are the verbs with an object whose infinitive belongs to the subject all the same.
+var subjectControl = []string{"promise", "vow", "threaten", "pledge"}
+
+// controller returns who does the infinitive i of verb h: its object ("ordered troops to leave"), else its subject.
+func (r *roles) controller(i, h, n int) []int {
+	t := r.t
+	if o := t.Dependent(h, "obj", "iobj"); o >= 0 && t.Is(i, "xcomp") && !slices.Contains(subjectControl, t.Lemmas[h]) {
+		return r.expand(o)
+	}
+	return r.surface(h, n+1)
+}
+
+// deepSubject returns who does verb v.
+func (r *roles) deepSubject(v, n int) []int {
+	if !passive(r.t, v) {
+		return r.surface(v, n)
+	}
+	for d := range r.t.Dependents(v) {
+		if r.t.Is(d, "obl:agent") || r.t.Is(d, "obl") && caseOf(r.t, d) == "by" {
+			return r.expand(d)
+		}
+	}
+	return nil
+}
+
+// deepObject returns what verb v is done to.
+func (r *roles) deepObject(v, n int) []int {
+	if o := r.t.Dependent(v, "obj"); o >= 0 {
+		return r.expand(o)
+	}
+	if passive(r.t, v) {
+		return r.surface(v, n)
+	}
+	if i := r.t.Dependent(v, "iobj"); i >= 0 {
+		return r.expand(i) // "urged Cuba to release them"
+	}
+	return r.gap(v)
+}
+
+// gap returns the noun that verb v of a relative clause without a pronoun has as object: "the town rebels seized".
+func (r *roles) gap(v int) []int {
+	t := r.t
+	if !t.Is(v, "acl:relcl") || t.Dependent(v, "nsubj") < 0 || t.Dependent(v, "ccomp", "xcomp", "cop") >= 0 {
+		return nil
+	}
+	for d := range t.Dependents(v) {
+		if t.Is(d, "nsubj", "obl", "advmod") && isRelative(t, d) {
+			return nil
+		}
+	}
+	return r.expand(t.Head(v))
+}

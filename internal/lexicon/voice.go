@@ -1,0 +1,74 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/syntax"
+)
+
+// passive reports whether verb v is in the passive, also as a participle without auxiliary: "held in Geneva, the talks …",
+// "arrested protesters".
+func passive(t *syntax.Tree, v int) bool {
+	if t.IsPassive(v) {
+		return true
+	}
+	if t.XPOS[v] != "VBN" || t.Dependent(v, "obj", "aux") >= 0 {
+		return false
+	}
+	return t.Is(v, "amod", "acl:", "advcl:") || t.Is(v, "conj") && passive(t, t.Head(v)) && t.Dependent(v, "nsubj:") < 0
+}
+
+// caseOf is the preposition of a word as slots name it: "with", "because_of", also that of a clause in -ing ("of" of "accused
+// of bombing"); "" for none. "to" of an infinitive is none.
+func caseOf(t *syntax.Tree, i int) string {
+	if c := t.Case(i); c != "" {
+		if fixed, ok := twoCases(t, i); ok {
+			return fixed
+		}
+		return strings.ReplaceAll(strings.ToLower(c), " ", "_")
+	}
+	m := t.Dependent(i, "mark")
+	if m < 0 || t.UPOS[m] == "PART" || t.Feat(i, "VerbForm") == "Fin" {
+		return ""
+	}
+	return t.Lower(m)
+}
+
+// twoCases is the preposition of a word that has two in a row that are not tied to one another: "out of".
+func twoCases(t *syntax.Tree, i int) (string, bool) {
+	var all []string
+	for d := range t.Dependents(i) {
+		if t.Is(d, "case") && t.Lemmas[d] != "'s" {
+			all = append(all, t.Lower(d))
+		}
+	}
+	s := strings.Join(all, "_")
+	return s, len(all) == 2 && slices.Contains(prepositions, s)
+}
+
+// isRelative reports whether word i is a relative pronoun of a relative clause.
+func isRelative(t *syntax.Tree, i int) bool {
+	if t.Feat(i, "PronType") == "Rel" {
+		return true
+	}
+	switch t.Lower(i) {
+	case "who", "whom", "which", "that":
+		return t.UPOS[i] == "PRON" && t.Is(t.FirstConjunct(t.Head(i)), "acl:relcl")
+	}
+	return false
+}
+
+// antecedent is the noun that a relative pronoun stands for, or the word itself.
+func antecedent(t *syntax.Tree, i int) int {
+	if !isRelative(t, i) {
+		return i
+	}
+	if a := t.Antecedent(i); a >= 0 {
+		return a
+	}
+	if c := t.FirstConjunct(t.Clause(i)); t.Is(c, "acl:relcl") {
+		return t.Head(c)
+	}
+	return i
+}
