@@ -20,7 +20,7 @@ func abbreviation(w, after string) trait {
 	case "Mr", "Mrs", "Ms", "Messrs", "Mme", "Mlle", "Dr", "Drs", "Prof", "Rev", "Hon", "Gen", "Gens", "Lt", "Col", "Cols", "Maj",
 		"Capt", "Cmdr", "Cdr", "Cmdt", "Sgt", "Cpl", "Pfc", "Pvt", "Adm", "Brig", "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Pres",
 		"Amb", "Insp", "Supt", "Det", "Msgr", "St", "Ste", "Mt", "Ft", "Atty", "Asst", "vs", "cf", "e.g", "i.e", "E.g", "I.e", "viz",
-		"approx", "ca", "Nos", "Fig", "Figs", "fig", "pp", "Vol", "vol", "Lt.Col", "Lt.Gen", "Maj.Gen", "c", "v", "p", "b", "d", "r":
+		"approx", "ca", "P.S", "Attn", "esp", "Esp", "Tel", "tel", "eg", "ie", "Spec", "Nos", "Fig", "Figs", "fig", "pp", "Vol", "vol", "Lt.Col", "Lt.Gen", "Maj.Gen", "c", "v", "p", "b", "d", "r":
 		return strong
 	case "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Mon", "Tue", "Tues", "Wed", "Thu",
 		"Thur", "Thurs", "Fri", "Sat", "Sun", "Inc", "Corp", "Co", "Cos", "Ltd", "Plc", "Bros", "Jr", "Sr", "Esq", "etc", "al", "Ave",
@@ -35,6 +35,9 @@ func abbreviation(w, after string) trait {
 			return strong
 		}
 		return 0
+	}
+	if len(w) > 1 && isCapitals(w[:min(3, len(w))]) && abbreviation(w[:1]+strings.ToLower(w[1:]), after) == strong {
+		return strong // GEN. SMITH
 	}
 	if strings.IndexByte(w, '.') == 1 && !isDigits(w[:1]) || len(w) == 1 && isUpper(w, 0) {
 		return weak

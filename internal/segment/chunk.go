@@ -119,7 +119,7 @@ func (s *scanner) token(p int) int {
 	case apostrophe:
 		return s.apostrophe(p, n)
 	case stop:
-		return s.stops(p, n)
+		return s.stops(p, n, first)
 	case hyphen:
 		if first && s.is(p+n, digit) {
 			return s.number(p + n)
@@ -166,7 +166,7 @@ func (s *scanner) opensBefore(p int) bool {
 
 // is reports whether the character at p, in the chunk, is of class c.
 func (s *scanner) is(p int, c class) bool {
-	if p >= s.end {
+	if p < s.start || p >= s.end {
 		return false
 	}
 	k, _ := at(s.text, p)
@@ -195,9 +195,9 @@ func (s *scanner) letters(p int) int {
 }
 
 // stops returns the end of the full stop, ellipsis or run of exclamation and question marks at p: "?!?" is one token.
-func (s *scanner) stops(p, n int) int {
+func (s *scanner) stops(p, n int, first bool) int {
 	if s.text[p] == '.' {
-		if p == s.start && s.is(p+1, digit) {
+		if first && s.is(p+1, digit) {
 			return s.number(p + 1) // .5
 		}
 		return s.run(p, n)
@@ -217,8 +217,8 @@ func (s *scanner) apostrophe(p, n int) int {
 	switch {
 	case rest == "":
 		s.inQuote = false
-		if r := s.run(p, n); r == p+2*n {
-			return r // '' and `` are one mark
+		if s.is(p+n, apostrophe) {
+			return s.runeEnd(p + n) // '' and `` are one mark
 		}
 		return p + n
 	case isElided(rest), isYears(rest):

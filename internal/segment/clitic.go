@@ -9,9 +9,12 @@ func cliticAt(w string) int {
 		return contractionAt(w)
 	}
 	rest := strings.TrimLeft(w[i:], "'’`")
+	stem := w[:i]
 	switch {
-	case i == 0:
+	case strings.Trim(stem, "'’`") == "":
 		return 0
+	case rest == "s" && isDigits(stem) && strings.HasSuffix(stem, "0"):
+		return 0 // the 1960's
 	case rest == "" || isClitic(rest) && rest != "t" && rest != "T":
 		return i
 	case (rest == "t" || rest == "T") && i > 1 && w[i-1]|0x20 == 'n':

@@ -94,6 +94,8 @@ func (c *closer) lastCloser(i int) int {
 			i++
 		case c.isNote(i + 1):
 			i += 3
+		case c.isFace(i + 1):
+			i++
 		default:
 			return i
 		}
@@ -101,9 +103,22 @@ func (c *closer) lastCloser(i int) int {
 	return i
 }
 
-// isNote reports whether word i begins a note of three tokens, such as [1], right after what it belongs to.
+// isNote reports whether word i begins a note of three tokens, such as [1] or [...].
 func (c *closer) isNote(i int) bool {
-	return i+2 < len(c.words) && c.gapBefore(i) == none && c.form(i) == "[" && isDigits(c.form(i+1)) && c.form(i+2) == "]"
+	if i+2 >= len(c.words) || c.form(i) != "[" || c.form(i+2) != "]" {
+		return false
+	}
+	f := c.form(i + 1)
+	return isDigits(f) || isEllipsis(f)
+}
+
+// isEllipsis reports whether w is "…" or two or more full stops.
+func isEllipsis(w string) bool { return w == "…" || strings.HasPrefix(w, "..") }
+
+// isFace reports whether word i is an emoticon.
+func (c *closer) isFace(i int) bool {
+	f := c.form(i)
+	return len(f) > 1 && len(f) < 6 && strings.IndexByte(":;=", f[0]) >= 0
 }
 
 // endsAt reports whether punctuation i, with what closes up to word last, ends a sentence.
@@ -117,7 +132,7 @@ func (c *closer) endsAt(i, last int) bool {
 		return c.abbreviationEnds(i, next)
 	case form == ".":
 		return c.periodEnds(i, last, next)
-	case form == "…" || strings.HasPrefix(form, ".."):
+	case isEllipsis(form):
 		return !isLower(c.text, c.words[next].Span.Start) && c.startsSentence(next)
 	default:
 		return c.exclamationEnds(i, last, next)
@@ -152,7 +167,7 @@ func (c *closer) abbreviationEnds(i, next int) bool {
 		return false
 	}
 	initial := len(form) == 1 && next+1 < len(c.words) && c.traits[next+1]&(weak|strong) != 0
-	switch word := c.out[len(c.out)-1]; c.text[word.Span.Start:word.Span.End] {
+	switch c.last(0) {
 	case "etc":
 		return true
 	case "a.m", "p.m", "A.M", "P.M":
@@ -171,17 +186,25 @@ func (c *closer) periodEnds(i, last, next int) bool {
 		return !isLower(c.text, start)
 	case c.gapBefore(next) == none:
 		return c.runsTogether(i, next)
-	case i == c.opened+1:
-		return !isNumbering(c.text[c.out[c.first].Span.Start:c.out[c.first].Span.End])
+	case i > 0 && c.gapBefore(i) != none && c.form(i-1) == ".":
+		return isUpper(c.text, start) // . . .
+	case i == c.opened+1 || len(c.out)-c.first > 1 && c.last(1) == ":":
+		return !isNumbering(c.last(0))
 	}
 	return true
+}
+
+// last returns the form of the last word that was put in its place, or of the one n before it.
+func (c *closer) last(n int) string {
+	w := c.out[len(c.out)-1-n].Span
+	return c.text[w.Start:w.End]
 }
 
 // runsTogether reports whether a sentence ends at full stop i although no space follows: "was over.The next".
 func (c *closer) runsTogether(i, next int) bool {
 	start, end := c.words[next].Span.Start, c.words[next].Span.End
-	before := c.out[len(c.out)-1].Span
-	return before.Len() > 1 && isLower(c.text, before.End-1) && (isUpper(c.text, start) && end-start > 1 || c.class(next) == quote || c.class(next) == opening)
+	before := c.last(0)
+	return len(before) > 1 && isLower(before, len(before)-1) && (isUpper(c.text, start) && end-start > 1 || c.class(next) == quote || c.class(next) == opening)
 }
 
 // isNumbering reports whether word w is a number or letter that numbers a paragraph.

@@ -7,9 +7,7 @@ import "strings"
 func (s *scanner) word(p int) int {
 	q := s.letters(p)
 	if s.is(p, digit) {
-		if q = s.number(p); !s.is(q, letter) {
-			return q
-		}
+		q = s.number(p)
 		rest := s.letters(q)
 		if s.isUnit(q, rest) {
 			return q
@@ -37,7 +35,7 @@ func (s *scanner) number(p int) int {
 		switch s.text[q] {
 		case '.', ':', '/':
 		case ',':
-			if n := s.digits(q+1) - q - 1; n != 3 && n != 2 {
+			if !s.isGroup(q + 1) {
 				return q
 			}
 		default:
@@ -46,6 +44,12 @@ func (s *scanner) number(p int) int {
 		q = s.digits(q + 1)
 	}
 	return q
+}
+
+// isGroup reports whether three digits stand at p, or two before more of them as in Indian numbers (1,00,000).
+func (s *scanner) isGroup(p int) bool {
+	end := s.digits(p)
+	return end-p == 3 || end-p == 2 && s.is(end+1, digit) && s.text[end] == ',' && s.isGroup(end+1)
 }
 
 // digits returns the end of the digits at p.
@@ -95,7 +99,7 @@ func (s *scanner) link(p, q int) int {
 	switch {
 	case c == apostrophe:
 		return s.linkApostrophe(p, q, after)
-	case c == hyphen && s.is(after, letter) && isPrefix(s.text[p:q]):
+	case c == hyphen && !s.is(p-1, hyphen) && isPrefix(s.text[p:q]) && (s.is(after, letter) || s.is(after, digit)):
 		return s.letters(after)
 	case s.text[q] == '.' && s.isInitials(p, q):
 		return s.letters(after)
@@ -118,8 +122,8 @@ func (s *scanner) linkApostrophe(p, q, after int) int {
 		return s.letters(after)
 	case s.inQuote || s.is(after, digit) || s.is(after, apostrophe):
 		return q
-	case s.text[q-1]|0x20 == 's' && q-p > 1:
-		return after
+	case strings.IndexByte("sxzSXZ", s.text[q-1]) >= 0 && q-p > 1:
+		return after // rebels', Chavez'
 	}
 	return q
 }
@@ -153,7 +157,7 @@ func isCapitals(s string) bool {
 // isSlashed reports whether s is an abbreviation with a slash.
 func isSlashed(s string) bool {
 	switch strings.ToLower(s) {
-	case "w/", "w/o", "c/o", "n/a", "a/c", "s/he", "b/w", "l/c":
+	case "w/", "w/o", "w/out", "c/o", "n/a", "a/c", "s/he", "b/w", "l/c":
 		return true
 	}
 	return false
@@ -162,9 +166,9 @@ func isSlashed(s string) bool {
 // isPrefix reports whether s is a prefix that stays joined to its word by a hyphen; other words are cut at hyphens.
 func isPrefix(s string) bool {
 	switch strings.ToLower(s) {
-	case "anti", "ante", "arch", "bi", "co", "counter", "cross", "de", "e", "eco", "ex", "extra", "hyper", "infra", "inter", "intra",
-		"macro", "mega", "meta", "micro", "mid", "mini", "mono", "multi", "neo", "non", "over", "pan", "para", "pre", "post",
-		"pro", "proto", "pseudo", "quasi", "re", "semi", "socio", "sub", "super", "supra", "sur", "trans", "tri", "ultra", "un",
+	case "anti", "ante", "arch", "bi", "co", "counter", "cross", "de", "e", "ex", "extra", "hyper", "infra", "inter", "intra",
+		"macro", "mega", "meta", "micro", "mid", "mini", "mono", "multi", "neo", "non", "over", "para", "pre", "post",
+		"pro", "proto", "pseudo", "re", "semi", "socio", "sub", "super", "supra", "sur", "trans", "tri", "ultra", "un",
 		"under", "uni":
 		return true
 	}
