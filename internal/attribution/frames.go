@@ -1,0 +1,454 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/event"
+)
+
+// match is a cue whose frame fits: which words fill it.
+type match struct {
+	*sentence
+	c      *Cue
+	i      int   // the cue's head word; of a preposition the noun behind it
+	at     int   // the cue's first word, without auxiliaries and the like
+	last   int   // the cue's last word, as far as known
+	tops   []int // words that head the content
+	off    []int // words that are no content, with all below them
+	hearer int   // head of the phrase for who is told, -1 for none
+	quote  int   // a quotation that is the content, -1 for none
+	light  int   // the light verb of a noun, -1 for none
+	inner  int   // what is refused to be said: the verb "say" of "declined to say", -1 for none
+	host   bool  // the cue is set into its content
+	hold   float64
+}
+
+// match fits a frame to the cue at word i, or returns nil.
+func (s *sentence) match(i, last int, c *Cue, frame Frame) *match {
+	m := &match{sentence: s, c: c, i: i, at: i, last: last, hearer: -1, quote: -1, light: -1, inner: -1, hold: .9}
+	switch c.Part {
+	case Noun:
+		m.light = m.lightVerb()
+	case Preposition:
+		if m.i = m.governed(); m.i < 0 {
+			return nil
+		}
+	}
+	for _, slot := range frame {
+		if !m.fill(slot) {
+			return nil
+		}
+	}
+	if len(m.tops) == 0 && m.quote < 0 {
+		return nil
+	}
+	return m
+}
+
+// fill fills one slot, if it can.
+func (m *match) fill(slot Slot) bool {
+	switch slot {
+	case SlotClause:
+		return m.clause() || m.reported() || m.setInto() || m.quotation()
+	case SlotQuote:
+		return m.quoted() || m.quotation()
+	case SlotToDo:
+		return m.toDo()
+	case SlotDoing:
+		return m.doing()
+	case SlotObject:
+		return m.take(m.object())
+	case SlotComplement:
+		return m.take(m.complement())
+	case SlotHearer:
+		m.hearer = m.told()
+		return m.hearer >= 0
+	case SlotHost:
+		return m.hosted(m.top())
+	}
+	if prep, ok := strings.CutPrefix(string(slot), "host:"); ok {
+		return m.prepositionAbove(prep) && m.possessed() && m.hosted(m.i)
+	}
+	return m.preposition(string(slot))
+}
+
+// take makes word w a head of the content; it fails for -1.
+func (m *match) take(w int) bool {
+	if w < 0 {
+		return false
+	}
+	if !slices.Contains(m.tops, w) {
+		m.tops = append(m.tops, w)
+	}
+	return true
+}
+
+// clause takes the complement clauses of the cue: "that they left", "whether they left", "they left".
+func (m *match) clause() bool {
+	for d := range m.t.Dependents(m.i) {
+		if m.isComplement(d) {
+			m.take(d)
+		}
+	}
+	if len(m.tops) == 0 { // told reporters that: the clause may hang on the reporters
+		if h := m.told(); h >= 0 {
+			for d := range m.t.Dependents(h) {
+				if m.t.Is(d, "acl", "ccomp", "advcl") && m.marker(d, "that", "whether") >= 0 {
+					m.take(d)
+					m.off = append(m.off, h)
+					m.hearer = h
+				}
+			}
+		}
+	}
+	return len(m.tops) > 0 || m.c.Part == Noun && m.equated()
+}
+
+// isComplement reports whether dependent d is a clause that says what is said.
+func (m *match) isComplement(d int) bool {
+	switch {
+	case m.t.Is(d, "ccomp"):
+		return true
+	case m.t.Is(d, "csubj:pass", "csubj:outer"):
+		return true
+	case m.t.Is(d, "advcl", "xcomp") && m.c.Part != Noun:
+		return m.marker(d, "that") >= 0
+	case m.t.Is(d, "acl") && m.c.Part == Noun:
+		k := m.marker(d, "that", "whether")
+		return k >= 0 && m.t.UPOS[k] == "SCONJ"
+	}
+	return false
+}
+
+// marker returns the dependent of word d by mark that is one of the words, or -1.
+func (m *match) marker(d int, words ...string) int {
+	for k := range m.t.Dependents(d) {
+		if m.t.Is(k, "mark") && slices.Contains(words, m.t.Lower(k)) {
+			return k
+		}
+	}
+	return -1
+}
+
+// equated takes the clause that a noun is said to be: "His view is that they left".
+func (m *match) equated() bool {
+	h := m.t.Head(m.i)
+	return h >= 0 && m.t.Is(m.i, "nsubj") && m.t.Dependent(h, "cop") >= 0 && m.marker(h, "that", "to") >= 0 && m.setClause(h)
+}
+
+// setClause takes clause h, but not the cue's own phrase in it.
+func (m *match) setClause(h int) bool {
+	m.off = append(m.off, m.i)
+	if cop := m.t.Dependent(h, "cop"); cop >= 0 {
+		m.off = append(m.off, cop)
+	}
+	return m.take(h)
+}
+
+// reported takes subject and infinitive of "the town is said to have fallen".
+func (m *match) reported() bool {
+	if m.c.Part != Verb || !m.t.IsPassive(m.i) {
+		return false
+	}
+	x, subject := m.t.Dependent(m.i, "xcomp"), m.passiveSubject()
+	return x >= 0 && subject >= 0 && m.take(subject) && m.take(x)
+}
+
+// passiveSubject returns what would be the object if the cue were active: "the plan" of "the plan was rejected" and of
+// "the plan rejected by parliament"; or -1.
+func (m *match) passiveSubject() int {
+	if s := m.t.Subject(m.i); s >= 0 {
+		return s
+	}
+	if m.t.Is(m.i, "acl:") {
+		return m.t.Head(m.i)
+	}
+	return -1
+}
+
+// setInto takes the clause that the cue is set into: "the town, he said, fell"; "as he said, the town fell".
+func (m *match) setInto() bool {
+	if m.c.Part != Verb {
+		return false
+	}
+	asIf := m.t.Is(m.i, "advcl") && m.asMark() >= 0
+	if !asIf && !(m.t.Is(m.i, "parataxis") && m.t.Subject(m.i) >= 0 && !m.startsAfresh()) {
+		return false
+	}
+	h := m.t.Head(m.i)
+	if asIf {
+		m.off = append(m.off, m.asMark())
+	}
+	m.off, m.host = append(m.off, m.i), true
+	m.hold = .8
+	return h >= 0 && m.take(h)
+}
+
+// asMark returns the "as" before the clause of the cue, or -1.
+func (m *match) asMark() int {
+	for d := range m.t.Dependents(m.i) {
+		if m.t.Is(d, "mark", "advmod", "case") && m.t.Lower(d) == "as" {
+			return d
+		}
+	}
+	return -1
+}
+
+// startsAfresh reports whether a semicolon or colon parts the cue's clause from what stands before it.
+func (m *match) startsAfresh() bool {
+	lo := m.t.Subtree(m.i).Start
+	if lo == 0 {
+		return false
+	}
+	return slices.Contains([]string{";", ":"}, m.t.Form(lo)) || slices.Contains([]string{";", ":"}, m.t.Form(lo-1))
+}
+
+// quotation takes a quotation that stands right beside the cue and its subject, whatever the tree makes of it.
+func (m *match) quotation() bool {
+	if m.c.Part != Verb && m.c.Part != Noun {
+		return false
+	}
+	m.quote = m.quoteBeside()
+	return m.quote >= 0
+}
+
+// quoted takes complements of the cue that stand in quotation marks.
+func (m *match) quoted() bool {
+	for d := range m.t.Dependents(m.i) {
+		if m.t.Is(d, "ccomp", "obj", "parataxis", "xcomp") && m.inQuote[m.flat(d)] >= 0 && m.inQuote[m.flat(m.i)] < 0 {
+			m.take(d)
+		}
+	}
+	if len(m.tops) > 0 {
+		return true
+	}
+	h := m.t.Head(m.i)
+	return h >= 0 && m.inQuote[m.flat(h)] >= 0 && m.inQuote[m.flat(m.i)] < 0 && m.setInto()
+}
+
+// toDo takes an infinitive: "to leave". In the passive its doer is content too: "rebels are expected to leave".
+func (m *match) toDo() bool {
+	for d := range m.t.Dependents(m.i) {
+		if !m.t.Is(d, "xcomp", "acl", "ccomp", "advcl") || m.marker(d, "to") < 0 {
+			continue
+		}
+		if m.t.Is(d, "advcl") && m.c.Part == Verb || m.t.Is(d, "acl:relcl") {
+			continue
+		}
+		if m.c.Part == Verb && m.t.IsPassive(m.i) && len(m.tops) == 0 && m.hearer < 0 {
+			m.take(m.passiveSubject())
+		}
+		if m.c.Type == event.Refusal && m.c.Part == Verb && m.unsaid(d) {
+			return true
+		}
+		return m.take(d)
+	}
+	return false
+}
+
+// unsaid makes the verb of saying d part of a refusal, with what is not said as content: "who fired" of "declined to say
+// who fired".
+func (m *match) unsaid(d int) bool {
+	for _, c := range m.cues.at(Verb, m.t.Lower(d), strings.ToLower(m.t.Lemmas[d])) {
+		if c.Type != event.Assertion || strings.Contains(c.Lemma, " ") {
+			continue
+		}
+		for _, frame := range c.Frames {
+			in := m.sentence.match(d, d, c, frame)
+			if in == nil || in.quote >= 0 || in.host {
+				continue
+			}
+			m.tops, m.off, m.inner, m.last, m.hearer = in.tops, append(m.off, in.off...), d, in.last, in.hearer
+			return true
+		}
+	}
+	return false
+}
+
+// doing takes a clause with -ing: "leaving".
+func (m *match) doing() bool {
+	for d := range m.t.Dependents(m.i) {
+		if m.t.Is(d, "xcomp", "ccomp", "obj", "acl") && m.t.XPOS[d] == "VBG" && m.t.Dependent(d, "mark", "case") < 0 {
+			return m.take(d)
+		}
+	}
+	return false
+}
+
+// object returns the cue's object, in the passive its subject, in a relative clause without either the noun that the
+// clause belongs to ("the plan he rejected"); or -1.
+func (m *match) object() int {
+	if m.c.Part != Verb {
+		return -1
+	}
+	if m.t.IsPassive(m.i) {
+		return m.passiveSubject()
+	}
+	if o := m.t.Dependent(m.i, "obj"); o >= 0 {
+		return o
+	}
+	if f := m.t.FirstConjunct(m.i); f != m.i { // opposed and condemned the plan
+		if o := m.t.Dependent(f, "obj"); o > m.i {
+			return o
+		}
+	}
+	for d := range m.t.Dependents(m.i) {
+		if m.t.Is(d, "conj") && m.t.UPOS[d] == "VERB" {
+			if o := m.t.Dependent(d, "obj"); o > d && m.t.Subject(d) == m.t.Subject(m.i) {
+				return o
+			}
+		}
+	}
+	if m.t.Is(m.i, "acl:relcl") && m.t.Dependent(m.i, "nsubj") >= 0 && !m.hasRelativeSubject() {
+		return m.t.Head(m.i)
+	}
+	return -1
+}
+
+func (m *match) hasRelativeSubject() bool {
+	s := m.t.Dependent(m.i, "nsubj")
+	return m.t.Feat(s, "PronType") == "Rel" || slices.Contains([]string{"who", "which", "that"}, m.t.Lower(s))
+}
+
+// complement returns what something is called or held to be: "a liar" of "called him a liar"; or -1.
+func (m *match) complement() int {
+	for d := range m.t.Dependents(m.i) {
+		if m.t.Is(d, "xcomp") && m.marker(d, "to") < 0 {
+			return d
+		}
+	}
+	if first := m.t.Dependent(m.i, "iobj"); first >= 0 && slices.Contains(m.tops, first) {
+		return m.t.Dependent(m.i, "obj")
+	}
+	return -1
+}
+
+// told returns the head of the phrase for who is told: object, in the passive subject; or -1.
+func (m *match) told() int {
+	if m.c.Part != Verb {
+		return -1
+	}
+	if h := m.t.Dependent(m.i, "iobj"); h >= 0 {
+		return h
+	}
+	if m.t.IsPassive(m.i) {
+		return m.passiveSubject()
+	}
+	return m.t.Dependent(m.i, "obj")
+}
+
+// preposition takes the phrase or clause behind a preposition: "for calm", "on them", "of lying". A preposition right
+// behind the cue belongs to the cue.
+func (m *match) preposition(prep string) bool {
+	for d := range m.t.Dependents(m.i) {
+		if !m.t.Is(d, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp") || m.t.Is(d, "acl:relcl") {
+			continue
+		}
+		p := m.prepositionOf(d, prep)
+		if p < 0 || d < m.i && m.c.Part != Verb {
+			continue
+		}
+		if p == m.last+1 {
+			m.last = p
+			m.off = append(m.off, p)
+		}
+		return m.take(d)
+	}
+	return false
+}
+
+// prepositionOf returns the word by which prep marks word d, or -1.
+func (m *match) prepositionOf(d int, prep string) int {
+	for k := range m.t.Dependents(d) {
+		if m.t.Is(k, "case", "mark", "advmod") && m.t.Lower(k) == prep && k < d {
+			return k
+		}
+	}
+	return -1
+}
+
+// prepositionAbove reports whether the cue, a noun, stands behind the preposition, which then belongs to it.
+func (m *match) prepositionAbove(prep string) bool {
+	return m.prepositionOf(m.i, prep) >= 0 && m.t.Is(m.i, "obl", "nmod")
+}
+
+// possessed reports whether a noun says whose it is: "in his view", "in the view of officials".
+func (m *match) possessed() bool {
+	return m.t.Dependent(m.i, "nmod:poss") >= 0 || m.prepositionalNoun("of") >= 0
+}
+
+// prepositionalNoun returns the noun that hangs on the cue behind a preposition, or -1.
+func (m *match) prepositionalNoun(prep string) int {
+	for d := range m.t.Dependents(m.i) {
+		if m.t.Is(d, "nmod", "obl") && m.prepositionOf(d, prep) >= 0 {
+			return d
+		}
+	}
+	return -1
+}
+
+// lightVerb returns the verb that makes a deed of the cue, a noun ("made a claim"; "a claim was made"), or -1.
+func (m *match) lightVerb() int {
+	h := m.t.Head(m.i)
+	if h < 0 || !m.t.Is(m.i, "obj", "nsubj:pass") || m.t.UPOS[h] != "VERB" {
+		return -1
+	}
+	if slices.Contains(m.c.Light, strings.ToLower(m.t.Lemmas[h])) {
+		return h
+	}
+	return -1
+}
+
+// quoteBeside returns the quotation right before the cue and its subject, or the first one behind them that a comma or
+// colon introduces; -1 if there is none.
+func (m *match) quoteBeside() int {
+	lo, hi := m.i, m.last+1
+	if g := m.around(m.i, m.last); g.Start < lo {
+		lo = g.Start
+	}
+	if s := m.t.Dependent(m.i, "nsubj"); s >= 0 {
+		r := m.t.Subtree(s)
+		if r.End == lo {
+			lo = r.Start
+		}
+		if r.Start == hi {
+			hi = r.End
+		}
+	}
+	if q := m.quoteBefore(m.flat(lo)); q >= 0 {
+		return q
+	}
+	return m.quoteBehind(hi)
+}
+
+// quoteBefore returns the quotation that ends right before word i of the article, but for a comma; or -1.
+func (m *match) quoteBefore(i int) int {
+	if i > 0 && m.form(i-1) == "," {
+		i--
+	}
+	if i == 0 || m.inQuote[i-1] < 0 {
+		return -1
+	}
+	if q := int(m.inQuote[i-1]); m.quotes[q].end == i && m.quotes[q].closed {
+		return q
+	}
+	return -1
+}
+
+// quoteBehind returns the first quotation from word i of the sentence on that a comma or a colon introduces, in this
+// sentence or, behind a colon at its end, in the next; or -1.
+func (m *match) quoteBehind(i int) int {
+	end := m.g.Sentences[m.no].End
+	for k := m.flat(i); k < end+1 && k < len(m.inQuote); k++ {
+		q := int(m.inQuote[k])
+		if q < 0 || m.quotes[q].start != k {
+			continue
+		}
+		before := m.form(k - 1)
+		if before == ":" || k < end && (before == "," || k == m.flat(i)) {
+			return q
+		}
+	}
+	return -1
+}

@@ -1,0 +1,61 @@
+package attribution
+
+import "example.org/demarche/internal/text"
+
+// group returns the words of the cue: a verb with auxiliaries, negation, particles and the adverbs among them, the "to" of
+// an infinitive; an adjective with its copula; a noun with its light verb or the preposition before it; a preposition.
+func (m *match) group() text.Range {
+	r := m.around(m.i, m.last)
+	switch {
+	case m.c.Part == Preposition:
+		return text.Range{Sentence: m.no, Start: m.at, End: m.last + 1}
+	case m.c.Part == Noun && m.light >= 0:
+		return m.join(m.around(m.light, m.light), r)
+	case m.c.Part == Noun && m.host:
+		if p := m.t.Dependent(m.i, "case"); p >= 0 && p < m.i {
+			return text.Range{Sentence: m.no, Start: m.i, End: m.i + 1}
+		}
+	case m.inner >= 0:
+		return m.join(r, m.around(m.inner, m.last))
+	case m.t.Is(m.i, "xcomp") && m.t.UPOS[m.i] == "ADJ":
+		return m.joinNear(m.around(m.t.Head(m.i), m.t.Head(m.i)), r)
+	}
+	return r
+}
+
+// around returns the verb group of word i up to word last.
+func (s *sentence) around(i, last int) text.Range {
+	r := text.Range{Sentence: s.no, Start: i, End: last + 1}
+	if s.t.UPOS[i] == "NOUN" || s.t.UPOS[i] == "PROPN" {
+		return r
+	}
+	in := make([]bool, s.t.Len())
+	for _, w := range s.t.VerbGroup(i) {
+		in[w] = true
+	}
+	for d := range s.t.Dependents(i) {
+		if s.t.Is(d, "advmod") || s.t.Is(d, "mark") && s.t.Lower(d) == "to" {
+			in[d] = s.t.Subtree(d).End-s.t.Subtree(d).Start == 1
+		}
+	}
+	for r.Start > 0 && in[r.Start-1] {
+		r.Start--
+	}
+	for r.End < len(in) && in[r.End] && !s.t.Is(r.End, "advmod") {
+		r.End++
+	}
+	return r
+}
+
+// join is the least range that holds both.
+func (m *match) join(a, b text.Range) text.Range {
+	return text.Range{Sentence: m.no, Start: min(a.Start, b.Start), End: max(a.End, b.End)}
+}
+
+// joinNear is join where the ranges touch, otherwise the second.
+func (m *match) joinNear(a, b text.Range) text.Range {
+	if a.End == b.Start {
+		return m.join(a, b)
+	}
+	return b
+}

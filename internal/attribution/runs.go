@@ -1,0 +1,169 @@
+package attribution
+
+import "example.org/demarche/internal/event"
+
+// giveQuotations gives every quotation to the draft whose content it is. A quotation that no cue introduces runs on from
+// the statement before it: in the same paragraph right behind it, or as a paragraph of its own. A whole sentence in
+// quotation marks that belongs to nobody is an attribution without a cue.
+func (f *finder) giveQuotations() {
+	owners := f.extend()
+	var bare []*draft
+	for q := range f.quotes {
+		if owners[q] != nil {
+			continue
+		}
+		if d := f.ownerBefore(q, owners); d != nil {
+			owners[q] = d
+			d.content = f.unite(d.content, extent{f.quotes[q].start, f.quotes[q].end})
+			d.quoted = true
+		}
+	}
+	for q := len(f.quotes) - 1; q >= 0; q-- {
+		if owners[q] != nil || !f.isWhole(q) {
+			continue
+		}
+		if d := f.ownerBehind(q, owners); d != nil {
+			owners[q] = d
+			d.content = f.unite(d.content, extent{f.quotes[q].start, f.quotes[q].end})
+			continue
+		}
+		if d := f.bare(q); d != nil {
+			owners[q] = d
+			bare = append(bare, d)
+		}
+	}
+	f.all = append(f.all, bare...)
+}
+
+// extend lets each draft's content take the quotations it reaches into, if the cue stands outside, and returns for each
+// quotation its owner: of several the one whose content reaches furthest around it.
+func (f *finder) extend() []*draft {
+	owners := make([]*draft, len(f.quotes))
+	for _, d := range f.all {
+		for _, q := range f.touched(d) {
+			e := extent{f.quotes[q].start, f.quotes[q].end}
+			if e.overlaps(d.group) || e.overlaps(d.source) {
+				continue
+			}
+			d.content = f.unite(d.content, e)
+			if owners[q] == nil || f.speaksMore(d, owners[q]) {
+				owners[q] = d
+			}
+			d.quoted = true
+		}
+	}
+	return owners
+}
+
+// touched returns the quotations that a draft's content shares words with.
+func (f *finder) touched(d *draft) []int {
+	var qs []int
+	for _, e := range d.content {
+		for i := e.lo; i < e.hi; i++ {
+			if q := int(f.inQuote[i]); q >= 0 && (len(qs) == 0 || qs[len(qs)-1] != q) {
+				qs = append(qs, q)
+			}
+		}
+	}
+	return qs
+}
+
+// speaksMore reports whether draft d is a likelier owner of a quotation than o: it speaks, or it is the outer one.
+func (f *finder) speaksMore(d, o *draft) bool {
+	if d.speech != o.speech {
+		return d.speech
+	}
+	return size(d.content) > size(o.content)
+}
+
+// size is the number of words.
+func size(es []extent) int {
+	n := 0
+	for _, e := range es {
+		n += e.hi - e.lo
+	}
+	return n
+}
+
+// ownerBefore returns the draft that quotation q runs on from, or nil.
+func (f *finder) ownerBefore(q int, owners []*draft) *draft {
+	if q > 0 && f.quotes[q-1].goesOn {
+		return owners[q-1]
+	}
+	if !f.opensSentence(q) || !f.isWhole(q) {
+		return nil
+	}
+	first := sentenceOf(f.g, f.quotes[q].start)
+	if first == 0 {
+		return nil
+	}
+	d := f.speakerIn(first-1, owners, q)
+	if d == nil || f.g.Sentences[first].Paragraph && !(d.quoted && f.isParagraph(q)) {
+		return nil
+	}
+	return d
+}
+
+// speakerIn returns the last draft that speaks in sentence s, by its cue or by a quotation that has run on into it.
+func (f *finder) speakerIn(s int, owners []*draft, before int) *draft {
+	for q := before - 1; q >= 0 && f.quotes[q].end > f.g.Sentences[s].First; q-- {
+		if owners[q] != nil && owners[q].speech {
+			return owners[q]
+		}
+	}
+	var last *draft
+	for _, d := range f.sentences[s].made {
+		if d.speech && d.a.Type == event.Assertion && f.inQuote[d.group.lo] < 0 &&
+			(last == nil || size(d.content) > size(last.content)) {
+			last = d
+		}
+	}
+	return last
+}
+
+// opensSentence reports whether quotation q begins with a sentence.
+func (f *finder) opensSentence(q int) bool {
+	start := f.quotes[q].start
+	return f.onlyPunctuation(f.g.Sentences[sentenceOf(f.g, start)].First, start)
+}
+
+// isWhole reports whether quotation q consists of whole sentences.
+func (f *finder) isWhole(q int) bool {
+	e := f.quotes[q]
+	end := f.g.Sentences[sentenceOf(f.g, e.end-1)].End
+	return f.opensSentence(q) && f.onlyPunctuation(e.end, end)
+}
+
+// isParagraph reports whether quotation q begins with a paragraph and ends with one.
+func (f *finder) isParagraph(q int) bool {
+	e := f.quotes[q]
+	first, last := sentenceOf(f.g, e.start), sentenceOf(f.g, e.end-1)
+	return f.g.Sentences[first].Paragraph && (last+1 == len(f.g.Sentences) || f.g.Sentences[last+1].Paragraph)
+}
+
+// ownerBehind returns the owner of the next quotation if that follows on q at once in the same paragraph.
+func (f *finder) ownerBehind(q int, owners []*draft) *draft {
+	if q+1 >= len(f.quotes) || owners[q+1] == nil || owners[q+1].cue == nil {
+		return nil
+	}
+	next := f.quotes[q+1].start
+	if next != f.quotes[q].end || f.g.Sentences[sentenceOf(f.g, next)].Paragraph && !f.quotes[q].goesOn {
+		return nil
+	}
+	return owners[q+1]
+}
+
+// leastBare is how many words a quotation needs to be an attribution by itself.
+const leastBare = 6
+
+// bare makes a draft of a quotation that no cue introduces.
+func (f *finder) bare(q int) *draft {
+	e := f.quotes[q]
+	c := f.cues.at(Mark, "quotation", "")
+	if e.end-e.start < leastBare || len(c) == 0 {
+		return nil
+	}
+	return &draft{cue: nil, content: []extent{{e.start, e.end}}, quoted: true, a: &event.Attribution{
+		Type: c[0].Type, Stance: c[0].Stance, Confidence: .6, Evidence: event.Evidence{Rule: c[0].Rule},
+	}}
+}

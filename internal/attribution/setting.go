@@ -1,0 +1,112 @@
+package attribution
+
+import (
+	"strings"
+
+	"example.org/demarche/internal/event"
+)
+
+// settle finds to whom, through what medium and on what occasion something is said.
+func (m *match) settle(a *event.Attribution) {
+	if h := m.addressee(); h >= 0 {
+		a.Addressee = event.Phrase{Range: m.phrase(h, m.barred()), Head: h}
+	}
+	for _, v := range []int{m.i, m.light, m.inner} {
+		if v >= 0 {
+			m.circumstances(v, a)
+		}
+	}
+	if a.Medium == "" && m.c.Part == Noun && m.cues.setting[m.c.Lemma] == medium {
+		a.Medium = m.c.Lemma
+	}
+}
+
+// addressee returns the head of the phrase for who is told, or -1: "told CNN", "said to reporters", "urged them to leave".
+func (m *match) addressee() int {
+	if m.hearer >= 0 {
+		return m.hearer
+	}
+	if m.c.Part != Verb || !m.c.speaks() && m.c.Stance != event.Demanded {
+		return -1
+	}
+	if h := m.t.Dependent(m.i, "iobj"); h >= 0 {
+		return h
+	}
+	if m.c.Stance == event.Demanded && len(m.tops) == 2 { // urged them to leave: the object is part of the content, too
+		return m.tops[0]
+	}
+	for _, v := range []int{m.i, m.inner} {
+		for d := range m.dependents(v) {
+			if m.t.Is(d, "obl") && m.prepositionOf(d, "to") >= 0 && m.isSomebody(d) && !m.inContent(d) {
+				return d
+			}
+		}
+	}
+	return -1
+}
+
+// dependents is Tree.Dependents, with none for -1.
+func (m *match) dependents(i int) func(yield func(int) bool) {
+	if i < 0 {
+		return func(func(int) bool) {}
+	}
+	return m.t.Dependents(i)
+}
+
+func (m *match) inContent(d int) bool {
+	for _, w := range m.tops {
+		if w == d {
+			return true
+		}
+	}
+	return false
+}
+
+// isSomebody reports whether the phrase headed by word w can hear or speak: persons and bodies, by the layer of mentions,
+// without one by the word itself.
+func (s *sentence) isSomebody(w int) bool {
+	if mention := s.mentions.At(s.t.Ref(w)); mention != nil {
+		return mention.Kind != event.Other && (mention.Kind != event.Location || mention.Form == event.ByName)
+	}
+	lemma := strings.ToLower(s.t.Lemmas[w])
+	return s.t.UPOS[w] == "PROPN" || s.t.UPOS[w] == "PRON" && lemma != "it" || s.cues.sources[lemma] != ""
+}
+
+// circumstances finds medium and occasion among the phrases on verb or noun v: "in a statement", "at a news conference".
+func (m *match) circumstances(v int, a *event.Attribution) {
+	for d := range m.t.Dependents(v) {
+		if !m.t.Is(d, "obl", "nmod") || m.inContent(d) || m.t.Dependent(d, "case") < 0 {
+			continue
+		}
+		name := m.settingName(d)
+		switch kind := m.settingOf(d, name); {
+		case kind == medium && a.Medium == "":
+			a.Medium = name
+		case kind == occasion && a.Occasion == "":
+			a.Occasion = name
+		}
+	}
+}
+
+// settingOf says what the noun w, whose name with its compounds is given, is for a statement; "" for nothing.
+func (m *match) settingOf(w int, name string) setting {
+	if k := m.cues.setting[strings.ToLower(name)]; k != "" {
+		return k
+	}
+	return m.cues.setting[strings.ToLower(m.t.Lemmas[w])]
+}
+
+// settingName is the lemma of noun w with its compounds: "news conference", "Twitter".
+func (m *match) settingName(w int) string {
+	var words []string
+	for d := range m.t.Dependents(w) {
+		if m.t.Is(d, "compound") && d < w {
+			words = append(words, m.t.Form(d))
+		}
+	}
+	last := strings.ToLower(m.t.Lemmas[w])
+	if m.t.UPOS[w] == "PROPN" {
+		last = m.t.Form(w)
+	}
+	return strings.Join(append(words, last), " ")
+}

@@ -1,0 +1,200 @@
+package attribution
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/text"
+)
+
+// source returns the phrase for whose the cue is; empty if the text names nobody.
+func (m *match) source() event.Phrase {
+	h := m.sourceHead()
+	if h < 0 {
+		return event.Phrase{}
+	}
+	return event.Phrase{Range: m.phrase(h, m.barred()), Head: h}
+}
+
+// sourceHead returns the head of the source, or -1.
+func (m *match) sourceHead() int {
+	h := -1
+	switch m.c.Part {
+	case Verb, Adjective:
+		h = m.doer(m.i)
+	case Noun:
+		h = m.owner()
+	case Preposition:
+		h = m.i
+	}
+	if h < 0 || slices.Contains(m.tops, h) || m.isEmptyWord(h) {
+		return -1
+	}
+	return h
+}
+
+// isEmptyWord reports whether a word stands for nobody: "it" and "there" as mere fillers, question words.
+func (m *match) isEmptyWord(w int) bool {
+	return m.t.Is(w, "expl", "csubj") || m.t.Feat(w, "PronType") == "Int" && m.t.UPOS[w] != "PRON" || m.t.UPOS[w] == "PUNCT"
+}
+
+// doer returns the word for who does predicate i, or -1. In the passive that is the agent, of an infinitive or participle
+// who controls it: "officials" of "officials refused to comment, saying …".
+func (m *match) doer(i int) int {
+	if m.t.UPOS[i] == "VERB" && m.t.IsPassive(i) && m.c.Part == Verb {
+		return m.agent(i)
+	}
+	return m.subjectOf(i)
+}
+
+// agent returns the word behind "by" of a passive verb, or -1.
+func (m *match) agent(i int) int {
+	for d := range m.t.Dependents(i) {
+		if m.t.Is(d, "obl:agent") || m.t.Is(d, "obl") && m.prepositionOf(d, "by") >= 0 && m.t.UPOS[d] != "NUM" {
+			return d
+		}
+	}
+	return -1
+}
+
+// subjectOf returns the subject of predicate i, its own or that of what controls it, or -1.
+func (m *match) subjectOf(i int) int {
+	for range m.t.Len() {
+		if s := m.t.Subject(i); s >= 0 {
+			return s
+		}
+		f := m.t.FirstConjunct(i)
+		h := m.t.Head(f)
+		switch {
+		case h < 0:
+			return -1
+		case m.t.Is(f, "acl", "amod"):
+			return m.holder(f, h)
+		case m.t.Is(f, "xcomp") && m.controlledBy(h) >= 0:
+			return m.controlledBy(h)
+		case !m.t.Is(f, "xcomp", "advcl", "ccomp", "obl", "nmod"):
+			return -1
+		}
+		i = h
+	}
+	return -1
+}
+
+// holder returns whose deed clause f is, which hangs on noun h: h itself of "officials saying …", its owner of "his
+// decision to leave", otherwise who does the verb whose object h is ("they gave orders to leave").
+func (m *match) holder(f, h int) int {
+	if m.marker(f, "to") < 0 {
+		return h
+	}
+	if p := m.t.Dependent(h, "nmod:poss"); p >= 0 {
+		return p
+	}
+	if v := m.t.Head(h); v >= 0 && m.t.Is(h, "obj", "obl") {
+		return m.t.Subject(v)
+	}
+	return -1
+}
+
+// controlledBy returns the object that does the infinitive below verb h: "him" of "asked him to say"; -1 if the subject
+// does, as with "promised him to say".
+func (m *match) controlledBy(h int) int {
+	if m.isOneOf(h, "promise", "vow", "threaten", "use", "take") {
+		return -1
+	}
+	if o := m.t.Dependent(h, "obj"); o >= 0 {
+		return o
+	}
+	return m.t.Dependent(h, "iobj")
+}
+
+// owner returns whose a noun is, or -1: "the minister's claim", "a claim by the minister", "the view of experts", "US
+// claims", "the minister made a claim", "claims made by ministers".
+func (m *match) owner() int {
+	if p := m.t.Dependent(m.i, "nmod:poss"); p >= 0 {
+		return p
+	}
+	if m.light >= 0 {
+		return m.lightDoer(m.light)
+	}
+	for _, prep := range []string{"by", "from", "among", "of"} {
+		if p := m.prepositionalNoun(prep); p > m.i && !slices.Contains(m.tops, p) {
+			return p
+		}
+	}
+	for d := range m.t.Dependents(m.i) {
+		switch {
+		case m.t.Is(d, "acl:") && m.t.XPOS[d] == "VBN" && m.agent(d) >= 0:
+			return m.agent(d)
+		case m.t.Is(d, "compound", "amod") && d < m.i && m.isCapital(d):
+			return d
+		}
+	}
+	return -1
+}
+
+// lightDoer returns who does a light verb.
+func (m *match) lightDoer(v int) int {
+	if m.t.IsPassive(v) {
+		return m.agent(v)
+	}
+	return m.subjectOf(v)
+}
+
+func (m *match) isCapital(w int) bool {
+	r, _ := utf8.DecodeRuneInString(m.t.Form(w))
+	return w > 0 && unicode.IsUpper(r)
+}
+
+// barred marks the words that can be no part of the source: the cue and the content.
+func (m *match) barred() []bool {
+	in := make([]bool, m.t.Len())
+	for _, w := range m.tops {
+		if !m.t.Dominates(w, m.i) {
+			m.mark(w, in)
+		}
+	}
+	return in
+}
+
+// mark sets in for word i and all below it.
+func (s *sentence) mark(i int, in []bool) {
+	in[i] = true
+	for d := range s.t.Dependents(i) {
+		s.mark(d, in)
+	}
+}
+
+// phrase returns the whole phrase of noun i with all its modifiers, relative clauses, appositions and conjuncts, but
+// without its preposition; without barred words and what stands beyond them.
+func (s *sentence) phrase(i int, barred []bool) text.Range {
+	in := make([]bool, s.t.Len())
+	in[i] = true
+	for d := range s.t.Dependents(i) {
+		switch {
+		case s.t.Is(d, "case", "cc", "mark", "parataxis", "discourse", "ccomp", "dislocated", "list"):
+		case s.t.Dependent(i, "cop") >= 0 && s.t.Is(d, "nsubj", "cop", "advmod", "obl", "advcl", "aux", "csubj", "expl"):
+		default:
+			s.mark(d, in)
+		}
+	}
+	lo, hi := i, i+1
+	for lo > 0 && in[lo-1] && !barred[lo-1] {
+		lo--
+	}
+	for hi < len(in) && in[hi] && !barred[hi] {
+		hi++
+	}
+	return s.trimPhrase(lo, i, hi)
+}
+
+// trimPhrase takes punctuation off both ends of the words [lo, hi) around word i; a closing quotation mark or bracket
+// stays if the opening one is within.
+func (s *sentence) trimPhrase(lo, i, hi int) text.Range {
+	e := s.trimEdges(extent{s.flat(lo), s.flat(hi)})
+	if e.lo > s.flat(i) || e.hi <= s.flat(i) {
+		return text.Range{Sentence: s.no, Start: i, End: i + 1}
+	}
+	return s.rangeOf(e)
+}
