@@ -140,3 +140,16 @@ func Offices(fsys fs.FS, name string) ([]*Office, error) {
 	}
 	return all, nil
 }
+
+// Given reads actors/given.txt: given names, folded, and whose they are, "m" or "f".
+func Given(fsys fs.FS) (map[string]string, error) {
+	rows, err := Table(fsys, "actors/given.txt", 2)
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[string]string, len(rows))
+	for _, r := range rows {
+		all[Fold(r.Cols[0])] = r.Cols[1]
+	}
+	return all, nil
+}

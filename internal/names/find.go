@@ -1,6 +1,9 @@
 package names
 
 import (
+	"slices"
+	"strings"
+
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/facts"
 	"example.org/demarche/internal/syntax"
@@ -52,7 +55,7 @@ func (f *finder) headsPhrase(i int) bool {
 	case "PROPN":
 		return (!t.Is(i, "compound", "amod") || f.standsAlone(i)) && !f.swallowed(i)
 	case "NOUN":
-		return !t.Is(i, "compound", "amod")
+		return !t.Is(i, "compound", "amod") && !f.inNoun(i)
 	case "NUM":
 		return t.Is(i, "nsubj", "obj") && t.Dependent(i, "nummod") < 0
 	case "ADJ":
@@ -71,6 +74,16 @@ func (f *finder) swallowed(i int) bool {
 	}
 	r := f.name(h)
 	return r.Start <= i && i < r.End
+}
+
+// inNoun reports whether word i is the "of …" of a noun of several words: the state of "secretary of state".
+func (f *finder) inNoun(i int) bool {
+	h := f.t.Head(i)
+	if h < 0 || !f.t.Is(i, "nmod") || f.t.Case(i) != "of" {
+		return false
+	}
+	n, _ := facts.MatchNoun(f.nouns, f.t, h)
+	return n != nil && strings.Contains(n.Words, " of ") && strings.HasSuffix(n.Words, f.t.Lower(i))
 }
 
 // isNominalAdjective: the wounded, the accused, the Chinese.
@@ -110,7 +123,10 @@ func (f *finder) phrase(i int) event.Mention {
 	if f.t.Is(i, "compound") {
 		m.Range = f.t.Subtree(i)
 	}
-	if m.Name = f.name(i); !m.Name.Empty() {
+	if m.Name = f.name(i); isCalendar(f.t.Form(i)) && m.Name.End == i+1 {
+		m.Name = text.Range{}
+	}
+	if !m.Name.Empty() {
 		m.Form, m.Label = event.ByName, f.label(m.Name)
 	}
 	m.Kind = f.kind(m)
@@ -132,4 +148,11 @@ func (f *finder) isTitle(r text.Range) bool {
 // form is the text of a range.
 func (f *finder) form(r text.Range) string {
 	return f.t.Text[f.t.Tokens[r.Start].Span.Start:f.t.Tokens[r.End-1].Span.End]
+}
+
+// isCalendar reports whether a word is a day of the week or a month.
+func isCalendar(form string) bool {
+	return slices.Contains([]string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+		"April", "May", "June", "July", "August", "September", "October", "November", "December", "Ramadan", "Christmas", "Easter"},
+		strings.TrimSuffix(form, "s"))
 }

@@ -22,6 +22,13 @@ func Load(fsys fs.FS) (*Knowledge, error) {
 	if k.nouns, err = facts.Nouns(fsys); err != nil {
 		return nil, err
 	}
+	given, err := facts.Given(fsys)
+	if err != nil {
+		return nil, err
+	}
+	for n := range given {
+		k.given[n] = true
+	}
 	for _, read := range []func(fs.FS) error{k.addPeople, k.addBodies, k.addCountries} { // the last one wins
 		if err := read(fsys); err != nil {
 			return nil, err

@@ -2,6 +2,8 @@ package names
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/demarche/internal/text"
 )
@@ -64,12 +66,16 @@ func (f *finder) inName(w, head int) bool {
 	case t.UPOS[w] == "PUNCT":
 		return w > 0 && t.Tokens[w].Span.End == t.Tokens[w+1].Span.Start && t.Tokens[w-1].Span.End == t.Tokens[w].Span.Start &&
 			strings.Contains("-–‐‑'’.&", t.Form(w)) && f.inName(w-1, head)
-	case t.XPOS[w] == "NNP" || t.XPOS[w] == "NNPS" || t.UPOS[w] == "PROPN":
+	case t.XPOS[w] == "NNP" || t.XPOS[w] == "NNPS" || t.UPOS[w] == "PROPN" || w > 0 && isCapital(t.Form(w)) && t.UPOS[w] != "DET":
 		return t.Is(w, "amod", "compound", "flat", "nmod", "conj", "appos") && !t.Is(w, "nmod:poss", "nmod:desc") && !f.standsAloneIn(w, head)
-	case t.UPOS[w] == "CCONJ" || t.Lower(w) == "of" || t.Lower(w) == "for": // "Ministry of Trade and Industry" seen from its end never comes here
-		return false
 	}
 	return false
+}
+
+// isCapital reports whether a word begins with a capital letter.
+func isCapital(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(r)
 }
 
 // standsAloneIn reports whether compound part w of a name is a name by itself.
