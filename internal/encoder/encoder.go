@@ -54,12 +54,12 @@ func Open(data, kernelName string) (*Encoder, error) {
 // configure reads the sizes of the network.
 func (e *Encoder) configure(f *File) (layers, pieces int) {
 	layers, pieces = f.Int("layers", 1, 48), f.Int("pieces", 3, 1<<20)
-	e.width, e.heads = f.Int("width", kernel.Lanes, 1<<12), f.Int("heads", 1, 1<<8)
-	e.hidden, e.eps = f.Int("ffn", kernel.Lanes, 1<<14), f.Float("eps")
+	e.width, e.heads = f.Width("width"), f.Int("heads", 1, 1<<8)
+	e.hidden, e.eps = f.Width("ffn"), f.Float("eps")
 	f.Int("positions", positions, positions)
 	f.Int("shapes", shapes, shapes)
-	if e.width%(e.heads*kernel.Lanes) != 0 || e.hidden%kernel.Lanes != 0 {
-		f.fail("config", "width %d / heads %d and ffn %d must be multiples of %d", e.width, e.heads, e.hidden, kernel.Lanes)
+	if e.width%(e.heads*kernel.Lanes) != 0 {
+		f.fail("config heads", "is %d, want heads with a width that is a multiple of %d", e.heads, kernel.Lanes)
 	}
 	return layers, pieces
 }

@@ -172,6 +172,15 @@ func (f *File) Int(name string, low, high int) int {
 	return n
 }
 
+// Width returns a number of the configuration that is a width of vectors: a multiple of 16.
+func (f *File) Width(name string) int {
+	n := f.Int(name, kernel.Lanes, 1<<14)
+	if n%kernel.Lanes != 0 {
+		f.fail("config "+name, "is %d, want a multiple of %d", n, kernel.Lanes)
+	}
+	return n
+}
+
 // Float returns a number of the configuration, which must lie in 0…1.
 func (f *File) Float(name string) float32 {
 	v, err := strconv.ParseFloat(string(f.config[name]), 32)

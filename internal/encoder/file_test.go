@@ -45,13 +45,16 @@ func TestBadFiles(t *testing.T) {
 		{"another kind", changed(func(m *modeltest.Model) { m.Kind = "tagger" }), `kind is "tagger", want "encoder"`},
 		{"no layers", changed(func(m *modeltest.Model) { delete(m.Config, "layers") }), `config layers: is ""`},
 		{"half a head", changed(func(m *modeltest.Model) { m.Config["heads"] = 0.5 }), `config heads: is "0.5"`},
-		{"narrow heads", changed(func(m *modeltest.Model) { m.Config["heads"] = 2 }), "must be multiples of 16"},
+		{"narrow heads", changed(func(m *modeltest.Model) { m.Config["heads"] = 2 }), "config heads: is 2, want heads"},
 		{"a large eps", changed(func(m *modeltest.Model) { m.Config["eps"] = 2 }), `config eps: is "2"`},
 		{"fewer pieces", changed(func(m *modeltest.Model) { m.Config["pieces"] = 4 }), "tensor vocab: has 5 lines, want 4"},
 		{"too many layers", changed(func(m *modeltest.Model) { m.Config["layers"] = 2 }), "tensor layer.1.qkv.weight: is missing"},
 		{"one tensor too many", changed(func(m *modeltest.Model) { m.Floats("odd", 0, 1, 3) }), "tensor odd: has no place"},
 		{"a tensor twice", changed(func(m *modeltest.Model) { m.Floats("shape", 0, 1, 5, 16) }), "tensor shape: appears twice"},
-		{"a huge float", changed(func(m *modeltest.Model) { m.Entry = m.Entry[:len(m.Entry)-1]; m.Floats("layer.0.down.bias", 1e30, 1, 16) }),
+		{"a huge float", changed(func(m *modeltest.Model) {
+			m.Entry = m.Entry[:len(m.Entry)-1]
+			m.Floats("layer.0.down.bias", 1e30, 1, 16)
+		}),
 			"tensor layer.0.down.bias: number 0 is"},
 		{"another type", changed(func(m *modeltest.Model) { entry(m, "shape").Type = "f64" }), `tensor shape: dtype "f64" is not known`},
 		{"integers for floats", changed(func(m *modeltest.Model) { e := entry(m, "shape"); e.Type, e.Bytes = "i8", 80 }), "tensor shape: is i8 [5 16], want f32 [5 16]"},

@@ -43,10 +43,10 @@ func (l *layer) feedForward(e *Encoder, sc *Scratch, y, x []float32) {
 	defer sc.Release(sc.Mark())
 	hidden := Take[float32](sc, len(x)/e.width*e.hidden)
 	a := &sc.Activations
-	a.Set(e.kernel, x, e.width)
+	l.up.Quantise(a, x)
 	l.up.Apply(hidden, a)
 	e.kernel.GELU(hidden)
-	a.Set(e.kernel, hidden, e.hidden)
+	l.down.Quantise(a, hidden)
 	l.down.Apply(y, a)
 }
 
@@ -55,13 +55,13 @@ func (l *layer) attention(e *Encoder, sc *Scratch, y, x []float32) {
 	defer sc.Release(sc.Mark())
 	qkv, mixed := Take[float32](sc, 3*len(x)), Take[float32](sc, len(x))
 	a := &sc.Activations
-	a.Set(e.kernel, x, e.width)
+	l.qkv.Quantise(a, x)
 	l.qkv.Apply(qkv, a)
 	shares := Take[float32](sc, kernel.Pad(len(x)/e.width))
 	for h := range e.heads {
 		e.attend(mixed, shares, qkv, h)
 	}
-	a.Set(e.kernel, mixed, e.width)
+	l.out.Quantise(a, mixed)
 	l.out.Apply(y, a)
 }
 

@@ -2,22 +2,13 @@ package encoder
 
 import "example.org/demarche/internal/encoder/kernel"
 
-// Activations are the rows of a matrix, rounded to 8 bits: what a Linear is multiplied with. Several Linears can be
-// multiplied with the same ones. The zero value is ready to be set.
+// Activations are the rows of a matrix, rounded to 8 bits: what a Linear is multiplied with. Linear.Quantise sets them;
+// several Linears of the same width can be multiplied with the same ones. The zero value is ready.
 type Activations struct {
 	stride int
 	steps  []float32 // the step of each row
 	quanta []int16   // rows of stride numbers in −127…127
 	acc    []int32   // sums of products, Linear's working memory
-}
-
-// Set rounds the rows of x, each stride long; stride is a multiple of 16. Each row has its own step.
-func (a *Activations) Set(k kernel.Kernel, x []float32, stride int) {
-	rows := len(x) / stride
-	a.stride, a.steps, a.quanta = stride, resize(a.steps, rows), resize(a.quanta, rows*stride)
-	for r := range rows {
-		a.steps[r] = k.Quantise(a.quanta[r*stride:(r+1)*stride], x[r*stride:(r+1)*stride])
-	}
 }
 
 // resize returns s with length n and room for it; its content is not kept.
@@ -67,6 +58,16 @@ func (l *Linear) Out() int { return l.out }
 
 // Stride is the length of the rows that Apply takes: the matrix's own, with zeros up to a multiple of 16.
 func (l *Linear) Stride() int { return l.stride }
+
+// Quantise sets a to the rows of x, each Stride long, rounded. Each row has a step of its own.
+func (l *Linear) Quantise(a *Activations, x []float32) {
+	stride := l.stride
+	rows := len(x) / stride
+	a.stride, a.steps, a.quanta = stride, resize(a.steps, rows), resize(a.quanta, rows*stride)
+	for r := range rows {
+		a.steps[r] = l.kernel.Quantise(a.quanta[r*stride:(r+1)*stride], x[r*stride:(r+1)*stride])
+	}
+}
 
 // together is about how many sums of products are held at once.
 const together = 1 << 17

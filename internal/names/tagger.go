@@ -1,0 +1,110 @@
+package names
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/encoder"
+)
+
+// A Tagger is the head of names on the encoder's vectors: it labels each word O (no name), B-X (a name of kind X begins) or
+// I-X (it goes on). It is immutable and safe for concurrent use.
+type Tagger struct {
+	width  int
+	scores *encoder.Linear
+	labels []string
+	before [][]bool // by label: which labels may stand before it
+	begins []bool   // by label: whether a sentence may begin with it
+}
+
+// outside is the label of words that belong to no name, and of those that the encoder did not reach.
+const outside = "O"
+
+// OpenTagger reads the head of names for the vectors of an encoder. The error is an *encoder.FormatError.
+func OpenTagger(data string, e *encoder.Encoder) (*Tagger, error) {
+	f, err := encoder.OpenFile(data, "names", e.Kernel())
+	if err != nil {
+		return nil, err
+	}
+	t := &Tagger{width: f.Int("width", e.Width(), e.Width()), labels: f.Labels("name")}
+	t.scores = f.Linear("name", len(t.labels), t.width)
+	if err := f.Close(); err != nil {
+		return nil, err
+	}
+	if !slices.Contains(t.labels, outside) {
+		return nil, &encoder.FormatError{Part: "labels name", Why: "there is no " + outside}
+	}
+	t.constrain()
+	return t, nil
+}
+
+// constrain sets what may follow what: I-X stands only after B-X or I-X.
+func (t *Tagger) constrain() {
+	for _, label := range t.labels {
+		kind, within := strings.CutPrefix(label, "I-")
+		before := make([]bool, len(t.labels))
+		for i, b := range t.labels {
+			before[i] = !within || b == "B-"+kind || b == label
+		}
+		t.before = append(t.before, before)
+		t.begins = append(t.begins, !within)
+	}
+}
+
+// Label returns the labels of a sentence's n words from their vectors, as Encode gave them: the sequence with the greatest
+// sum of scores among those allowed (Viterbi 1967), of equals that whose labels, read from the end, come first.
+func (t *Tagger) Label(sc *encoder.Scratch, vectors []float32, n int) []string {
+	defer sc.Release(sc.Mark())
+	labels := slices.Repeat([]string{outside}, n)
+	reached := len(vectors) / t.width
+	if reached == 0 {
+		return labels
+	}
+	scores := encoder.Take[float32](sc, reached*len(t.labels))
+	t.scores.Quantise(&sc.Activations, vectors)
+	t.scores.Apply(scores, &sc.Activations)
+	t.decode(sc, scores, labels[:reached])
+	return labels
+}
+
+// decode sets labels to the best path through scores, a row for each word.
+func (t *Tagger) decode(sc *encoder.Scratch, scores []float32, labels []string) {
+	kinds := len(t.labels)
+	sums, next := encoder.Take[float64](sc, kinds), encoder.Take[float64](sc, kinds)
+	back := encoder.Take[int32](sc, len(scores))
+	for l := range sums {
+		if sums[l] = float64(scores[l]); !t.begins[l] {
+			sums[l] = math.Inf(-1)
+		}
+	}
+	for i := 1; i < len(labels); i++ {
+		for l := range next {
+			from := t.bestBefore(l, sums)
+			back[i*kinds+l] = int32(from)
+			next[l] = sums[from] + float64(scores[i*kinds+l])
+		}
+		sums, next = next, sums
+	}
+	best := 0
+	for l, s := range sums {
+		if s > sums[best] {
+			best = l
+		}
+	}
+	for i := len(labels) - 1; i >= 0; i-- {
+		labels[i] = t.labels[best]
+		best = int(back[i*kinds+best])
+	}
+}
+
+// bestBefore is the label with the greatest sum that may stand before label l, the first of equals.
+func (t *Tagger) bestBefore(l int, sums []float64) int {
+	best := -1
+	for b, allowed := range t.before[l] {
+		if allowed && (best < 0 || sums[b] > sums[best]) {
+			best = b
+		}
+	}
+	return best
+}
