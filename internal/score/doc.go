@@ -1,0 +1,26 @@
+// Package score compares the records that a coder wrote with the records that an annotator wrote.
+//
+// Terms. Gold is the annotator's record, found is the coder's. Both tell of one article if they have its id, the hash of text and
+// address; an article without a found record counts as one in which nothing was found. Words are runs of letters and digits, and single
+// punctuation marks; two phrases overlap if they share a word of the text, whatever their exact limits.
+//
+// An event of gold and a found one match, one to one, if
+//   - their event types are the same, and
+//   - their evidence overlaps; or else, side by side, their actors' words overlap and their recipients' words overlap, where a side
+//     that has no words in either record is left out, and one that has words in only one record speaks against the match.
+//
+// The pairs with the best overlap of evidence (F1 over words) go first. Precision, recall and F1 count matched events over found
+// ones and over those of gold. What matched is then asked for its fields: status, code, participants and so on ([Fields]).
+//
+// Participants are compared in two ways. By entity: the entities of both records are aligned one to one, those with the best overlap of
+// all their mentions first, and the two sides must hold the same entities; a pronoun led back to somebody else is wrong. By words: some participant
+// of one side must share a word with one of the other, in the event's clause or in any mention; two empty sides agree.
+// Where gold is reciprocal, the sides may be swapped.
+//
+// A false occurrence is a found event presented as done, ongoing or long past whose counterpart in gold, type aside, was only planned,
+// demanded, threatened, conditional, hypothetical or denied.
+//
+// Attributions are measured as PolNeAR is (Newell, Margolin, Ruths, "An attribution relations corpus for political news", 2018): each of
+// source, cue and content by exact span and by the words it covers, and linked, one to one. Unlike PolNeAR, gold here has statements
+// inside statements, so that none is left out.
+package score
