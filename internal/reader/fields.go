@@ -21,7 +21,7 @@ type Fields struct {
 // The usual names, the likeliest first.
 var (
 	idNames        = []string{"id", "uid", "_id", "guid", "doc_id", "docid", "article_id"}
-	textNames      = []string{"text", "body", "content", "body_text", "full_text", "fulltext", "article_text"}
+	textNames      = []string{"text", "body", "content", "body_text", "full_text", "fulltext", "article_text", "article"}
 	dateNames      = []string{"date", "published", "pubDate", "versioncreated", "published_at", "publishedAt", "date_published", "datePublished", "publication_date"}
 	titleNames     = []string{"title", "headline"}
 	urlNames       = []string{"url", "link", "uri"}

@@ -134,12 +134,30 @@ func extract(a *text.Article, doc *html.Node) (bad *Error) {
 	}
 	a.Title, a.Author, a.Publisher = folded(found.Title()), folded(found.Byline()), folded(found.SiteName())
 	if found.Node != nil {
-		a.Text = strings.Join(paragraphs(found.Node), "\n\n")
+		a.Text = strings.Join(withoutHead(paragraphs(found.Node), a), "\n\n")
 	}
 	if a.Text == "" {
 		return &Error{What: "there is no article in it", Hint: "give its text as a .txt file"}
 	}
 	return nil
+}
+
+// headLines is how many paragraphs can belong to a page's head: title, author, day, in any order.
+const headLines = 4
+
+// withoutHead is the paragraphs without those at the beginning that only repeat title, author or day of publication.
+func withoutHead(ps []string, a *text.Article) []string {
+	kept := ps[:0]
+	for i, p := range ps {
+		line := folded(p)
+		by := strings.TrimPrefix(strings.TrimPrefix(line, "By "), "by ")
+		_, day := text.ParseDay(withoutLabel(line))
+		if i < headLines && (line == a.Title || by != "" && by == strings.TrimPrefix(a.Author, "By ") || day) {
+			continue
+		}
+		kept = append(kept, p)
+	}
+	return kept
 }
 
 // folded is a text with its white space folded.

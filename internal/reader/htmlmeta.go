@@ -119,7 +119,7 @@ func hasAttr(n *html.Node, name string) bool {
 // class or id speaks of a date. Only a whole day with its year is taken.
 func visibleDay(doc *html.Node) string {
 	if day := firstDay(doc, func(n *html.Node) string {
-		if n.DataAtom != atom.Time {
+		if n.DataAtom != atom.Time || speaksOfChange(attr(n, "class")+" "+attr(n, "itemprop")) {
 			return ""
 		}
 		if d := attr(n, "datetime"); d != "" {
@@ -134,24 +134,29 @@ func visibleDay(doc *html.Node) string {
 		if !strings.Contains(name, "date") && !strings.Contains(name, "publish") && !strings.Contains(name, "posted") && !strings.Contains(name, "timestamp") {
 			return ""
 		}
-		return withoutLabel(n)
+		return withoutLabel(strings.Join(paragraphs(n), " "))
 	})
 }
 
-// withoutLabel is the text of a short element behind "Published:" and the like.
-func withoutLabel(n *html.Node) string {
+// speaksOfChange reports whether words, or names of the page's markup, are about a later change.
+func speaksOfChange(s string) bool {
+	s = strings.ToLower(s)
+	return strings.Contains(s, "updated") || strings.Contains(s, "modified")
+}
+
+// withoutLabel is a short line behind "Published:" and the like; "" for a long one.
+func withoutLabel(line string) string {
 	const longest = 80
-	s := strings.Join(paragraphs(n), " ")
-	if len(s) > longest {
+	if len(line) > longest || speaksOfChange(line) {
 		return ""
 	}
-	if _, after, ok := strings.Cut(s, ": "); ok {
+	if _, after, ok := strings.Cut(line, ": "); ok {
 		return after
 	}
-	for _, label := range []string{"Published on", "Posted on", "Published", "Posted", "Updated"} {
-		s = strings.TrimPrefix(s, label+" ")
+	for _, label := range []string{"Published on", "Posted on", "Published", "Posted"} {
+		line = strings.TrimPrefix(line, label+" ")
 	}
-	return s
+	return line
 }
 
 // canonicalURL is the address that a page gives as its own.
