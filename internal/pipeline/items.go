@@ -5,7 +5,6 @@ import (
 
 	"example.org/demarche/internal/coder"
 	"example.org/demarche/internal/event"
-	"example.org/demarche/internal/text"
 	"example.org/demarche/record"
 )
 

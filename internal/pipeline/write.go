@@ -134,7 +134,7 @@ func article(a *text.Article) record.Article {
 	return record.Article{
 		ID: record.ArticleID(a.Text, a.URL), SourceID: record.String(a.SourceID), URL: record.String(a.URL), Title: record.String(a.Title),
 		Publisher: record.String(a.Publisher), Author: record.String(a.Author), Published: record.Day(a.Published),
-		PublishedFrom: record.Origin(a.Origin), Dateline: record.String(a.Dateline), Text: a.Text,
+		PublishedFrom: record.Origin(a.Origin), Dateline: record.String(dateline.Text), Text: a.Text,
 	}
 }
 
