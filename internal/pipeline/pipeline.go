@@ -93,9 +93,9 @@ func (p *Pipeline) openKnowledge(data fs.FS) error {
 		folder string
 		load   func(fs.FS) error
 	}{
-		{"actors", func(f fs.FS) (err error) { p.names, err = names.Load(f); return }},
+		{".", func(f fs.FS) (err error) { p.names, err = names.Load(f); return }},
 		{"cues", func(f fs.FS) (err error) { p.cues, err = attribution.LoadCues(f); return }},
-		{"actors", func(f fs.FS) (err error) { p.actors, err = actors.Load(f); return }},
+		{".", func(f fs.FS) (err error) { p.actors, err = actors.Load(f); return }},
 		{"places", func(f fs.FS) (err error) { p.places, err = places.Load(f); return }},
 		{"dates", func(f fs.FS) (err error) { p.dates, err = dates.Load(f); return }},
 		{"ontology", func(f fs.FS) (err error) { onto, err = ontology.Load(f); return }},
