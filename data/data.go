@@ -6,7 +6,7 @@ import "embed"
 
 // Text is the knowledge in text: ontology, lexicon, cues, status, actors, places, dates.
 //
-//go:embed ontology lexicon cues status actors places dates
+//go:embed ontology lexicon cues status actors places/*.txt dates
 var Text embed.FS
 
 // Samples is the sample articles with their table, samples.toml.
@@ -25,3 +25,8 @@ var (
 	//go:embed models/names.dmm
 	Names string
 )
+
+// Gazetteer is the list of places that internal/gazetteer searches in place.
+//
+//go:embed places/gazetteer.tsv
+var Gazetteer string
