@@ -1,0 +1,61 @@
+// Package treetest gives tests the analysis of a text by the embedded models: what rules over trees see in the program. It is
+// imported by tests only.
+package treetest
+
+import (
+	"sync"
+	"testing"
+
+	"example.org/demarche/data"
+	"example.org/demarche/internal/encoder"
+	"example.org/demarche/internal/names"
+	"example.org/demarche/internal/segment"
+	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/syntax/parser"
+	"example.org/demarche/internal/syntax/tagger"
+	"example.org/demarche/internal/text"
+)
+
+// models are opened once for all tests of a package.
+var models = sync.OnceValues(func() (m struct {
+	encoder *encoder.Encoder
+	tagger  *tagger.Tagger
+	parser  *parser.Parser
+	labels  *names.Tagger
+}, err error) {
+	if m.encoder, err = encoder.Open(data.Encoder, "auto"); err != nil {
+		return m, err
+	}
+	if m.tagger, err = tagger.Open(data.Tagger, m.encoder); err != nil {
+		return m, err
+	}
+	if m.parser, err = parser.Open(data.Parser, m.encoder); err != nil {
+		return m, err
+	}
+	m.labels, err = names.OpenTagger(data.Names, m.encoder)
+	return m, err
+})
+
+// Parse segments, tags and parses a text; labels are the names head's, by sentence and word.
+func Parse(t testing.TB, s string) (g *text.Segmentation, trees []*syntax.Tree, labels [][]string) {
+	t.Helper()
+	m, err := models()
+	if err != nil {
+		t.Fatal(err)
+	}
+	g = segment.Split(s, m.encoder.Pieces)
+	sc := m.encoder.NewScratch()
+	for i := range g.Sentences {
+		tree := syntax.New(i, s, g.Words(i))
+		words := make([]string, tree.Len())
+		for w := range words {
+			words[w] = tree.Form(w)
+		}
+		vectors, _ := m.encoder.Encode(sc, words)
+		m.tagger.Tag(sc, vectors, tree)
+		m.parser.Parse(sc, vectors, tree)
+		trees = append(trees, tree)
+		labels = append(labels, m.labels.Label(sc, vectors, tree.Len()))
+	}
+	return g, trees, labels
+}
