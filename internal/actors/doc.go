@@ -1,0 +1,19 @@
+// Package actors says who is who: it leads every mention that may act to a participant with a country, a sector and a
+// role, and all mentions of the same one to the same participant.
+//
+// Terms. A state and its government are one participant: "Libya", "the Libyan government", "Gaddafi's regime" and "Tripoli"
+// in "Tripoli believed" are four mentions of it. The last of them is a metonym, a place's name that stands for those who
+// rule there. Officials without a name are participants of their own, until a later mention leads back to them ("the official").
+//
+// A sector is PLOVER's word for what somebody acts as: GOV, MIL, REB, OPP, CVL … A code is a country's code followed by the
+// primary sector, LBYGOV, after CAMEO; bodies between states have codes of their own, UNO, EUR, IGO, NGO.
+//
+// Where a mention leads is decided in this order: its own name, by the tables of facts (dated: the president is who was
+// president on the day of publication) or by a longer name before it; what stands beside it: a title, an apposition, a
+// copula; a description that fits somebody spoken of before, the last one first, and for a source of statements the last
+// source first; and pronouns by number, gender, closeness and grammatical role. Inside a quotation "I" is its
+// speaker and "we" the speaker's side.
+//
+// Candidates are looked for among the last few participants only, so that the work grows with the article's length and
+// no faster.
+package actors

@@ -1,0 +1,86 @@
+package actors
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/facts"
+	"example.org/demarche/internal/text"
+)
+
+// finish gives an entity its code and its name and puts its mentions in order.
+func (r *run) finish(e *entity) {
+	slices.SortFunc(e.p.Mentions, func(a, b event.Reference) int {
+		return cmp.Or(cmp.Compare(a.Range.Sentence, b.Range.Sentence), cmp.Compare(a.Head, b.Head))
+	})
+	if e.former && slices.Contains(e.p.Sectors, "GOV") {
+		e.p.Sectors = []string{"ELI"}
+	}
+	if len(e.p.Sectors) > 0 {
+		e.p.Sector = e.p.Sectors[0]
+	}
+	e.p.Code = code(e.p)
+	if e.p.Name == "" {
+		e.p.Name = r.description(e)
+	}
+}
+
+// code is the composite of country and primary sector. The codes of bodies between states say their sector themselves.
+func code(p *event.Participant) string {
+	switch p.Country {
+	case "UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC":
+		if slices.Contains([]string{"", "IGO", "NGO", "GOV", "MNC"}, p.Sector) {
+			return p.Country
+		}
+	}
+	return p.Country + p.Sector
+}
+
+// description is the best phrase for somebody without a name: the longest of his first mentions that is no pronoun, without
+// its article, at most nameWords words.
+func (r *run) description(e *entity) string {
+	best := ""
+	for i, m := range e.p.Mentions {
+		if i > 4 && best != "" {
+			break
+		}
+		if s := r.shortPhrase(m); m.Form != event.ByPronoun && len(s) > len(best) {
+			best = s
+		}
+	}
+	if best == "" {
+		best = r.g.Form(r.g.Span(e.p.Mentions[0].Range))
+	}
+	return best
+}
+
+// nameWords bounds the words of a description.
+const nameWords = 10
+
+// shortPhrase is the text of a mention without its article, and without what follows its head if it is long.
+func (r *run) shortPhrase(m event.Reference) string {
+	t, w := r.trees[m.Range.Sentence], m.Range
+	for w.Start < m.Head && (t.Is(w.Start, "det") || t.UPOS[w.Start] == "PUNCT") {
+		w.Start++
+	}
+	if w.End-w.Start > nameWords {
+		w.End = m.Head + 1
+		w.Start = max(w.Start, w.End-nameWords)
+	}
+	return strings.Join(strings.Fields(r.g.Form(r.g.Span(w))), " ")
+}
+
+// form is the text of a range.
+func (r *run) form(w text.Range) string { return r.g.Form(r.g.Span(w)) }
+
+// fold is the folded text of a range.
+func (r *run) fold(w text.Range) string { return facts.Fold(r.form(w)) }
+
+func sortParticipants(list []*event.Participant) {
+	slices.SortStableFunc(list, func(a, b *event.Participant) int {
+		x, y := a.Mentions[0], b.Mentions[0]
+		return cmp.Or(cmp.Compare(x.Range.Sentence, y.Range.Sentence), cmp.Compare(x.Head, y.Head))
+	})
+}

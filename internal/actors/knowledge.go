@@ -1,0 +1,236 @@
+package actors
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/facts"
+)
+
+// Knowledge is what the room knows of states, bodies, people and nouns. It is immutable. Names are folded.
+type Knowledge struct {
+	nouns      map[string]*facts.Noun
+	byCode     map[string]*facts.Country
+	names      map[string][]*facts.Country
+	capitals   map[string][]*facts.Country
+	adjectives map[string][]*facts.Country
+	peoples    map[string][]*facts.Country
+	bodies     map[string][]*facts.Body
+	seats      map[string]*facts.Seat
+	people     map[string][]*person
+	leaders    map[string][]*person // by country
+	given      map[string]string
+	metonymy   map[string]map[string]bool // subject, object, possessor, with → lemmas
+}
+
+// A person is somebody whom the tables know, with all his terms.
+type person struct {
+	name     string
+	offices  []*facts.Office
+	wikidata string
+}
+
+// Load reads the tables below actors/.
+func Load(fsys fs.FS) (*Knowledge, error) {
+	k := &Knowledge{
+		byCode: map[string]*facts.Country{}, names: map[string][]*facts.Country{}, capitals: map[string][]*facts.Country{},
+		adjectives: map[string][]*facts.Country{}, peoples: map[string][]*facts.Country{}, bodies: map[string][]*facts.Body{},
+		seats: map[string]*facts.Seat{}, people: map[string][]*person{}, leaders: map[string][]*person{}, metonymy: map[string]map[string]bool{},
+	}
+	var err error
+	if k.nouns, err = facts.Nouns(fsys); err != nil {
+		return nil, err
+	}
+	if k.given, err = facts.Given(fsys); err != nil {
+		return nil, err
+	}
+	for _, read := range []func(fs.FS) error{k.loadCountries, k.loadBodies, k.loadPeople, k.loadMetonymy} {
+		if err := read(fsys); err != nil {
+			return nil, err
+		}
+	}
+	return k, nil
+}
+
+func (k *Knowledge) loadCountries(fsys fs.FS) error {
+	countries, err := facts.Countries(fsys)
+	if err != nil {
+		return err
+	}
+	for _, c := range countries {
+		k.byCode[c.Code] = c
+		index(k.names, c, c.Names)
+		index(k.capitals, c, c.Capitals)
+		index(k.adjectives, c, c.Adjectives)
+		index(k.peoples, c, c.People)
+	}
+	return nil
+}
+
+func index[T comparable](m map[string][]T, v T, names []string) {
+	for _, n := range names {
+		key := facts.Fold(n)
+		if !slices.Contains(m[key], v) {
+			m[key] = append(m[key], v)
+		}
+	}
+}
+
+func (k *Knowledge) loadBodies(fsys fs.FS) error {
+	bodies, err := facts.Bodies(fsys)
+	if err != nil {
+		return err
+	}
+	for _, b := range bodies {
+		index(k.bodies, b, b.Names)
+	}
+	seats, err := facts.Seats(fsys)
+	if err != nil {
+		return err
+	}
+	for _, s := range seats {
+		for _, n := range s.Names {
+			k.seats[facts.Fold(n)] = s
+		}
+	}
+	return nil
+}
+
+// loadPeople joins the lines of one person: the same first name shown.
+func (k *Knowledge) loadPeople(fsys fs.FS) error {
+	all := map[string]*person{}
+	for _, file := range []string{"actors/people.txt", "actors/officials.txt"} {
+		offices, err := facts.Offices(fsys, file)
+		if err != nil {
+			return err
+		}
+		for _, o := range offices {
+			key := o.Names[0]
+			p := all[key]
+			if p == nil {
+				p = &person{name: o.Names[0]}
+				all[key] = p
+			}
+			p.offices = append(p.offices, o)
+			if o.Wikidata != "" {
+				p.wikidata = o.Wikidata
+			}
+			index(k.people, p, o.Names)
+			if o.Role == "leader" && o.Sectors[0] == "GOV" && !slices.Contains(k.leaders[o.Country], p) {
+				k.leaders[o.Country] = append(k.leaders[o.Country], p)
+			}
+		}
+	}
+	return nil
+}
+
+func (k *Knowledge) loadMetonymy(fsys fs.FS) error {
+	rows, err := facts.Table(fsys, "actors/metonymy.txt", 2)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		if k.metonymy[r.Cols[0]] == nil {
+			k.metonymy[r.Cols[0]] = map[string]bool{}
+		}
+		for w := range strings.FieldsSeq(r.Cols[1]) {
+			k.metonymy[r.Cols[0]][w] = true
+		}
+	}
+	return nil
+}
+
+// actorCode is the code that a country's actors get, and whether the country is only partly recognised.
+func actorCode(c *facts.Country) (code string, disputed bool) {
+	if c.Kind == "former" {
+		return c.Code, false
+	}
+	return c.Actor, c.Kind == "disputed"
+}
+
+// on picks the country that is meant on a day: a state of the past while it lasted, else one of today.
+func on(countries []*facts.Country, day string) *facts.Country {
+	var today *facts.Country
+	for _, c := range countries {
+		if c.Kind == "former" {
+			if day != "" && c.Term.Holds(day) {
+				return c
+			}
+			if len(countries) == 1 {
+				return c
+			}
+			continue
+		}
+		if today == nil {
+			today = c
+		}
+	}
+	return today
+}
+
+// body picks the body that a name means on a day, or nil. A name that means one body only does so on any day.
+func (k *Knowledge) body(name, day string) *facts.Body {
+	all := k.bodies[name]
+	for _, b := range all {
+		if b.Term == (facts.Term{}) || b.Term.Holds(day) {
+			return b
+		}
+	}
+	if len(all) > 0 && len(name) > 6 {
+		return all[len(all)-1]
+	}
+	return nil
+}
+
+// office is the term that somebody is in on a day, else the last one before it and false; nil if none has begun.
+func (p *person) office(day string) (o *facts.Office, current bool) {
+	for _, x := range p.offices {
+		if x.Term.Holds(day) {
+			return x, true
+		}
+		if (day == "" || x.Term.From <= day) && (o == nil || x.Term.From > o.Term.From) {
+			o = x
+		}
+	}
+	return o, day == "" && o != nil
+}
+
+// person picks whom a name means on a day: who is in office, else who was last; nil if nobody is known by it.
+func (k *Knowledge) person(name, day, country string) *person {
+	var best *person
+	bestRank := -1
+	for _, p := range k.people[name] {
+		o, current := p.office(day)
+		rank := 0
+		if o != nil {
+			rank = 1
+			if current {
+				rank = 2
+			}
+			if country != "" && o.Country == country {
+				rank += 3
+			}
+		}
+		if rank > bestRank {
+			best, bestRank = p, rank
+		}
+	}
+	return best
+}
+
+// leader is the one person known to lead a state on a day, or nil if there is none or more than one.
+func (k *Knowledge) leader(country, day string) *person {
+	var found *person
+	for _, p := range k.leaders[country] {
+		for _, o := range p.offices {
+			if o.Country == country && o.Role == "leader" && o.Sectors[0] == "GOV" && day != "" && o.Term.Holds(day) {
+				if found != nil && found != p {
+					return nil
+				}
+				found = p
+			}
+		}
+	}
+	return found
+}

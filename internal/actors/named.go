@@ -1,0 +1,371 @@
+package actors
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/facts"
+)
+
+// named resolves a mention by its proper name.
+func (r *run) named(m *event.Mention) {
+	name := r.fold(m.Name)
+	var e *entity
+	switch m.Kind {
+	case event.Person:
+		e = r.namedPerson(m, name)
+	case event.Organization, event.Other:
+		e = r.namedBody(m, name)
+	case event.People:
+		e = r.namedPeople(m, name)
+	case event.Role:
+		r.nominal(m)
+		return
+	}
+	if e == nil {
+		return
+	}
+	r.attach(e, m, event.ByName)
+	for _, d := range r.describing(m) {
+		if r.describes(d, e) {
+			r.describe(e, d)
+		}
+	}
+}
+
+// describing returns the mentions of titles before a name, and of appositions beside it.
+func (r *run) describing(m *event.Mention) []*event.Mention {
+	t := r.trees[m.Range.Sentence]
+	var found []*event.Mention
+	for d := range t.Dependents(m.Head) {
+		if t.Is(d, "nmod:desc", "appos") {
+			if x := r.mentions.At(t.Ref(d)); x != nil && !r.done[t.Sentence][d] {
+				found = append(found, x)
+			}
+		}
+	}
+	return found
+}
+
+// describes reports whether a mention beside one of the entity can be another name or description of it.
+func (r *run) describes(m *event.Mention, e *entity) bool {
+	switch m.Kind {
+	case event.Person, event.Role:
+		if m.Form == event.ByName && m.Kind == event.Person && e.name != "" && e.human {
+			return sharesWord(r.fold(m.Name), e.name)
+		}
+		return e.human && !e.plural
+	case event.Organization:
+		return !e.human && !(m.Form == event.ByName && e.state)
+	case event.People:
+		return e.human && m.Form == event.ByNominal || e.plural
+	}
+	return false
+}
+
+func sharesWord(a, b string) bool {
+	for w := range strings.FieldsSeq(a) {
+		if slices.Contains(strings.Fields(b), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// describe attaches a mention that describes an entity, and takes from it what the entity lacks.
+func (r *run) describe(e *entity, m *event.Mention) {
+	r.done[m.Range.Sentence][m.Head] = true
+	if m.Form == event.ByName {
+		r.attach(e, m, event.ByName)
+		if !e.human {
+			r.register(e, r.fold(m.Name))
+			return
+		}
+		if !e.p.Named { // a minister, Jan Petersen
+			r.nameThe(e, m)
+		}
+		return
+	}
+	noun, _ := facts.MatchNoun(r.k.nouns, r.trees[m.Range.Sentence], m.Head)
+	f := r.modifiersOf(m)
+	r.take(e, noun, f)
+	r.attach(e, m, event.ByNominal)
+}
+
+// nameThe gives a name to an entity that had only a description.
+func (r *run) nameThe(e *entity, m *event.Mention) {
+	name := r.fold(m.Name)
+	e.p.Named, e.p.Kind, e.p.Name = true, event.EntityPerson, squeeze(r.form(m.Name))
+	e.human = true
+	e.name = name
+	r.byName[name] = e
+	r.bear(e, name)
+	if p := r.k.person(name, r.published, e.p.Country); p != nil {
+		e.p.Name, e.p.Wikidata = p.name, p.wikidata
+	}
+}
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// take gives an entity the country, sectors and role that a noun with its modifiers tells.
+func (r *run) take(e *entity, noun *facts.Noun, f modifiers) {
+	e.setCountry(f.country, f.disputed)
+	if e.of == nil {
+		e.of = f.of
+	}
+	e.setSectors(sectorsOf(noun, f))
+	if noun != nil {
+		if e.p.Role == "" {
+			e.p.Role = noun.Role
+		}
+		e.calls(noun.Words)
+		if i := strings.LastIndexByte(noun.Words, ' '); i > 0 {
+			e.calls(noun.Words[i+1:])
+		}
+	}
+	if f.former && e.p.Country != "" {
+		e.former = true
+	}
+}
+
+// sectorsOf are the sectors of a noun; those of what it belongs to if it has none of its own.
+func sectorsOf(noun *facts.Noun, f modifiers) []string {
+	switch {
+	case slices.Contains(f.sectors, "REB"):
+		return []string{"REB"}
+	case noun != nil && len(noun.Sectors) > 0 && !(f.of != nil && inherits(noun, f.of)):
+		return noun.Sectors
+	case len(f.sectors) > 0:
+		return f.sectors
+	case f.of != nil:
+		return f.of.p.Sectors
+	}
+	if noun != nil {
+		return noun.Sectors
+	}
+	return nil
+}
+
+// inherits reports whether somebody's own sector is less than that of whom he belongs to: an official of the rebels, an
+// envoy of the United Nations, a minister of a state.
+func inherits(noun *facts.Noun, of *entity) bool {
+	switch noun.Role {
+	case "official", "envoy", "minister", "deputy", "commander":
+		return !of.state && len(of.p.Sectors) > 0 && !of.human
+	}
+	return false
+}
+
+// namedPerson finds or makes the participant of a person's name.
+func (r *run) namedPerson(m *event.Mention, name string) *entity {
+	if e := r.knownHere(name); e != nil && e.human && !r.otherGender(m, e) {
+		return e
+	}
+	f := r.titleModifiers(m)
+	e := r.newEntity(event.EntityPerson)
+	e.human, e.p.Named, e.p.Name, e.name = true, true, squeeze(r.form(m.Name)), name
+	e.gender = r.genderOf(m)
+	if p := r.k.person(name, r.published, f.country); p != nil {
+		r.know(e, p)
+	}
+	r.byName[name] = e
+	r.bear(e, name)
+	if e.p.Name != "" {
+		r.byName[facts.Fold(e.p.Name)] = e
+		r.bear(e, facts.Fold(e.p.Name))
+	}
+	return e
+}
+
+// knownHere is the person whom the article called by this name before, in whole or by the family name.
+func (r *run) knownHere(name string) *entity {
+	if e := r.byName[name].final(); e != nil {
+		return e
+	}
+	words := strings.Fields(name)
+	if len(words) == 1 {
+		return r.surname[name].final()
+	}
+	e := r.surname[words[len(words)-1]].final() // "Hillary Clinton" after "Hillary Rodham Clinton"
+	if e != nil && strings.HasPrefix(e.name, words[0]+" ") {
+		return e
+	}
+	if e != nil && !strings.Contains(e.name, " ") && e.p.Name == e.name { // a full name after the family name alone
+		return e
+	}
+	return nil
+}
+
+// bear enters the words of a person's name under which he may be spoken of again.
+func (r *run) bear(e *entity, name string) {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return
+	}
+	r.surname[words[len(words)-1]] = e
+	if len(words) > 1 {
+		for i := 1; i < len(words)-1; i++ { // "de Klerk", "Suu Kyi"
+			r.surname[strings.Join(words[i:], " ")] = e
+		}
+		if r.surname[words[0]] == nil { // Hu Jintao is Hu
+			r.surname[words[0]] = e
+		}
+		if _, after, ok := strings.Cut(words[len(words)-1], "-"); ok && len(after) > 3 { // al-Assad is Assad
+			r.surname[after] = e
+		}
+	}
+}
+
+// know gives an entity what the tables know of a person.
+func (r *run) know(e *entity, p *person) {
+	e.p.Name, e.p.Wikidata = p.name, p.wikidata
+	o, current := p.office(r.published)
+	if o == nil {
+		o = p.offices[0]
+		e.setCountry(o.Country, false)
+		return
+	}
+	e.setCountry(o.Country, false)
+	e.p.Sectors = slices.Clone(o.Sectors)
+	e.p.Role = o.Role
+	e.former = !current && o.Term.To != ""
+	e.calls(o.Role)
+}
+
+// titleModifiers are the modifiers of the first title or apposition of a name, to tell namesakes apart.
+func (r *run) titleModifiers(m *event.Mention) modifiers {
+	for _, d := range r.describing(m) {
+		if f := r.modifiersOf(d); f.country != "" {
+			return f
+		}
+	}
+	return modifiers{}
+}
+
+// genderOf tells the gender by title or given name.
+func (r *run) genderOf(m *event.Mention) string {
+	t := r.trees[m.Range.Sentence]
+	for w := max(m.Range.Start, m.Head-maxModifiers); w < m.Name.Start; w++ {
+		switch strings.TrimSuffix(t.Lower(w), ".") {
+		case "mr", "sir", "lord", "king", "prince", "sheikh", "ayatollah", "pope", "father":
+			return "m"
+		case "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "mother", "sister":
+			return "f"
+		}
+	}
+	if m.Name.End-m.Name.Start > 1 {
+		return r.k.given[facts.Fold(t.Form(m.Name.Start))]
+	}
+	return ""
+}
+
+// otherGender reports whether a name's title contradicts what is known of the person.
+func (r *run) otherGender(m *event.Mention, e *entity) bool {
+	g := r.genderOf(m)
+	return g != "" && e.gender != "" && g != e.gender
+}
+
+// namedPeople finds or makes the participant of a people: Libyans, Tamils.
+func (r *run) namedPeople(m *event.Mention, name string) *entity {
+	if b := r.k.body(name, r.published); b != nil {
+		e := r.bodyOf(b)
+		e.plural = true
+		return e
+	}
+	if e := r.byName[name].final(); e != nil {
+		return e
+	}
+	e := r.newEntity(event.EntityPeople)
+	e.human, e.plural, e.p.Named, e.p.Name = true, r.isPlural(m), true, squeeze(r.form(m.Name))
+	if all := append(r.k.peoples[name], r.k.adjectives[name]...); len(all) > 0 {
+		e.setCountry(actorCode(on(all, r.published)))
+		e.setSectors([]string{"CVL"})
+	}
+	if e.plural {
+		r.byName[name], e.name = e, name
+	}
+	return e
+}
+
+// isPlural reports whether the head of a mention is in the plural.
+func (r *run) isPlural(m *event.Mention) bool {
+	t := r.trees[m.Range.Sentence]
+	return t.Feat(m.Head, "Number") == "Plur" || t.XPOS[m.Head] == "NNS" || t.XPOS[m.Head] == "NNPS"
+}
+
+// namedBody finds or makes the participant of a body's name, or of a name of which nothing is known.
+func (r *run) namedBody(m *event.Mention, name string) *entity {
+	if s := r.k.seats[name]; s != nil {
+		return r.seated(s)
+	}
+	if c := r.country(name); c != nil {
+		return r.stateOf(c)
+	}
+	if b := r.k.body(name, r.published); b != nil {
+		return r.bodyOf(b)
+	}
+	if e := r.byName[name].final(); e != nil {
+		return e
+	}
+	if m.Kind == event.Other && !r.acts(m) {
+		return nil
+	}
+	return r.newBody(m, name)
+}
+
+// newBody makes the participant of a body that the tables do not know: what it is, a noun in its name tells; whose, an
+// adjective of nationality.
+func (r *run) newBody(m *event.Mention, name string) *entity {
+	t := r.trees[m.Range.Sentence]
+	noun, _ := facts.MatchNoun(r.k.nouns, t, m.Head)
+	if noun == nil && m.Name.End-1 != m.Head {
+		noun, _ = facts.MatchNoun(r.k.nouns, t, m.Name.End-1)
+	}
+	f := r.modifiersOf(m)
+	if noun != nil && isGovernment(noun.Words) && f.country != "" {
+		if e := r.stateByCode(f.country); e != nil {
+			return e
+		}
+	}
+	kind := event.EntityOrganization
+	if m.Kind == event.Other && noun == nil {
+		kind = event.EntityOther
+	}
+	e := r.newEntity(kind)
+	e.p.Named, e.p.Name = true, squeeze(r.form(m.Name))
+	e.plural = r.isPlural(m)
+	r.register(e, name)
+	r.take(e, noun, f)
+	e.former = false
+	return e
+}
+
+// acts reports whether a mention stands where somebody acts or is acted upon.
+func (r *run) acts(m *event.Mention) bool {
+	t := r.trees[m.Range.Sentence]
+	h := t.FirstConjunct(m.Head)
+	return t.Is(h, "nsubj", "obl:agent", "nmod:poss") || t.Is(h, "obj") && t.UPOS[m.Head] == "PROPN"
+}
+
+// seated is the participant that sits in a seat of power.
+func (r *run) seated(s *facts.Seat) *entity {
+	if s.Kind == "government" {
+		if e := r.stateByCode(s.Country); e != nil {
+			return e
+		}
+	}
+	if s.Country == "EUR" || s.Country == "UNO" {
+		if b := r.k.body(map[string]string{"EUR": "European Union", "UNO": "United Nations"}[s.Country], ""); b != nil {
+			return r.bodyOf(b)
+		}
+	}
+	key := facts.Fold(s.Names[0])
+	if e := r.byName[key].final(); e != nil {
+		return e
+	}
+	e := r.newEntity(event.EntityKind(s.Kind))
+	e.p.Name, e.p.Named, e.p.Country, e.p.Sectors = s.Names[0], true, s.Country, slices.Clone(s.Sectors)
+	r.register(e, key)
+	return e
+}

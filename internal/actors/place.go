@@ -1,0 +1,95 @@
+package actors
+
+import (
+	"slices"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/syntax"
+)
+
+// place resolves a mention by a place's name: a state's, unless it says where something is; a capital's or another seat's
+// only where it stands for who rules there.
+func (r *run) place(m *event.Mention) {
+	t, name := r.trees[m.Range.Sentence], r.fold(m.Name)
+	if all := r.k.names[name]; all != nil {
+		if c := on(all, r.published); c != nil && !isWhere(t, m.Head) {
+			r.attach(r.stateOf(c), m, event.ByName)
+		}
+		return
+	}
+	if !r.isMetonym(t, m.Head) {
+		return
+	}
+	if s := r.k.seats[name]; s != nil {
+		r.attach(r.seated(s), m, event.ByMetonym)
+	} else if all := r.k.capitals[name]; all != nil {
+		if c := on(all, r.published); c != nil {
+			r.attach(r.stateOf(c), m, event.ByMetonym)
+		}
+	}
+}
+
+// isWhere reports whether a place's name says where something is, or is a part of another place's phrase.
+func isWhere(t *syntax.Tree, i int) bool {
+	h := t.FirstConjunct(i)
+	switch t.Case(h) {
+	case "in", "at", "near", "inside", "outside", "within", "across", "throughout", "around", "beyond", "into", "through", "over",
+		"off", "along", "via", "north of", "south of", "toward", "towards":
+		return true
+	case "of":
+		return !verbal(t, t.Head(h))
+	case "":
+		return t.Is(h, "nmod:unmarked", "obl:unmarked", "appos", "list") && t.UPOS[t.Head(h)] == "PROPN"
+	}
+	return false
+}
+
+// verbal reports whether a noun is one of deeds or of dealings ("the invasion of Kuwait", "recognition of Kosovo"), told by its ending.
+func verbal(t *syntax.Tree, i int) bool {
+	if i < 0 || t.UPOS[i] == "VERB" {
+		return true
+	}
+	lemma := t.Lemmas[i]
+	for _, end := range []string{"ion", "ment", "ing", "ism", "al", "ance", "ence", "attack", "visit", "support", "defence", "defense", "siege"} {
+		if len(lemma) >= len(end)+2 && lemma[len(lemma)-len(end):] == end || lemma == end {
+			return t.UPOS[i] == "NOUN" && lemma != "capital" && lemma != "region" && lemma != "section"
+		}
+	}
+	return false
+}
+
+// isMetonym reports whether a town's name at word i stands for who rules there: the subject or object of a verb, or the
+// owner or partner of a noun, that only a government can have.
+func (r *run) isMetonym(t *syntax.Tree, i int) bool {
+	h := t.FirstConjunct(i)
+	g := t.Head(h)
+	if g < 0 {
+		return false
+	}
+	lemma := t.Lemmas[g]
+	switch {
+	case t.Is(h, "nsubj:"):
+		return r.k.metonymy["subject"][lemma] || t.Dependent(g, "cop") >= 0 && metonymicPredicate(t, g)
+	case t.Is(h, "nsubj:pass"):
+		return r.k.metonymy["object"][lemma] || r.k.metonymy["subject"][lemma] && slices.Contains([]string{"force", "oblige", "concern"}, lemma)
+	case t.Is(h, "obj", "iobj"):
+		return r.k.metonymy["object"][lemma]
+	case t.Is(h, "nmod:poss"):
+		return r.k.metonymy["possessor"][lemma]
+	case t.Is(h, "obl:agent"):
+		return r.k.metonymy["subject"][lemma]
+	case t.Is(h, "compound"):
+		return r.k.metonymy["possessor"][lemma]
+	case t.Is(h, "obl", "nmod"):
+		return slices.Contains([]string{"with", "between", "against", "by", "from", "for", "on", "to"}, t.Case(h)) && r.k.metonymy["with"][lemma] &&
+			(t.Case(h) != "to" || slices.Contains([]string{"ally", "threat", "signal", "aid", "help", "support", "link", "tie"}, lemma))
+	}
+	return false
+}
+
+// metonymicPredicate reports whether "Moscow is …" says a mind of it: ready, willing, opposed, an ally.
+func metonymicPredicate(t *syntax.Tree, g int) bool {
+	return slices.Contains([]string{"ready", "willing", "unwilling", "opposed", "concerned", "keen", "eager", "reluctant", "adamant", "confident",
+		"aware", "determined", "prepared", "angry", "furious", "wary", "worried", "interested", "responsible", "guilty", "afraid", "sceptical",
+		"skeptical", "cautious", "ally", "partner", "rival"}, t.Lemmas[g])
+}

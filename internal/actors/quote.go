@@ -1,0 +1,77 @@
+package actors
+
+import (
+	"slices"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/text"
+)
+
+// speakers resolves the pronouns of the first person: "I" is who speaks in the quotation, "we" his side.
+func (r *run) speakers() {
+	for s := range r.mentions {
+		if len(r.quotes[s]) == 0 {
+			continue
+		}
+		for i := range r.mentions[s] {
+			m := &r.mentions[s][i]
+			if m.Form != event.ByPronoun || r.entityAt(m.Ref()) != nil {
+				continue
+			}
+			r.firstPerson(m)
+		}
+	}
+}
+
+func (r *run) firstPerson(m *event.Mention) {
+	form := r.trees[m.Range.Sentence].Lower(m.Head)
+	one := slices.Contains([]string{"i", "me", "my", "mine", "myself"}, form)
+	if !one && !slices.Contains([]string{"we", "us", "our", "ours", "ourselves"}, form) {
+		return
+	}
+	e := r.speaker(m.Ref())
+	if e == nil {
+		return
+	}
+	if !one {
+		e = r.side(e)
+	}
+	r.attach(e, m, event.ByPronoun)
+}
+
+// speaker is whom the innermost quotation around a word gives the words to, or nil.
+func (r *run) speaker(w text.Ref) *entity {
+	var best *event.Attribution
+	for _, a := range r.quotes[w.Sentence] {
+		if a.Holds(w) && !a.Source.Empty() && a.Quote != event.Indirect && (best == nil || a.Depth() >= best.Depth()) {
+			best = a
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return r.entityAt(best.Source.Ref())
+}
+
+// side is whom somebody means by "we": the body or movement that he belongs to, the state that he serves, else himself.
+func (r *run) side(e *entity) *entity {
+	if e.of != nil && !e.of.final().human {
+		return e.of.final()
+	}
+	if e.state || !e.human || e.p.Country == "" || len(e.p.Sectors) == 0 {
+		return e
+	}
+	switch e.p.Sectors[0] {
+	case "GOV", "MIL", "SPY", "COP":
+		if s := r.stateByCode(e.p.Country); s != nil && !e.former {
+			return s
+		}
+	case "REB", "OPP", "PTY", "IGO":
+		for _, x := range r.all {
+			if x.gone == nil && x != e && (!x.human || x.plural) && !x.state && x.p.Country == e.p.Country && slices.Equal(x.p.Sectors[:min(1, len(x.p.Sectors))], e.p.Sectors[:1]) {
+				return x
+			}
+		}
+	}
+	return e
+}

@@ -1,0 +1,139 @@
+package actors
+
+import (
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
+)
+
+// Resolve leads the mentions of an article that may act to participants. published is the day of publication, "" if
+// unknown; attributions tell who speaks in which words.
+func Resolve(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions, attributions []*event.Attribution, k *Knowledge, published string) *event.Participants {
+	r := newRun(g, trees, mentions, attributions, k, published)
+	for s := range trees {
+		for i := range mentions[s] {
+			r.mention(&mentions[s][i])
+		}
+	}
+	r.speakers()
+	r.lateNames()
+	r.inferCountries()
+	return r.result()
+}
+
+// A run is the work on one article.
+type run struct {
+	g         *text.Segmentation
+	trees     []*syntax.Tree
+	mentions  event.Mentions
+	k         *Knowledge
+	published string
+
+	all        []*entity
+	at         [][]*entity // by sentence and head word
+	done       [][]bool    // mentions that were looked at
+	states     map[string]*entity
+	byName     map[string]*entity // bodies and whole names, folded
+	surname    map[string]*entity // the last who bore it
+	groups     map[string]*entity // groups without a name, by country and noun
+	recent     []*entity          // the last one spoken of last
+	source     map[text.Ref]bool  // heads of sources
+	lastSource *entity
+	quotes     [][]*event.Attribution // by sentence, those with content in it
+	votes      []map[string]int       // by sentence: how often it speaks of each country
+}
+
+func newRun(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions, attributions []*event.Attribution, k *Knowledge, published string) *run {
+	r := &run{
+		g: g, trees: trees, mentions: mentions, k: k, published: published,
+		at: make([][]*entity, len(trees)), done: make([][]bool, len(trees)), quotes: make([][]*event.Attribution, len(trees)),
+		votes: make([]map[string]int, len(trees)), states: map[string]*entity{}, byName: map[string]*entity{},
+		surname: map[string]*entity{}, groups: map[string]*entity{}, source: map[text.Ref]bool{},
+	}
+	for s, t := range trees {
+		r.at[s], r.done[s] = make([]*entity, t.Len()), make([]bool, t.Len())
+	}
+	for _, a := range attributions {
+		if !a.Source.Empty() {
+			r.source[a.Source.Ref()] = true
+		}
+		last := -1
+		for _, c := range a.Content {
+			if c.Sentence != last {
+				r.quotes[c.Sentence] = append(r.quotes[c.Sentence], a)
+				last = c.Sentence
+			}
+		}
+	}
+	return r
+}
+
+// mention resolves one mention. One that only describes another (a title, an apposition) is left to that one.
+func (r *run) mention(m *event.Mention) {
+	s := m.Range.Sentence
+	if r.done[s][m.Head] {
+		return
+	}
+	r.done[s][m.Head] = true
+	if g := r.governor(m); g != nil {
+		r.mention(g)
+		if e := r.entityAt(g.Ref()); e != nil && r.describes(m, e) {
+			r.describe(e, m)
+			return
+		}
+	}
+	switch {
+	case m.Form == event.ByPronoun:
+		r.pronoun(m)
+	case m.Form == event.ByName && m.Kind == event.Location:
+		r.place(m)
+	case m.Form == event.ByName:
+		r.named(m)
+	case m.Kind != event.Other && m.Kind != event.Location:
+		r.nominal(m)
+	}
+}
+
+// resolved is whom a mention speaks of, after it has been looked at.
+func (r *run) resolved(m *event.Mention) *entity {
+	r.mention(m)
+	return r.entityAt(m.Ref())
+}
+
+// governor returns the mention that m describes by grammar: the name after a title, the phrase before an apposition, the
+// subject of a copula; nil if there is none.
+func (r *run) governor(m *event.Mention) *event.Mention {
+	t := r.trees[m.Range.Sentence]
+	switch {
+	case m.Form == event.ByPronoun:
+		return nil
+	case t.Is(m.Head, "nmod:desc", "appos"):
+		return r.mentions.At(t.Ref(t.Head(m.Head)))
+	case t.Dependent(m.Head, "cop") >= 0 && !t.IsNegated(m.Head):
+		if s := t.Dependent(m.Head, "nsubj:"); s >= 0 {
+			return r.mentions.At(t.Ref(s))
+		}
+	}
+	return nil
+}
+
+// result builds the layer.
+func (r *run) result() *event.Participants {
+	p := &event.Participants{ByWord: make([][]*event.Participant, len(r.at))}
+	for s, row := range r.at {
+		p.ByWord[s] = make([]*event.Participant, len(row))
+		for w, e := range row {
+			if e = e.final(); e != nil {
+				p.ByWord[s][w] = e.p
+			}
+		}
+	}
+	for _, e := range r.all {
+		if e.gone == nil && len(e.p.Mentions) > 0 {
+			r.finish(e)
+			p.List = append(p.List, e.p)
+		}
+	}
+	sortParticipants(p.List)
+	return p
+}
