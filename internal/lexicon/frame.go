@@ -62,7 +62,7 @@ type Frame struct {
 
 // Rule names the frame in a record: "consult.txt:118 meet".
 func (f *Frame) Rule(head string) string {
-	return fmt.Sprintf("%s:%d %s", f.File, f.Line, strings.ReplaceAll(head, "_", " "))
+	return strings.TrimSpace(fmt.Sprintf("%s:%d %s", f.File, f.Line, strings.ReplaceAll(head, "_", " ")))
 }
 
 // Types returns the PLOVER types that the frame can give, in order of its lines, each once; "" for CAMEO's family 01.

@@ -2,9 +2,11 @@ package pipeline
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"example.org/demarche/internal/coder"
 	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/text"
 	"example.org/demarche/record"
 )
 
@@ -139,7 +141,13 @@ func (w *writer) note(n event.Note) record.Note {
 // isSpace reports whether a string is white space.
 func isSpace(s string) bool { return strings.TrimSpace(s) == "" }
 
-// languageNote tells why an article that is not in English has no events.
-func languageNote(language string) record.Note {
-	return record.Note{Span: record.Span{Start: 0, End: 0}, Rule: "language", Text: "the article is not in English (" + language + "): nothing was coded"}
+// languageNote tells why an article that is not in English has no events; none for an article without text.
+func languageNote(a *text.Article, language string) record.List[record.Note] {
+	if a.Text == "" {
+		return nil
+	}
+	return record.List[record.Note]{{
+		Span: record.Span{Start: 0, End: utf8.RuneCountInString(a.Text)}, Rule: "language",
+		Text: "the article is not in English (" + language + "): nothing was coded",
+	}}
 }

@@ -172,7 +172,7 @@ func (l *Layers) input(published string) coder.Input {
 func (p *Pipeline) foreign(a *text.Article, language string) record.Record {
 	r := record.Record{Schema: record.Current, Article: article(a), Coder: p.maker}
 	r.Article.Language = language
-	r.Notes = record.List[record.Note]{languageNote(language)}
+	r.Notes = languageNote(a, language)
 	return r
 }
 

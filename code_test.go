@@ -1,0 +1,101 @@
+package demarche_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"example.org/demarche"
+	"example.org/demarche/record"
+	"example.org/demarche/record/recordtest"
+)
+
+// TestAnyTextGivesARecord puts odd characters between the words of news: every span of every record must cut the text where
+// it should, which recordtest checks.
+func TestAnyTextGivesARecord(t *testing.T) {
+	c, samples := open(t)
+	pieces := strings.Fields(samples[0].Text)
+	odd := []string{"👍🏽", "e\u0301", "\r\n", "\ufeff", "\u00a0", "\n\n", "“", "”", "\"", "\t", "U.S.", "don’t", "(", "—", "\u200b"}
+	rapid.Check(t, func(rt *rapid.T) {
+		words := rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(pieces), rapid.SampledFrom(odd)), 1, 60).Draw(rt, "words")
+		text := strings.Join(words, rapid.SampledFrom([]string{" ", "", "\u00a0"}).Draw(rt, "between"))
+		r, err := c.Code(context.Background(), demarche.Article{Text: text, Published: "2011-07-19"})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if err := recordtest.Check(r); err != nil {
+			rt.Fatalf("%q: %v", text, err)
+		}
+	})
+}
+
+// FuzzCode: whatever the text, there is a record without fault, or an error for what is not UTF-8.
+func FuzzCode(f *testing.F) {
+	c, samples := open(f)
+	for _, a := range samples {
+		f.Add(a.Text)
+	}
+	f.Add("Rebels said \"we hold the port.\n\n\"We will stay,\" they said on Monday, 50km west of Tripoli.")
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 1<<14 {
+			t.Skip()
+		}
+		r, err := c.Code(context.Background(), demarche.Article{Text: text, Published: "2011-07-19"})
+		if (err != nil) == utf8.ValidString(text) {
+			t.Fatalf("valid %v, error %v", utf8.ValidString(text), err)
+		}
+		if err == nil {
+			if err := recordtest.Check(r); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+func TestCodeRefusesWhatItCannotTake(t *testing.T) {
+	c, _ := open(t)
+	for _, a := range []demarche.Article{{Text: "a\xff"}, {Text: "Rebels met.", Published: "yesterday"}} {
+		if _, err := c.Code(t.Context(), a); err == nil {
+			t.Errorf("%+q was taken", a)
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := c.Code(ctx, demarche.Article{Text: "Rebels met."}); err == nil {
+		t.Error("a context that is done was not seen")
+	}
+}
+
+func TestOtherLanguagesGiveANote(t *testing.T) {
+	c, _ := open(t)
+	r, err := c.Code(t.Context(), demarche.Article{Text: "Der Minister hat am Montag mit dem Präsidenten über die Lage in der Hauptstadt gesprochen, wie das Amt mitteilte."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Article.Language != "de" || len(r.Events) != 0 || len(r.Notes) != 1 {
+		t.Errorf("language %s, %d events, %d notes; want de, none, one", r.Article.Language, len(r.Events), len(r.Notes))
+	}
+}
+
+// BenchmarkCode tells sentences and bytes a second over the samples, and allocations.
+func BenchmarkCode(b *testing.B) {
+	c, samples := open(b)
+	sentences, size := 0, 0
+	for _, a := range samples {
+		size += len(a.Text)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	var r record.Record
+	for b.Loop() {
+		sentences = 0
+		for _, a := range samples {
+			r, _ = c.Code(context.Background(), a)
+			sentences += len(r.Sentences)
+		}
+	}
+	b.ReportMetric(float64(sentences*b.N)/b.Elapsed().Seconds(), "sentences/s")
+}
