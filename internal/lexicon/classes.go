@@ -9,7 +9,38 @@ import (
 
 // Classes are named lists of lemmas, for conditions. A name begins with a capital.
 type Classes struct {
-	words map[string]map[string]bool // class to lemmas
+	words map[string]wordSet
+	forms inflections
+}
+
+// A wordSet holds the forms of words, in lower case; "peace_deal" and "peace_deals" for two words in a row.
+type wordSet map[string]bool
+
+// put adds all forms of a word, as noun and as verb, so that a wrong lemma does no harm.
+func (s wordSet) put(forms inflections, w string) {
+	before, last, several := cutLast(w)
+	for _, p := range []POS{Noun, Verb} {
+		for _, f := range forms.of(p, last) {
+			if several {
+				f = before + "_" + f
+			}
+			s[f] = true
+		}
+	}
+}
+
+// holds reports whether word i of a tree, alone or with a word before it, is in the set.
+func (s wordSet) holds(t *syntax.Tree, i int) bool {
+	last := t.Lower(i)
+	if s[last] || s[t.Lemmas[i]] {
+		return true
+	}
+	for d := range t.Dependents(i) {
+		if d < i && t.Is(d, "compound", "amod", "nmod:poss") && s[t.Lower(d)+"_"+last] {
+			return true
+		}
+	}
+	return false
 }
 
 // The classes that are no lists.
@@ -20,9 +51,11 @@ const (
 	classDeed    = "Deed"    // a noun or verb that some frame has as headword
 	classVerb    = "Verb"    // the head of a clause
 	classMust    = "Must"    // a predicate with "must", "should", "has to"
+	classPlural  = "Plural"  // in the plural
+	classSeveral = "Several" // the slot holds more than one, coordinated
 )
 
-var builtin = []string{className, classPronoun, classNumber, classDeed, classVerb, classMust}
+var builtin = []string{className, classPronoun, classNumber, classDeed, classVerb, classMust, classPlural, classSeveral}
 
 // Has reports whether there is such a class.
 func (c *Classes) Has(name string) bool {
@@ -32,7 +65,7 @@ func (c *Classes) Has(name string) bool {
 
 // add puts the words of a block "class NAME", "words …" into the class; a word that begins with a capital is a class whose words are all taken.
 func (c *Classes) add(b Block) error {
-	set := map[string]bool{}
+	set := wordSet{}
 	for _, l := range b.Lines {
 		switch l.Key {
 		case "class":
@@ -57,9 +90,9 @@ func (c *Classes) add(b Block) error {
 }
 
 // put adds a word, or all words of a class, to a set; it returns what is wrong.
-func (c *Classes) put(set map[string]bool, w string) string {
+func (c *Classes) put(set wordSet, w string) string {
 	if !isClass(w) {
-		set[w] = true
+		set.put(c.forms, w)
 		return ""
 	}
 	from, ok := c.words[w]
@@ -76,35 +109,7 @@ func (c *Classes) put(set map[string]bool, w string) string {
 func isClass(w string) bool { return w != "" && w[0] >= 'A' && w[0] <= 'Z' }
 
 // holds reports whether word i of a tree is in a class of words.
-func (c *Classes) holds(t *syntax.Tree, i int, class string) bool {
-	set := c.words[class]
-	if set[t.Lemmas[i]] || set[t.Lower(i)] {
-		return true
-	}
-	for d := range t.Dependents(i) {
-		if d < i && t.Is(d, "compound", "amod", "nmod:poss") && (set[t.Lemmas[d]+"_"+t.Lemmas[i]] || set[t.Lower(d)+"_"+t.Lower(i)]) {
-			return true
-		}
-	}
-	return false
-}
-
-// lemma reports whether word i has a lemma, which may have words before it: "peace_deal".
-func lemma(t *syntax.Tree, i int, want string) bool {
-	before, last, several := cutLast(want)
-	if t.Lemmas[i] != last && t.Lower(i) != last {
-		return false
-	}
-	if !several {
-		return true
-	}
-	for d := range t.Dependents(i) {
-		if d < i && t.Is(d, "compound", "amod") && (t.Lemmas[d] == before || t.Lower(d) == before) {
-			return true
-		}
-	}
-	return false
-}
+func (c *Classes) holds(t *syntax.Tree, i int, class string) bool { return c.words[class].holds(t, i) }
 
 // cutLast parts "peace_deal" into "peace" and "deal".
 func cutLast(s string) (before, last string, several bool) {
@@ -114,7 +119,7 @@ func cutLast(s string) (before, last string, several bool) {
 	return "", s, false
 }
 
-// mustWords are auxiliaries and verbs of obligation.
+// isMust reports whether word i is a predicate of obligation.
 func isMust(t *syntax.Tree, i int) bool {
 	for _, a := range t.Auxiliaries(i) {
 		if l := t.Lower(a); l == "must" || l == "should" || l == "ought" {

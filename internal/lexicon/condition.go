@@ -3,6 +3,7 @@ package lexicon
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +11,7 @@ import (
 type condition struct {
 	slot  Slot
 	words []string // lemmas, and classes, which begin with a capital; none: whether the slot is filled
+	set   wordSet  // the forms of those that are no classes
 	not   bool
 }
 
@@ -28,17 +30,22 @@ func (c condition) String() string {
 	return string(c.slot) + is + strings.Join(c.words, " or ")
 }
 
-// A test is "if A and B", or "unless A and B": all of the conditions must hold, or not all of them.
+// A test is "if A and B or C", or the same with "unless": of each group, parted by "and", at least one condition must hold; "or"
+// binds closer than "and".
 type test struct {
-	all    []condition
+	groups [][]condition
 	unless bool
 }
 
 // String is the test as a file has it.
 func (x test) String() string {
 	var all []string
-	for _, c := range x.all {
-		all = append(all, c.String())
+	for _, g := range x.groups {
+		var some []string
+		for _, c := range g {
+			some = append(some, c.String())
+		}
+		all = append(all, strings.Join(some, " or "))
 	}
 	word := "if "
 	if x.unless {
@@ -47,21 +54,39 @@ func (x test) String() string {
 	return word + strings.Join(all, " and ")
 }
 
-// parseConditions reads "A and B": each "SLOT", "no SLOT", "SLOT is W or W", "SLOT is not W or W".
-func parseConditions(words []string) ([]condition, error) {
-	var all []condition
-	for _, term := range splitAt(words, "and") {
-		c, err := parseCondition(term)
-		if err != nil {
-			return nil, err
+// parseTest reads the words after "if" or "unless".
+func parseTest(words []string, unless bool) (test, error) {
+	x := test{unless: unless}
+	for _, group := range splitAt(words, func(i int) bool { return words[i] == "and" }) {
+		var some []condition
+		for _, term := range splitAt(group, func(i int) bool { return startsTerm(group, i) }) {
+			c, err := parseCondition(term)
+			if err != nil {
+				return x, err
+			}
+			some = append(some, c)
 		}
-		all = append(all, c)
+		x.groups = append(x.groups, some)
 	}
-	return all, nil
+	return x, nil
 }
 
+// startsTerm reports whether the "or" at place i parts conditions rather than words. In a list of words after "is", a slot's name
+// is a word ("object is family or head") unless "is" follows it.
+func startsTerm(w []string, i int) bool {
+	rest := w[i+1:]
+	switch {
+	case w[i] != "or" || len(rest) == 0:
+		return false
+	case rest[0] == "no" || len(rest) > 1 && rest[1] == "is":
+		return true
+	}
+	return !slices.Contains(w[:i], "is") && Slot(rest[0]).Known()
+}
+
+// parseCondition reads "SLOT", "no SLOT", "SLOT is W or W", "SLOT is not W or W"; "or" may be left out.
 func parseCondition(w []string) (condition, error) {
-	var c condition
+	c := condition{set: wordSet{}}
 	if len(w) > 0 && w[0] == "no" {
 		c.not, w = true, w[1:]
 	}
@@ -75,25 +100,31 @@ func parseCondition(w []string) (condition, error) {
 		return c, nil
 	}
 	if w[0] != "is" || c.not {
-		return c, fmt.Errorf(`after the slot %q comes "is"`, c.slot)
+		return c, fmt.Errorf(`after the slot "%s" comes "is", "and", "or", or nothing, not %q`, c.slot, w[0])
 	}
 	if w = w[1:]; len(w) > 0 && w[0] == "not" {
 		c.not, w = true, w[1:]
 	}
-	for _, one := range splitAt(w, "or") {
-		if len(one) != 1 {
-			return c, fmt.Errorf(`%q: words and classes are parted by "or"; several words of one name are joined by "_"`, strings.Join(one, " "))
+	for _, x := range w {
+		switch x {
+		case "or":
+		case "is", "not", "no":
+			return c, fmt.Errorf(`%q stands in a list of words after "%s is"; conditions are parted by "and" or "or"`, x, c.slot)
+		default:
+			c.words = append(c.words, x)
 		}
-		c.words = append(c.words, one[0])
+	}
+	if len(c.words) == 0 {
+		return c, fmt.Errorf(`after "%s is" come words or classes, which "or" may part`, c.slot)
 	}
 	return c, nil
 }
 
-// splitAt parts words at each occurrence of sep; there is always one part.
-func splitAt(words []string, sep string) [][]string {
+// splitAt parts words at the places where sep holds; there is always one part.
+func splitAt(words []string, sep func(i int) bool) [][]string {
 	parts := [][]string{nil}
-	for _, w := range words {
-		if w == sep {
+	for i, w := range words {
+		if sep(i) {
 			parts = append(parts, nil)
 			continue
 		}

@@ -38,13 +38,13 @@ type entry struct {
 // checked against the ontology. An error names file and line and says what to do.
 func Load(fsys fs.FS, o *ontology.Ontology) (*Lexicon, error) {
 	l := &Lexicon{
-		Classes: &Classes{words: map[string]map[string]bool{}}, ontology: o,
-		byForm: map[string][]entry{}, lightBy: map[string][]*light{}, forms: inflections{},
+		ontology: o, byForm: map[string][]entry{}, lightBy: map[string][]*light{}, forms: inflections{},
 	}
+	l.Classes = &Classes{words: map[string]wordSet{}, forms: l.forms}
 	for _, file := range []struct {
 		name string
 		read func(Block) error
-	}{{classesFile, l.Classes.add}, {irregularFile, l.forms.add}, {lightFile, l.addLight}} {
+	}{{irregularFile, l.forms.add}, {classesFile, l.Classes.add}, {lightFile, l.addLight}} {
 		if err := eachBlock(fsys, file.name, file.read); err != nil {
 			return nil, err
 		}

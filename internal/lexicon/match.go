@@ -129,18 +129,22 @@ func (m *matcher) fits(p *place, f *Frame) (*codeLine, string) {
 
 // passes reports whether a test is passed at a place.
 func (m *matcher) passes(p *place, f *Frame, x test) bool {
-	all := !slices.ContainsFunc(x.all, func(c condition) bool { return m.some(p, f, c) == c.not })
-	return all != x.unless
+	for _, group := range x.groups {
+		if !slices.ContainsFunc(group, func(c condition) bool { return m.some(p, f, c) != c.not }) {
+			return x.unless
+		}
+	}
+	return !x.unless
 }
 
 // some reports whether the slot is filled by one of the words that the condition asks for.
 func (m *matcher) some(p *place, f *Frame, c condition) bool {
 	for _, role := range m.fill(p, c.slot, f) {
-		if len(c.words) == 0 {
+		if len(c.words) == 0 || len(role.Words) > 1 && slices.Contains(c.words, classSeveral) {
 			return true
 		}
 		for _, w := range role.Words {
-			if m.wordIs(w, c.words) {
+			if m.is(w, &c) {
 				return true
 			}
 		}
@@ -148,20 +152,9 @@ func (m *matcher) some(p *place, f *Frame, c condition) bool {
 	return false
 }
 
-// wordIs reports whether word i is one of the lemmas or in one of the classes.
-func (r *roles) wordIs(i int, words []string) bool {
-	for _, w := range words {
-		if !isClass(w) {
-			if lemma(r.t, i, w) {
-				return true
-			}
-			continue
-		}
-		if r.isA(i, w) {
-			return true
-		}
-	}
-	return false
+// is reports whether word i is one of the words of a condition, or in one of its classes.
+func (r *roles) is(i int, c *condition) bool {
+	return c.set.holds(r.t, i) || slices.ContainsFunc(c.words, func(w string) bool { return isClass(w) && r.isA(i, w) })
 }
 
 // isA reports whether word i is in a class.
@@ -180,6 +173,11 @@ func (r *roles) isA(i int, class string) bool {
 		return r.t.UPOS[i] == "VERB" || r.t.Dependent(i, "cop") >= 0
 	case classMust:
 		return isMust(r.t, i)
+	case classPlural:
+		return r.t.Feat(i, "Number") == "Plur"
+	case classSeveral:
+		return false // asked of the whole slot
+
 	}
 	return r.classes.holds(r.t, i, class)
 }
@@ -194,16 +192,29 @@ func (m *matcher) add(p *place, e entry, line *codeLine, words []int, passed []P
 		c.Words = append(c.Words, p.site.verb)
 		m.lights = append(m.lights, p.site.verb)
 	}
-	for _, slot := range e.frame.actor {
-		c.Actors = append(c.Actors, m.fill(p, slot, e.frame)...)
-	}
-	for _, slot := range e.frame.recip {
-		c.Recipients = append(c.Recipients, m.fill(p, slot, e.frame)...)
-	}
+	m.setSides(&c, p)
 	if c.Reciprocal {
 		c.split()
 	}
 	m.found.Candidates = append(m.found.Candidates, c)
+}
+
+// setSides fills a candidate's sides. What a light verb says of the sides comes first: "won the backing of the bishops".
+func (m *matcher) setSides(c *Candidate, p *place) {
+	for _, slot := range c.Frame.actor {
+		c.Actors = append(c.Actors, m.fill(p, slot, c.Frame)...)
+	}
+	if p.site != nil && p.site.light != nil {
+		for _, slot := range p.site.light.recip {
+			c.Recipients = append(c.Recipients, one(slot, m.lightSlot(p.site, slot))...)
+		}
+	}
+	for _, slot := range c.Frame.recip {
+		c.Recipients = append(c.Recipients, m.fill(p, slot, c.Frame)...)
+	}
+	if len(c.Actors) > 0 {
+		c.Recipients = slices.DeleteFunc(c.Recipients, func(r Role) bool { return slices.Equal(r.Words, c.Actors[0].Words) })
+	}
 }
 
 // split parts the sides of a reciprocal deed that stand together: "A and B met", "talks between A and B".

@@ -59,7 +59,7 @@ func (f *Frame) complete() error {
 	}
 	for _, x := range f.when {
 		if !x.unless {
-			f.specificity += len(x.all)
+			f.specificity += len(x.groups)
 		}
 	}
 	return nil
@@ -110,20 +110,24 @@ func (l *Lexicon) addCondition(f *Frame, line Line) error {
 	return err
 }
 
-// test reads conditions and checks their classes.
+// test reads conditions, checks their classes and prepares their words.
 func (l *Lexicon) test(file string, number int, words []string, unless bool) (test, error) {
-	cs, err := parseConditions(words)
+	x, err := parseTest(words, unless)
 	if err != nil {
-		return test{}, at(file, number, err.Error())
+		return x, at(file, number, err.Error())
 	}
-	for _, c := range cs {
-		for _, w := range c.words {
-			if isClass(w) && !l.Classes.Has(w) {
-				return test{}, at(file, number, `there is no class `+w+` in classes.txt; a lemma is written in lower case`)
+	for _, g := range x.groups {
+		for _, c := range g {
+			for _, w := range c.words {
+				if !isClass(w) {
+					c.set.put(l.forms, w)
+				} else if !l.Classes.Has(w) {
+					return x, at(file, number, `there is no class `+w+` in classes.txt; a lemma is written in lower case`)
+				}
 			}
 		}
 	}
-	return test{cs, unless}, nil
+	return x, nil
 }
 
 // addCode reads "TYPE [mode] [CAMEO] [about CONTEXT …] [by content] [if …] [unless …]"; TYPE "-" is CAMEO's family 01, "none" forbids.

@@ -66,31 +66,62 @@ func (p *place) verb() int {
 	return p.word
 }
 
-// prepositional returns what a preposition marks: beside the word; beside a noun's light verb; beside a verb's object ("impose
-// sanctions on"), where a parser may as well have put it.
+// prepositional returns what a preposition marks: beside the word; beside a noun's light verb; or, where a parser may as well have
+// put it, beside a verb's object ("impose sanctions on") or another complement ("appeal to donors for food").
 func (r *roles) prepositional(p *place, slot Slot) []int {
 	if p.pos == Noun {
-		for _, n := range p.site.nodes {
-			if w := r.oblique(n, slot); w != nil {
-				return w
-			}
-		}
-		if p.site.verb >= 0 {
-			return r.oblique(p.site.verb, slot)
-		}
-		return nil
+		return r.besideNoun(p.site, slot)
 	}
 	if w := r.oblique(p.word, slot); w != nil {
 		return w
 	}
 	for _, o := range r.deepObject(p.word, 0) {
 		if slot != "of" || r.classes.holds(r.t, o, "Support") {
-			if w := r.oblique(o, slot); w != nil {
+			if w := r.tooLow(o, slot); w != nil {
+				return w
+			}
+		}
+	}
+	if !slices.Contains(strays, slot) {
+		return nil
+	}
+	for d := range r.t.Dependents(p.word) {
+		if r.t.Is(d, "obl") && !r.t.Is(d, "obl:agent") {
+			if w := r.oblique(d, slot); w != nil {
 				return w
 			}
 		}
 	}
 	return nil
+}
+
+// strays are the prepositions that hang on verbs more often than on the noun before them.
+var strays = []Slot{"for", "from", "against", "with", "to"}
+
+// tooLow returns what a preposition marks beside noun o or the noun after its "of": "an offer of talks from the government".
+func (r *roles) tooLow(o int, slot Slot) []int {
+	if w := r.oblique(o, slot); w != nil {
+		return w
+	}
+	if of := r.below(o, "nmod", "of"); of >= 0 && slot != "of" {
+		return r.oblique(of, slot)
+	}
+	return nil
+}
+
+// besideNoun returns what a preposition marks beside a noun, its light verb, or a noun too low: "the arrest of a minister by soldiers".
+func (r *roles) besideNoun(s *site, slot Slot) []int {
+	for _, n := range s.nodes {
+		if w := r.oblique(n, slot); w != nil {
+			return w
+		}
+	}
+	if s.verb >= 0 {
+		if w := r.oblique(s.verb, slot); w != nil {
+			return w
+		}
+	}
+	return r.tooLow(s.noun, slot)
 }
 
 // clauses returns the head of a clause beside a word: "that" with a finite verb, an infinitive, or a bare verb in -ing.
@@ -108,7 +139,24 @@ func (r *roles) clauses(p *place, slot Slot) []int {
 			}
 		}
 	}
+	if all == nil && p.pos == Noun && slot == Infinitive {
+		return r.strayInfinitive(p.word)
+	}
 	return all
+}
+
+// strayInfinitive returns the infinitive after a noun in object that a parser may have hung on the verb: "rejected calls to free him".
+func (r *roles) strayInfinitive(noun int) []int {
+	h := r.t.Head(noun)
+	if h < 0 || !r.t.Is(noun, "obj") {
+		return nil
+	}
+	for d := range r.t.Dependents(h) {
+		if d > noun && r.t.Is(d, "advcl", "xcomp") && r.isInfinitive(d) {
+			return r.t.Conjuncts(d)
+		}
+	}
+	return nil
 }
 
 // clauseKind is the slot that clause i fills, "" for none.
@@ -121,7 +169,7 @@ func (r *roles) clauseKind(i int) Slot {
 			return ""
 		}
 		return Infinitive
-	case t.Is(i, "ccomp", "parataxis"), t.Is(i, "acl") && mark >= 0 && t.Lower(mark) == "that":
+	case t.Is(i, "ccomp", "parataxis"), t.Is(i, "acl") && r.isThat(i):
 		if t.Is(i, "parataxis") && t.Dependent(i, "nsubj") < 0 {
 			return ""
 		}
@@ -130,6 +178,16 @@ func (r *roles) clauseKind(i int) Slot {
 		return Gerund
 	}
 	return ""
+}
+
+// isThat reports whether clause i begins with the conjunction "that", whatever relation a parser gave it.
+func (r *roles) isThat(i int) bool {
+	for d := range r.t.Dependents(i) {
+		if r.t.Lower(d) == "that" && (r.t.Is(d, "mark") || r.t.UPOS[d] == "SCONJ") {
+			return true
+		}
+	}
+	return false
 }
 
 // governor is the word that a word hangs on, past nouns of quantity and coordination.
@@ -230,7 +288,7 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 			all = append(all, Role{slot, words})
 		}
 	}
-	by := r.agent(p)
+	by := r.prepositional(p, "by")
 	add("by", by)
 	if s.light != nil {
 		for _, slot := range s.light.actor {
@@ -250,50 +308,49 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 	return all
 }
 
-// agent returns the "by" of a noun, also where the parser has it a noun too low: "the arrest of a minister by soldiers".
-func (r *roles) agent(p *place) []int {
-	if by := r.prepositional(p, "by"); by != nil {
-		return by
-	}
-	for _, n := range p.site.nodes {
-		if of := r.below(n, "nmod", "of"); of >= 0 {
-			if by := r.below(of, "nmod", "by"); by >= 0 {
-				return r.expand(by)
-			}
-		}
-	}
-	return nil
-}
-
-// nounObject returns what the deed of a noun is done to: "of", the possessor if "by" says who does it, what the light verb says.
+// nounObject returns what the deed of a noun is done to: "of", the possessor if "by" says who does it.
 func (r *roles) nounObject(s *site, frame *Frame) []Role {
 	p := &place{word: s.noun, pos: Noun, site: s}
 	var all []Role
-	if s.light != nil {
-		for _, slot := range s.light.recip {
-			all = append(all, one(slot, r.lightSlot(s, slot))...)
-		}
-	}
 	if frame == nil || !slices.Contains(frame.actor, "of") {
 		all = append(all, one("of", r.prepositional(p, "of"))...)
 	}
-	if r.agent(p) != nil {
+	if r.prepositional(p, "by") != nil {
 		all = append(all, r.premodifier(p, Poss)...)
 	}
 	return all
 }
 
-// objectDoer returns who does the deed that stands in the frame's object: Russia of "criticised Russia's invasion".
+// objectDoer returns who does the deed that stands in the frame's object, or where its recipient stands: Russia of "criticised
+// Russia's invasion" and of "outrage at Russia's invasion".
 func (r *roles) objectDoer(p *place, frame *Frame) []Role {
 	var all []Role
-	for _, role := range r.fill(p, Object, frame) {
-		for _, o := range role.Words {
-			s := r.site(o, 1)
-			s.light, s.verb = nil, -1
-			for _, x := range r.nounSubject(s, nil) {
-				all = append(all, Role{ObjectDoer, x.Words})
-			}
-			all = append(all, one(ObjectDoer, r.oblique(o, "of"))...)
+	slots := []Slot{Object}
+	if frame != nil {
+		slots = append(slots, frame.recip...)
+	}
+	for _, slot := range slots {
+		if slot == ObjectDoer || slot == ContentDoer {
+			continue
+		}
+		for _, role := range r.fill(p, slot, frame) {
+			all = append(all, r.doers(role.Words)...)
+		}
+	}
+	return all
+}
+
+// doers returns who does the deeds of nouns, by their own phrases.
+func (r *roles) doers(nouns []int) []Role {
+	var all []Role
+	for _, o := range nouns {
+		s := r.site(o, 1)
+		s.light, s.verb = nil, -1
+		for _, x := range r.nounSubject(s, nil) {
+			all = append(all, Role{ObjectDoer, x.Words})
+		}
+		for _, slot := range []Slot{"of", "from"} {
+			all = append(all, one(ObjectDoer, r.oblique(o, slot))...)
 		}
 	}
 	return all

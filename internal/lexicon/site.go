@@ -1,6 +1,10 @@
 package lexicon
 
-import "example.org/demarche/internal/syntax"
+import (
+	"slices"
+
+	"example.org/demarche/internal/syntax"
+)
 
 // A site is where a noun of deed stands: beside a light verb, as a predicate ("is at war"), or alone.
 type site struct {
@@ -139,8 +143,8 @@ func (r *roles) particles(v int, want []string) []int {
 // allows reports whether the light verb goes with the noun; its tests ask for the head only.
 func (r *roles) allows(l *light, noun int) bool {
 	for _, x := range l.nouns {
-		for _, c := range x.all {
-			if r.wordIs(noun, c.words) == c.not != x.unless {
+		for _, group := range x.groups {
+			if slices.ContainsFunc(group, func(c condition) bool { return r.is(noun, &c) != c.not }) == x.unless {
 				return false
 			}
 		}
@@ -162,7 +166,7 @@ func (r *roles) lightSlot(s *site, slot Slot) []int {
 	case slot == IObject:
 		return r.iobject(s.verb)
 	}
-	return r.oblique(s.verb, slot)
+	return r.prepositional(&place{word: s.noun, pos: Noun, site: s}, slot)
 }
 
 // without leaves the site's own noun out.
@@ -191,11 +195,30 @@ func (r *roles) iobject(v int) []int {
 func (r *roles) oblique(v int, slot Slot) []int {
 	var all []int
 	for d := range r.t.Dependents(v) {
-		if r.t.Is(d, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp") && !r.t.Is(d, "obl:agent", "nmod:poss") && caseOf(r.t, d) == string(slot) {
+		if r.t.Is(d, "obl", "nmod", "obj", "advcl", "acl", "xcomp", "ccomp") && !r.t.Is(d, "obl:agent", "nmod:poss") && r.marks(d, slot) {
 			all = append(all, r.expand(d)...)
 		}
 	}
+	if slot == "on_behalf_of" {
+		return r.onBehalfOf(v)
+	}
 	return append(all, r.relativeOblique(v, slot)...)
+}
+
+// marks reports whether word d has the preposition of a slot; "out of" also counts as "of", after a verb with "out".
+func (r *roles) marks(d int, slot Slot) bool {
+	c := Slot(caseOf(r.t, d))
+	return c == slot || c == "out_of" && slot == "of"
+}
+
+// onBehalfOf returns who stands after "on behalf of", which trees have as two phrases.
+func (r *roles) onBehalfOf(v int) []int {
+	for d := range r.t.Dependents(v) {
+		if of := r.below(d, "nmod", "of"); of >= 0 && r.t.Lower(d) == "behalf" {
+			return r.expand(of)
+		}
+	}
+	return nil
 }
 
 // relativeOblique returns the noun of "with whom they met", "the side they met with".
