@@ -1,11 +1,11 @@
-// Package modeltest writes small random networks in the format of data/models/README.md, for tests of what reads them.
+// Package modeltest serves the tests of the encoder and its heads: it writes small random networks in the format of
+// data/models/README.md, and reads the fixture that stands beside the real ones.
 package modeltest
 
 import (
 	"encoding/binary"
 	"encoding/json"
 	"math"
-	"math/rand/v2"
 	"strings"
 )
 
@@ -18,8 +18,8 @@ type Model struct {
 	Labels map[string][]string `json:"labels"`
 	Entry  []Entry             `json:"tensors"`
 
-	data []byte
-	rng  *rand.Rand
+	data  []byte
+	state uint64 // of the random numbers
 }
 
 // An Entry describes a tensor in the header.
@@ -33,7 +33,7 @@ type Entry struct {
 
 // New begins a model file of a kind; its numbers follow from the seed.
 func New(kind string, seed uint64) *Model {
-	return &Model{Kind: kind, Config: map[string]any{}, Labels: map[string][]string{}, rng: rand.New(rand.NewPCG(seed, 7))}
+	return &Model{Kind: kind, Config: map[string]any{}, Labels: map[string][]string{}, state: seed}
 }
 
 // Matrix adds NAME.weight, NAME.scale and, if wanted, NAME.bias; products with it keep about the size of what goes in.
@@ -50,19 +50,28 @@ func (m *Model) Matrix(name string, out, in int, bias bool) {
 func (m *Model) Integers(name string, shape ...int) {
 	data := make([]byte, product(shape))
 	for i := range data {
-		data[i] = byte(int8(m.rng.IntN(255) - 127))
+		data[i] = byte(int8(int(m.random()*255) - 127))
 	}
 	m.add(name, "i8", shape, data)
 }
 
-// Floats adds a tensor of float32, normally distributed.
+// Floats adds a tensor of float32 of the given mean and standard deviation.
 func (m *Model) Floats(name string, mean, deviation float64, shape ...int) {
 	data := make([]byte, 0, 4*product(shape))
 	for range product(shape) {
-		v := float32(mean + deviation*m.rng.NormFloat64())
+		v := float32(mean + deviation*(m.random()+m.random()+m.random()-1.5)*2)
 		data = binary.LittleEndian.AppendUint32(data, math.Float32bits(v))
 	}
 	m.add(name, "f32", shape, data)
+}
+
+// random is a number in [0, 1), by the generator SplitMix64 (Steele, Lea and Flood 2014).
+func (m *Model) random() float64 {
+	m.state += 0x9e3779b97f4a7c15
+	z := m.state
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return float64((z^z>>31)>>11) / (1 << 53)
 }
 
 // Text adds a tensor of characters.

@@ -1,0 +1,160 @@
+package names
+
+import (
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"example.org/demarche/internal/encoder"
+	"example.org/demarche/internal/encoder/kernel"
+	"example.org/demarche/internal/encoder/modeltest"
+)
+
+func taggerOf(labels ...string) *Tagger {
+	t := &Tagger{labels: labels}
+	t.constrain()
+	return t
+}
+
+// follows reports whether a label may stand after another, "" being the beginning.
+func follows(label, before string) bool {
+	kind, within := strings.CutPrefix(label, "I-")
+	return !within || before == "B-"+kind || before == "I-"+kind
+}
+
+func TestDecode(t *testing.T) {
+	g := taggerOf("O", "B-PER", "I-PER", "B-LOC", "I-LOC")
+	for _, c := range []struct {
+		what   string
+		scores [][]float32
+		want   string
+	}{
+		{"what is best alone", [][]float32{{0, 9, 0, 0, 0}, {0, 0, 9, 0, 0}, {9, 0, 0, 0, 0}}, "B-PER I-PER O"},
+		{"no name begins with I", [][]float32{{1, 2, 9, 0, 0}, {3, 0, 0, 0, 0}}, "B-PER O"},
+		{"no name changes its kind", [][]float32{{0, 5, 0, 4, 0}, {0, 0, 0, 0, 9}}, "B-LOC I-LOC"},
+		{"nor goes on after a gap", [][]float32{{0, 9, 0, 0, 0}, {9, 0, 0, 0, 0}, {0, 1, 4, 0, 0}}, "B-PER O B-PER"},
+		{"the first of equals", [][]float32{{0, 0, 0, 0, 0}, {0, 0, 0, 0, 0}}, "O O"},
+	} {
+		labels := make([]string, len(c.scores))
+		g.decode(&encoder.Scratch{}, slices.Concat(c.scores...), labels)
+		if got := strings.Join(labels, " "); got != c.want {
+			t.Errorf("%s: %s, want %s", c.what, got, c.want)
+		}
+	}
+}
+
+// The best path against all paths.
+func TestDecodeIsBest(t *testing.T) {
+	g, sc := taggerOf("O", "B-PER", "I-PER", "B-LOC", "I-LOC"), &encoder.Scratch{}
+	kinds := len(g.labels)
+	for seed := range uint64(500) {
+		rng := rand.New(rand.NewPCG(seed, 9))
+		n := 1 + rng.IntN(5)
+		scores, labels := make([]float32, n*kinds), make([]string, n)
+		for i := range scores {
+			scores[i] = float32(rng.IntN(20))
+		}
+		g.decode(sc, scores, labels)
+		got, before := 0.0, ""
+		for i, l := range labels {
+			if !follows(l, before) {
+				t.Fatalf("seed %d: %q", seed, labels)
+			}
+			got += float64(scores[i*kinds+slices.Index(g.labels, l)])
+			before = l
+		}
+		if want := bestPath(g.labels, scores, ""); got != want {
+			t.Fatalf("seed %d: %q has %g, the best %g", seed, labels, got, want)
+		}
+	}
+}
+
+// bestPath is the greatest sum of a path through scores that may follow a label.
+func bestPath(labels []string, scores []float32, before string) float64 {
+	if len(scores) == 0 {
+		return 0
+	}
+	best := math.Inf(-1)
+	for l, label := range labels {
+		if follows(label, before) {
+			best = max(best, float64(scores[l])+bestPath(labels, scores[len(labels):], label))
+		}
+	}
+	return best
+}
+
+func TestTaggerFiles(t *testing.T) {
+	e, err := encoder.Open(modeltest.Encoder(1, 1, 32, 2, 32, "a").String(), kernel.Auto)
+	if err != nil {
+		t.Fatal(err)
+	}
+	model := func(labels ...string) *modeltest.Model {
+		m := modeltest.New("names", 5)
+		m.Config["width"], m.Labels["name"] = 32, labels
+		m.Matrix("name", len(labels), 32, true)
+		return m
+	}
+	g, err := OpenTagger(model("O", "B-PER", "I-PER").String(), e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, sc := slices.Repeat([]string{"a"}, 600), e.NewScratch()
+	vectors, _ := e.Encode(sc, words)
+	if labels := g.Label(sc, vectors, 600); len(labels) != 600 || labels[599] != outside {
+		t.Errorf("%d labels, the last %s", len(labels), labels[len(labels)-1])
+	}
+	if labels := g.Label(sc, nil, 0); len(labels) != 0 {
+		t.Errorf("no words have labels %q", labels)
+	}
+	if _, err := OpenTagger(model("B-PER", "I-PER").String(), e); err == nil || !strings.Contains(err.Error(), "there is no O") {
+		t.Error(err)
+	}
+}
+
+const models = "../../data/models"
+
+func readModel(t testing.TB, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(models, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestTaggerFixture(t *testing.T) {
+	e, err := encoder.Open(readModel(t, "encoder.dmm"), kernel.Auto)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := OpenTagger(readModel(t, "names.dmm"), e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := modeltest.ParseFixture([]byte(readModel(t, "fixture.json")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sc := e.NewScratch()
+	var d modeltest.Difference
+	for _, s := range f.Sentences {
+		vectors, _ := e.Encode(sc, s.Words)
+		if got := g.Label(sc, vectors, len(s.Words)); !slices.Equal(got, s.Name) {
+			t.Errorf("%q: %q, want %q", s.Words, got, s.Name)
+		}
+		scores := make([]float32, len(s.Words)*len(g.labels))
+		g.scores.Quantise(&sc.Activations, vectors)
+		g.scores.Apply(scores, &sc.Activations)
+		for i, want := range s.NameScore {
+			d.Add(scores[i*len(g.labels)+slices.Index(g.labels, s.Name[i])], want)
+		}
+	}
+	t.Log(d.String())
+	if err := d.Within(f.Drift); err != nil {
+		t.Error(err)
+	}
+}
