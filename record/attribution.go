@@ -45,13 +45,13 @@ func (s Stance) MarshalJSON() ([]byte, error) { return nullable(string(s)) }
 
 // An Attribution gives an utterance, a belief, knowledge, an intention or an attitude to someone.
 type Attribution struct {
-	ID         ID              `json:"id"`
-	Type       AttributionType `json:"type"`
-	Source     *Source         `json:"source"`  // null where none is named, as in a passive without an agent
-	Cue        *Cue            `json:"cue"`     // null for a bare quotation
-	Content    List[Span]      `json:"content"` // may be in pieces around the cue; quotation marks in, the final full stop out
-	Quote      QuoteType       `json:"quote"`
-	Stance     Stance          `json:"stance"`
+	ID         ID              `json:"id"`                     // a1, a2, …
+	Type       AttributionType `json:"type"`                   // what is attributed
+	Source     *Source         `json:"source"`                 // null where none is named, as in a passive without an agent
+	Cue        *Cue            `json:"cue"`                    // null for a bare quotation
+	Content    List[Span]      `json:"content"`                // may be in pieces around the cue; quotation marks in, the final full stop out
+	Quote      QuoteType       `json:"quote"`                  // how closely the words are kept
+	Stance     Stance          `json:"stance"`                 // what the source does with the content
 	Addressee  *Addressee      `json:"addressee"`              // to whom it is said
 	Date       ID              `json:"date" schema:"null"`     // the time expression of the saying, not of what is told
 	Place      ID              `json:"place" schema:"null"`    // where it was said
@@ -59,7 +59,7 @@ type Attribution struct {
 	Occasion   String          `json:"occasion" schema:"null"` // "press conference", "visit"
 	Within     ID              `json:"within" schema:"null"`   // the attribution whose content holds this one
 	Rule       string          `json:"rule"`                   // the entry of cues, or the model, that found it
-	Confidence Confidence      `json:"confidence"`
+	Confidence Confidence      `json:"confidence"`             // that source, cue and content are right, 0 to 1
 }
 
 // Position is where the attribution begins: the first code point of its source, cue or content.
@@ -107,7 +107,7 @@ type Source struct {
 	Span
 	Text   string     `json:"text"`                 // the words of the span
 	Entity ID         `json:"entity" schema:"null"` // who it is
-	Kind   SourceKind `json:"kind"`
+	Kind   SourceKind `json:"kind"`                 // who speaks
 }
 
 // A Cue is the words that attribute: a verb group with auxiliaries, negation and particles, a noun, or a preposition.

@@ -35,12 +35,12 @@ func (m TimeMod) MarshalJSON() ([]byte, error) { return nullable(string(m)) }
 
 // A TimeExpr is a time expression with its value as TIMEX3 (TimeML 1.2.1, ISO 24617-1) gives it, and as an interval of days.
 type TimeExpr struct {
-	ID ID `json:"id"`
+	ID ID `json:"id"` // d1, d2, …
 	Span
-	Text  string   `json:"text"` // the words of the span
-	Type  TimeType `json:"type"`
+	Text  string   `json:"text"`                // the words of the span
+	Type  TimeType `json:"type"`                // of TIMEX3
 	Value String   `json:"value" schema:"null"` // "2011-07-16", "2011-W29", "PT3H"
-	Mod   TimeMod  `json:"mod" schema:"null"`
+	Mod   TimeMod  `json:"mod" schema:"null"`   // of TIMEX3, null for none
 	Quant String   `json:"quant" schema:"null"` // of a SET: "EVERY"
 	Freq  String   `json:"freq" schema:"null"`  // of a SET: "2X"
 	From  Day      `json:"from" schema:"null"`  // first day; null: open at the start

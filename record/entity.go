@@ -16,9 +16,9 @@ const (
 
 // An Entity is one person, body or group of the article, with all its mentions.
 type Entity struct {
-	ID       ID            `json:"id"`
-	Name     string        `json:"name"` // the fullest that the article or our tables give
-	Kind     EntityKind    `json:"kind"`
+	ID       ID            `json:"id"`                                              // n1, n2, …
+	Name     string        `json:"name"`                                            // the fullest that the article or our tables give
+	Kind     EntityKind    `json:"kind"`                                            // what sort of thing it is
 	Country  Country       `json:"country" schema:"null"`                           // the state it belongs to
 	Sector   Sector        `json:"sector" schema:"null"`                            // the primary PLOVER sector
 	Sectors  List[Sector]  `json:"sectors"`                                         // all of them, the primary one first
@@ -51,5 +51,5 @@ const (
 // A Mention is words that refer to an entity.
 type Mention struct {
 	Span
-	Type MentionType `json:"type"`
+	Type MentionType `json:"type"` // how the words refer
 }

@@ -45,7 +45,7 @@ const (
 
 // An Event is a deed of someone public, or to them.
 type Event struct {
-	ID                ID            `json:"id"`
+	ID                ID            `json:"id"`                                 // e1, e2, …
 	Type              EventType     `json:"event_type" schema:"null"`           // null for CAMEO's 01 family, which PLOVER leaves out
 	Mode              Mode          `json:"mode" schema:"null"`                 // how, of the modes that PLOVER has for the type
 	Contexts          List[Context] `json:"contexts"`                           // about what, of PLOVER's 37
@@ -60,16 +60,16 @@ type Event struct {
 	Date              *EventDate    `json:"date"`                               // null where nothing tells
 	Duration          String        `json:"duration" schema:"null"`             // TIMEX3 duration, "PT3H"
 	Place             ID            `json:"place" schema:"null"`                // never invented
-	Counts            List[Count]   `json:"counts"`
-	Status            Status        `json:"status"`
-	Because           string        `json:"because"`               // why that status, for people
-	Of                ID            `json:"of" schema:"null"`      // the speech act that promises, asks for, refuses, threatens or alleges this deed
-	Attributions      List[ID]      `json:"attributions"`          // innermost last; [] is the article's own voice
-	Stance            Stance        `json:"stance" schema:"null"`  // of the innermost attribution
-	SameAs            ID            `json:"same_as" schema:"null"` // the event of this article that reports the happening first
-	Evidence          List[Span]    `json:"evidence" minItems:"1"` // the words that carry the event, its trigger first
-	Rule              string        `json:"rule"`                  // the lexicon entry or model that coded it, "consult.txt:118 meet with"
-	Confidence        Confidence    `json:"confidence"`
+	Counts            List[Count]   `json:"counts"`                             // of people that it touched
+	Status            Status        `json:"status"`                             // whether it was done
+	Because           string        `json:"because"`                            // why that status, for people
+	Of                ID            `json:"of" schema:"null"`                   // the speech act that promises, asks for, refuses, threatens or alleges this deed
+	Attributions      List[ID]      `json:"attributions"`                       // innermost last; [] is the article's own voice
+	Stance            Stance        `json:"stance" schema:"null"`               // of the innermost attribution
+	SameAs            ID            `json:"same_as" schema:"null"`              // the event of this article that reports the happening first
+	Evidence          List[Span]    `json:"evidence" minItems:"1"`              // the words that carry the event, its trigger first
+	Rule              string        `json:"rule"`                               // the lexicon entry or model that coded it, "consult.txt:118 meet with"
+	Confidence        Confidence    `json:"confidence"`                         // that type, sides and status are right, 0 to 1
 }
 
 // Position is where the event's trigger stands, in code points.
@@ -96,7 +96,7 @@ type EventDate struct {
 	From       Day   `json:"from" schema:"null"`       // first day; null: open at the start
 	To         Day   `json:"to" schema:"null"`         // last day; null: open at the end
 	Expression ID    `json:"expression" schema:"null"` // the time expression it comes from
-	Basis      Basis `json:"basis"`
+	Basis      Basis `json:"basis"`                    // what the interval follows from
 }
 
 // CountKind says what is counted.
@@ -113,7 +113,7 @@ const (
 
 // A Count is how many people an event touched: a number, or an interval for "at least 12" and "dozens".
 type Count struct {
-	Kind  CountKind `json:"kind"`
+	Kind  CountKind `json:"kind"`              // what became of the people
 	Value *int      `json:"value" minimum:"0"` // the number that is written
 	From  *int      `json:"from" minimum:"0"`  // at least so many; null: open at the start
 	To    *int      `json:"to" minimum:"0"`    // at most so many; null: open at the end

@@ -17,7 +17,7 @@ func (p Precision) MarshalJSON() ([]byte, error) { return nullable(string(p)) }
 
 // A Place is somewhere on the map, with every mention of its name.
 type Place struct {
-	ID         ID                 `json:"id"`
+	ID         ID                 `json:"id"`                             // p1, p2, …
 	Name       string             `json:"name"`                           // as the gazetteer or the article has it
 	Lat        *Degrees           `json:"lat" minimum:"-90" maximum:"90"` // latitude, WGS 84, north positive
 	Lon        *Degrees           `json:"lon"`                            // longitude, WGS 84, east positive
@@ -87,5 +87,5 @@ const (
 // A PlaceMention is a place name in the article.
 type PlaceMention struct {
 	Span
-	Type PlaceMentionType `json:"type"`
+	Type PlaceMentionType `json:"type"` // what the name does there
 }

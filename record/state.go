@@ -23,15 +23,15 @@ const (
 
 // A State is what holds, rather than what happened.
 type State struct {
-	ID           ID          `json:"id"`
-	Kind         StateKind   `json:"kind"`
+	ID           ID          `json:"id"`                    // s1, s2, …
+	Kind         StateKind   `json:"kind"`                  // what holds between subject and object
 	Subject      ID          `json:"subject" schema:"null"` // an entity
 	Object       ID          `json:"object" schema:"null"`  // an entity
 	Place        ID          `json:"place" schema:"null"`   // what is controlled
 	Since        Day         `json:"since" schema:"null"`   // first day that is told
 	Until        Day         `json:"until" schema:"null"`   // last day that is told
 	AsOf         Day         `json:"as_of" schema:"null"`   // the day for which it is told
-	Status       StateStatus `json:"status"`
+	Status       StateStatus `json:"status"`                // how it is told
 	Attributions List[ID]    `json:"attributions"`          // innermost last; [] is the article's own voice
 	Evidence     List[Span]  `json:"evidence" minItems:"1"` // the words that carry it
 	Rule         string      `json:"rule"`                  // the lexicon entry that coded it

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,6 +21,25 @@ func TestSchemaIsFresh(t *testing.T) {
 	}
 	if d := cmp.Diff(string(got), string(want)); d != "" {
 		t.Errorf("schema/record.schema.json is stale, run `go generate ./record`:\n%s", d)
+	}
+}
+
+// TestFieldsAreDocumented holds that the schema describes every field of the record.
+func TestFieldsAreDocumented(t *testing.T) {
+	src, err := load("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, spec := range src.types {
+		st, ok := spec.Type.(*ast.StructType)
+		if !ok {
+			continue
+		}
+		for _, f := range st.Fields.List {
+			if len(f.Names) > 0 && f.Comment.Text() == "" {
+				t.Errorf("%s.%s has no comment", name, f.Names[0].Name)
+			}
+		}
 	}
 }
 
