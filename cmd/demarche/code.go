@@ -45,7 +45,13 @@ plain table.` + inputHelp + exitHelp,
 			if err := c.check(cmd, paths); err != nil {
 				return err
 			}
-			return c.writeTo(output, format, func(w recordWriter) error { return c.run(cmd.Context(), paths, w) })
+			return s.writeTo(output, func(out io.Writer) error {
+				w, err := newRecordWriter(out, format)
+				if err != nil {
+					return err
+				}
+				return c.run(cmd.Context(), paths, w)
+			})
 		},
 	}
 	c.add(cmd)
@@ -161,26 +167,21 @@ func public(a text.Article) demarche.Article {
 	}
 }
 
-// writeTo opens the output and hands f a writer of the format.
-func (c *coding) writeTo(path, format string, f func(recordWriter) error) (err error) {
-	out := c.s.out
-	if path != "" {
-		file, err := os.Create(path)
-		if err != nil {
-			return fmt.Errorf("--output %s: cannot be written: %w", path, reason(err))
-		}
-		defer func() {
-			if e := file.Close(); err == nil {
-				err = e
-			}
-		}()
-		out = file
+// writeTo opens the output, standard output for "", and hands it to f.
+func (s *streams) writeTo(path string, f func(io.Writer) error) (err error) {
+	if path == "" {
+		return f(s.out)
 	}
-	w, err := newRecordWriter(out, format)
+	file, err := os.Create(path)
 	if err != nil {
-		return err
+		return fmt.Errorf("--output %s: cannot be written: %w", path, reason(err))
 	}
-	return f(w)
+	defer func() {
+		if e := file.Close(); err == nil {
+			err = e
+		}
+	}()
+	return f(file)
 }
 
 // newRecordWriter returns a writer of records in a format of `code`.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ import (
 func newShow(s *streams) *cobra.Command {
 	c := coding{inputs: inputs{s: s}}
 	var explain bool
+	var output string
 	cmd := &cobra.Command{
 		Use:   "show PATH",
 		Short: "Print the dossier of an article or of a record",
@@ -23,30 +25,33 @@ It takes an article, which it codes, or a file of records that demarche code wro
 the terminal (elsewhere COLUMNS, 100 if unset).` + inputHelp + exitHelp,
 		Example: "  demarche show --published 2011-07-19 article.txt\n  demarche show --explain --samples | less -R\n  demarche show records.jsonl",
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			w := dossierWriter{s, newStyle(s.out), explain}
-			if len(paths) == 1 && c.trees == "" && isRecords(paths[0]) {
-				return showRecords(paths[0], w)
-			}
-			if err := c.check(cmd, paths); err != nil {
-				return err
-			}
-			return c.run(cmd.Context(), paths, w)
+			return s.writeTo(output, func(out io.Writer) error {
+				w := dossierWriter{out, newStyle(out), explain}
+				if len(paths) == 1 && c.trees == "" && isRecords(paths[0]) {
+					return showRecords(s, paths[0], w)
+				}
+				if err := c.check(cmd, paths); err != nil {
+					return err
+				}
+				return c.run(cmd.Context(), paths, w)
+			})
 		},
 	}
 	c.add(cmd)
+	cmd.Flags().StringVarP(&output, "output", "o", "", "file to write to (default: standard output)")
 	cmd.Flags().BoolVar(&explain, "explain", false, "print for every event its words, rule, status and why, and what was passed over")
 	return cmd
 }
 
 // A dossierWriter writes records as dossiers.
 type dossierWriter struct {
-	s       *streams
+	out     io.Writer
 	style   style
 	explain bool
 }
 
 func (d dossierWriter) Write(r *record.Record) error {
-	return writeDossier(d.s.out, d.style, r, d.explain)
+	return writeDossier(d.out, d.style, r, d.explain)
 }
 
 // isRecords reports whether a file begins as a record does.
@@ -62,7 +67,7 @@ func isRecords(path string) bool {
 }
 
 // showRecords prints the dossiers of a file of records.
-func showRecords(path string, w dossierWriter) error {
+func showRecords(s *streams, path string, w dossierWriter) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return fmt.Errorf("%s: cannot be read: %w", path, reason(err))
@@ -71,7 +76,7 @@ func showRecords(path string, w dossierWriter) error {
 	failed := false
 	for r, err := range record.Read(f) {
 		if err != nil {
-			fmt.Fprintf(w.s.err, "demarche: %s: %v\n", path, err)
+			fmt.Fprintf(s.err, "demarche: %s: %v\n", path, err)
 			failed = true
 			continue
 		}

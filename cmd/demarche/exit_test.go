@@ -1,0 +1,74 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestExitCodes: 0 for all done, 1 where some input could not be read, 2 for a wrong command line or an output that fails.
+func TestExitCodes(t *testing.T) {
+	dir := t.TempDir()
+	good := filepath.Join(dir, "good.txt")
+	if err := os.WriteFile(good, []byte("Kenya condemned the coup in Mali.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	missing := filepath.Join(dir, "missing.txt")
+	for _, c := range []struct {
+		args string
+		want int
+	}{
+		{"version", exitOK},
+		{"code " + good, exitOK},
+		{"code " + missing + " " + good, exitInputs},
+		{"show " + good, exitOK},
+		{"show " + missing, exitInputs},
+		{"parse " + good, exitOK},
+		{"parse " + missing, exitInputs},
+		{"relate " + missing, exitUsage},
+		{"eval events " + missing, exitUsage},
+		{"code", exitUsage},
+		{"code --no-such-flag " + good, exitUsage},
+		{"code --format xml " + good, exitUsage},
+		{"code -o " + filepath.Join(dir, "no", "folder.jsonl") + " " + good, exitUsage},
+		{"sing", exitUsage},
+	} {
+		var out, errs bytes.Buffer
+		if got := run(t.Context(), strings.Fields(c.args), strings.NewReader(""), &out, &errs); got != c.want {
+			t.Errorf("demarche %s: exit code %d, want %d\n%s", c.args, got, c.want, errs.String())
+		}
+	}
+}
+
+// TestInterruptLeavesWholeLines stops a run after some records; what was written ends with a whole line.
+func TestInterruptLeavesWholeLines(t *testing.T) {
+	var lines strings.Builder
+	for range 200 {
+		lines.WriteString(`{"text": "Kenya condemned the coup in Mali."}` + "\n")
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	out := &stopAfter{n: 5, stop: cancel}
+	var errs bytes.Buffer
+	code := run(ctx, []string{"code", "--input", "jsonl", "-"}, strings.NewReader(lines.String()), out, &errs)
+	written := out.String()
+	if code != exitInputs || !strings.HasSuffix(written, "}\n") || strings.Count(written, "\n") < 5 || strings.Count(written, "\n") == 200 {
+		t.Errorf("exit code %d, %d lines, errors %q", code, strings.Count(written, "\n"), errs.String())
+	}
+}
+
+// stopAfter calls stop at the n-th write.
+type stopAfter struct {
+	bytes.Buffer
+	n    int
+	stop func()
+}
+
+func (s *stopAfter) Write(b []byte) (int, error) {
+	if s.n--; s.n == 0 {
+		s.stop()
+	}
+	return s.Buffer.Write(b)
+}
