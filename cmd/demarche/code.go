@@ -45,8 +45,12 @@ plain table.` + inputHelp + exitHelp,
 			if err := c.check(cmd, paths); err != nil {
 				return err
 			}
+			newWriter := recordWriters[format]
+			if newWriter == nil {
+				return fmt.Errorf("--format %s: unknown format; use jsonl, csv or table", format)
+			}
 			return s.writeTo(output, func(out io.Writer) error {
-				w, err := newRecordWriter(out, format)
+				w, err := newWriter(out)
 				if err != nil {
 					return err
 				}
@@ -182,17 +186,4 @@ func (s *streams) writeTo(path string, f func(io.Writer) error) (err error) {
 		}
 	}()
 	return f(file)
-}
-
-// newRecordWriter returns a writer of records in a format of `code`.
-func newRecordWriter(w io.Writer, format string) (recordWriter, error) {
-	switch format {
-	case "jsonl":
-		return jsonLines{w}, nil
-	case "csv":
-		return newCSV(w)
-	case "table":
-		return &eventTable{w: w}, nil
-	}
-	return nil, fmt.Errorf("--format %s: unknown format; use jsonl, csv or table", format)
 }

@@ -13,6 +13,13 @@ import (
 // A recordWriter writes records in some format, each whole or not at all.
 type recordWriter interface{ Write(*record.Record) error }
 
+// recordWriters make the writers of the formats of code.
+var recordWriters = map[string]func(io.Writer) (recordWriter, error){
+	"jsonl": func(w io.Writer) (recordWriter, error) { return jsonLines{w}, nil },
+	"csv":   func(w io.Writer) (recordWriter, error) { return export.NewCSV(w) },
+	"table": func(w io.Writer) (recordWriter, error) { return &eventTable{w: w}, nil },
+}
+
 // jsonLines writes one JSON object a line.
 type jsonLines struct{ w io.Writer }
 
@@ -24,8 +31,6 @@ func (j jsonLines) Write(r *record.Record) error {
 	_, err = j.w.Write(append(b, '\n'))
 	return err
 }
-
-func newCSV(w io.Writer) (recordWriter, error) { return export.NewCSV(w) }
 
 // An eventTable writes one line an event, in columns of fixed width, for reading on a terminal.
 type eventTable struct {
