@@ -20,17 +20,17 @@ func abbreviation(w, after string) trait {
 	case "Mr", "Mrs", "Ms", "Messrs", "Mme", "Mlle", "Dr", "Drs", "Prof", "Rev", "Hon", "Gen", "Gens", "Lt", "Col", "Cols", "Maj",
 		"Capt", "Cmdr", "Cdr", "Cmdt", "Sgt", "Cpl", "Pfc", "Pvt", "Adm", "Brig", "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Pres",
 		"Amb", "Insp", "Supt", "Det", "Msgr", "St", "Ste", "Mt", "Ft", "Atty", "Asst", "vs", "cf", "e.g", "i.e", "E.g", "I.e", "viz",
-		"approx", "ca", "P.S", "Attn", "esp", "Esp", "Tel", "tel", "eg", "ie", "Spec", "Nos", "Fig", "Figs", "fig", "pp", "Vol", "vol", "Lt.Col", "Lt.Gen", "Maj.Gen", "c", "v", "p", "b", "d", "r":
+		"approx", "ca", "P.S", "Attn", "esp", "Esp", "Tel", "tel", "eg", "ie", "Spec", "Rs", "Nos", "Fig", "Figs", "fig", "pp", "Vol", "vol", "Lt.Col", "Lt.Gen", "Maj.Gen", "c", "v", "p", "b", "d", "r":
 		return strong
 	case "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Mon", "Tue", "Tues", "Wed", "Thu",
-		"Thur", "Thurs", "Fri", "Sat", "Sun", "Inc", "Corp", "Co", "Cos", "Ltd", "Plc", "Bros", "Jr", "Sr", "Esq", "etc", "al", "Ave",
-		"Blvd", "Rd", "Univ", "Dept", "dept", "Gov't", "Assn", "Dist", "Sec", "Art", "Ed", "ed", "eds", "Hwy",
+		"Thur", "Thurs", "Fri", "Sat", "Sun", "Inc", "Corp", "Co", "Cos", "Ltd", "Plc", "Cie", "Pct", "Bros", "Jr", "Sr", "Esq", "etc", "al", "Ave",
+		"Blvd", "Rd", "Univ", "Dept", "dept", "Gov't", "Assn", "Dist", "Sec", "Ed", "ed", "eds", "Hwy",
 		"Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich",
 		"Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Penn", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo",
 		"Ont", "Que", "ft", "lb", "lbs", "oz", "hr", "hrs", "mins", "secs", "yr", "yrs", "sq", "ext", "Ext", "Ph.D", "M.Sc", "B.Sc",
 		"Ed.D", "D.Phil", "M.Phil":
 		return weak
-	case "No", "no", "Art.", "Para", "para", "Ch", "ch", "art":
+	case "No", "no", "Art", "Para", "para", "Ch", "ch", "art":
 		if digits := strings.TrimLeft(after, " \u00a0"); digits != "" && '0' <= digits[0] && digits[0] <= '9' {
 			return strong
 		}
@@ -58,6 +58,18 @@ func isOpener(w string) bool {
 		"Under", "According", "More", "Several", "Another", "Such", "To", "Once", "Only", "Even", "Just", "Because", "During",
 		"Until", "Between", "Among", "Each", "Every", "Today", "Yesterday", "Earlier", "Later", "Last", "Please", "Is", "Are", "Was",
 		"Were", "Do", "Does", "Did", "Have", "Has", "Had", "Will", "Would", "Can", "Could", "Should", "Let", "Thanks", "Thank":
+		return true
+	}
+	return false
+}
+
+// isDay reports whether w is the name of a day or month, as may follow a time of day.
+func isDay(w string) bool {
+	switch w {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+		"Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun",
+		"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec":
 		return true
 	}
 	return false

@@ -84,11 +84,11 @@ func trimAddress(s string) int {
 	}
 }
 
-// emoticon returns the end of the face made of punctuation at p, such as :-) and ;D; p if there is none. One that ends in
-// a bracket may touch the word before it, others must stand first.
-func (s *scanner) emoticon(p int, first bool) int {
+// emoticon returns the end of the face made of punctuation at p, such as :-) and ;D, with which the chunk ends; p if there
+// is none.
+func (s *scanner) emoticon(p int) int {
 	chunk := s.text[p:s.end]
-	if len(chunk) < 2 || strings.IndexByte(":;=^<", chunk[0]) < 0 {
+	if p > s.start && !s.is(p-1, stop) || len(chunk) < 2 || strings.IndexByte(":;=^<", chunk[0]) < 0 {
 		return p
 	}
 	if chunk == "^_^" || chunk == "<3" {
@@ -100,10 +100,7 @@ func (s *scanner) emoticon(p int, first bool) int {
 	}
 	n := len(mouth) - len(strings.TrimLeft(mouth, mouth[:1]))
 	end := s.end - len(mouth) + n
-	if strings.IndexByte(")(", mouth[0]) >= 0 && end == s.end && (first || chunk[0] != '=') {
-		return end
-	}
-	if first && strings.IndexByte("DPpOo/|*]\\", mouth[0]) >= 0 && end == s.end {
+	if end == s.end && strings.IndexByte(")(DPpOo/|*]\\", mouth[0]) >= 0 {
 		return end
 	}
 	return p

@@ -24,13 +24,13 @@ const (
 
 // A scanner turns a text into words.
 type scanner struct {
-	text    string
-	words   []text.Token
-	traits  []trait // one for each word
-	start   int     // of the chunk
-	end     int     // of the chunk
-	gap     gap     // before the word to come
-	inQuote bool    // a single quotation mark was opened in this paragraph, and not closed
+	text   string
+	words  []text.Token
+	traits []trait // one for each word
+	start  int     // of the chunk
+	end    int     // of the chunk
+	gap    gap     // before the word to come
+	quoted int     // where the single quotation that is open in this paragraph begins, -1 for none
 }
 
 // scan turns all of a text into words.
@@ -45,7 +45,7 @@ func (s *scanner) scan() {
 			continue
 		}
 		if s.gap = l.before(cur, blankLine); s.gap == empty {
-			s.inQuote = false
+			s.quoted = -1
 		}
 		blankLine = false
 		s.scanLine(cur)
@@ -110,7 +110,7 @@ func (s *scanner) token(p int) int {
 			return q
 		}
 	}
-	if q := s.emoticon(p, first); q > p {
+	if q := s.emoticon(p); q > p {
 		return q
 	}
 	switch c {
@@ -216,7 +216,7 @@ func (s *scanner) apostrophe(p, n int) int {
 	rest := s.text[p+n : q]
 	switch {
 	case rest == "":
-		s.inQuote = false
+		s.quoted = -1
 		if s.is(p+n, apostrophe) {
 			return s.runeEnd(p + n) // '' and `` are one mark
 		}
@@ -226,7 +226,7 @@ func (s *scanner) apostrophe(p, n int) int {
 	case p == s.start && q == s.end && isClitic(rest), p > s.start && rest == "s":
 		return q
 	}
-	s.inQuote = true
+	s.quoted = p + n
 	return p + n
 }
 

@@ -46,10 +46,14 @@ func isElided(s string) bool {
 
 // contractionAt is cliticAt for tokens without an apostrophe: "cannot", "gonna", and words whose apostrophe was forgotten.
 func contractionAt(w string) int {
-	if len(w) < 2 || len(w) > 8 {
+	var low [8]byte
+	if len(w) < 2 || len(w) > len(low) {
 		return 0
 	}
-	switch strings.ToLower(w) {
+	for i := range len(w) {
+		low[i] = w[i] | 0x20
+	}
+	switch string(low[:len(w)]) {
 	case "cannot", "gimme", "lemme":
 		return 3
 	case "gonna", "wanna", "gotta",

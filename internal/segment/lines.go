@@ -17,6 +17,7 @@ const (
 
 // Measures of layout, in bytes.
 const (
+	shortest  = 25  // a line that goes on in small letters on the next is at least this long
 	narrowest = 40  // lines of wrapped text are at least this long
 	widest    = 120 // and at most this long; a longer line is a paragraph
 )
@@ -30,6 +31,7 @@ type layout struct {
 	wrapped bool // some line was broken in the midst of a sentence, at a width that is common for wrapped text
 	width   int  // of the longest line of the block
 	last    line // the line before, if it is in the same block
+	goesOn  bool // that line went on from the one before it in small letters
 }
 
 // newLayout looks at all lines of a text.
@@ -92,13 +94,17 @@ func breakAt(s string, i int) int {
 // before returns the gap before line cur, which is not empty. blankLine tells that an empty line stands between it and
 // the line before.
 func (l *layout) before(cur line, blankLine bool) gap {
-	prev := l.last
-	l.last = cur
+	prev, wentOn := l.last, l.goesOn
+	l.last, l.goesOn = cur, false
 	if blankLine || prev.end == 0 {
 		l.measure(cur)
 		return empty
 	}
-	if l.isSoft(prev, cur) {
+	if isLower(l.text, cur.start) && (prev.end-prev.start >= shortest || wentOn) && !l.isItem(cur) {
+		l.goesOn = true
+		return blank
+	}
+	if l.isFull(prev, cur) {
 		return blank
 	}
 	return hard
@@ -117,16 +123,15 @@ func (l *layout) measure(first line) {
 	}
 }
 
-// isSoft reports whether the text runs on from line a to line b: b goes on in small letters, or a was full.
-func (l *layout) isSoft(a, b line) bool {
+// isFull reports whether line a of wrapped text ends only because the first word of line b did not fit, or is nearly full
+// and does not end a sentence.
+func (l *layout) isFull(a, b line) bool {
 	n := a.end - a.start
 	switch {
-	case n < narrowest || l.isItem(b):
+	case n < narrowest, l.isItem(b), !l.wrapped, l.width > widest, l.isHeading(a, b):
 		return false
-	case isLower(l.text, b.start):
-		return true
-	case !l.wrapped || l.width > widest || l.isHeading(a, b):
-		return false
+	case !l.endsSentence(a):
+		return 4*n >= 3*l.width
 	}
 	word := b.start
 	for word < b.end {

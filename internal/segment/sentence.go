@@ -42,14 +42,17 @@ func (c *closer) close() {
 	}
 }
 
-// put moves word i to its place; the period of an abbreviation goes back to its word if no sentence ends with it.
+// put moves word i to its place; the period of an abbreviation goes back to its surface token if no sentence ends with it.
 func (c *closer) put(i int, ends bool) {
-	if c.traits[i]&(weak|strong) != 0 && !ends && len(c.out) > c.first {
-		w := &c.out[len(c.out)-1]
-		w.Span.End, w.Surface.End = c.words[i].Span.End, c.words[i].Span.End
+	if c.traits[i]&(weak|strong) == 0 || ends || len(c.out) == c.first {
+		c.out = append(c.out, c.words[i])
 		return
 	}
-	c.out = append(c.out, c.words[i])
+	last := len(c.out) - 1
+	c.out[last].Span.End = c.words[i].Span.End
+	for surface := c.out[last].Surface; last >= c.first && c.out[last].Surface == surface; last-- {
+		c.out[last].Surface.End = c.words[i].Span.End
+	}
 }
 
 func (c *closer) gapBefore(i int) gap { return gap(c.traits[i] & gapBits) }
@@ -94,7 +97,7 @@ func (c *closer) lastCloser(i int) int {
 			i++
 		case c.isNote(i + 1):
 			i += 3
-		case c.isFace(i + 1):
+		case k == invisible, c.isFace(i + 1):
 			i++
 		default:
 			return i
@@ -171,7 +174,7 @@ func (c *closer) abbreviationEnds(i, next int) bool {
 	case "etc":
 		return true
 	case "a.m", "p.m", "A.M", "P.M":
-		return len(form) > 3 || isOpener(form)
+		return !isDay(form) && (len(form) > 4 || isLower(form, len(form)-1)) // Monday, EST
 	}
 	return isOpener(form) && !initial
 }
@@ -194,8 +197,11 @@ func (c *closer) periodEnds(i, last, next int) bool {
 	return true
 }
 
-// last returns the form of the last word that was put in its place, or of the one n before it.
+// last returns the form of the last word that was put in its place, or of the one n before it; "" if there is none.
 func (c *closer) last(n int) string {
+	if n >= len(c.out) {
+		return ""
+	}
 	w := c.out[len(c.out)-1-n].Span
 	return c.text[w.Start:w.End]
 }
@@ -219,17 +225,30 @@ func (c *closer) exclamationEnds(i, last, next int) bool {
 		return false
 	}
 	if last == i {
+		named := len(c.out)-c.first > 1 && c.form(i) == "!" && isUpper(c.last(0), 0) && !isUpper(c.last(0), len(c.last(0))-1)
+		if named && isLower(c.text, c.words[next].Span.Start) {
+			return false // Yahoo! said
+		}
 		return c.gapBefore(next) != none || c.class(next) == letter
 	}
 	if isLower(c.text, c.words[next].Span.Start) {
 		return false
 	}
-	for k := next; k < len(c.words) && k < next+6 && c.gapBefore(k) < hard && c.class(k) != comma && c.class(k) != stop; k++ {
-		if isSaying(c.form(k)) {
-			return c.class(i) == closing // a bracket
+	return !c.namesSpeaker(next)
+}
+
+// namesSpeaker reports whether the words from i on are a name or the like and a verb of saying: "Mr. Haddad asked".
+func (c *closer) namesSpeaker(i int) bool {
+	const longest = 8
+	for k := i; k < len(c.words) && k < i+longest && c.gapBefore(k) < hard; k++ {
+		switch class := c.class(k); {
+		case isSaying(c.form(k)):
+			return true
+		case class == comma, class == stop && c.traits[k]&(weak|strong) == 0:
+			return false
 		}
 	}
-	return true
+	return false
 }
 
 // isSaying reports whether w is a verb by which a quotation is most often given to its speaker.

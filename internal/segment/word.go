@@ -1,6 +1,9 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // word returns the end of the word at p, which begins with a letter or digit: letters and digits, and what links them.
 // A number ends before its unit: "750" of "750km".
@@ -74,14 +77,16 @@ func (s *scanner) dashed(p int) int {
 	for q > p && s.text[q-1] == '-' {
 		q--
 	}
-	var lengths []byte // of the groups of digits, as digits
+	var lengths [5]byte // of the groups of digits, as digits
+	n := 0
 	for group := range strings.SplitSeq(s.text[p:q], "-") {
-		if len(group) == 0 || len(group) > 5 || len(lengths) == 5 {
+		if len(group) == 0 || len(group) > 5 || n == len(lengths) {
 			return p
 		}
-		lengths = append(lengths, '0'+byte(len(group)))
+		lengths[n] = '0' + byte(len(group))
+		n++
 	}
-	switch l := string(lengths); l {
+	switch l := string(lengths[:n]); l {
 	case "112", "122", "212", "222", "114", "124", "214", "224", "422", "412", "421", "411", "54":
 		return q
 	default:
@@ -115,17 +120,23 @@ func (s *scanner) link(p, q int) int {
 	return q
 }
 
-// linkApostrophe is link for an apostrophe at q: "O'Brien", "Sana'a", "she's", and "rebels'" where no quotation can end.
+// linkApostrophe is link for an apostrophe at q: "O'Brien", "Sana'a", "she's", and "rebels'" where no quotation ends.
 func (s *scanner) linkApostrophe(p, q, after int) int {
 	switch {
 	case s.is(after, letter) && !s.is(q-1, digit), s.is(after, letter) && s.text[after] == 's':
 		return s.letters(after)
-	case s.inQuote || s.is(after, digit) || s.is(after, apostrophe):
+	case s.quoted >= 0 && !s.inSpeech(p, after), s.is(after, digit), s.is(after, apostrophe):
 		return q
 	case strings.IndexByte("sxzSXZ", s.text[q-1]) >= 0 && q-p > 1:
 		return after // rebels', Chavez'
 	}
 	return q
+}
+
+// inSpeech reports whether the single quotation that is open is speech, which does not end with the word at p: it began
+// with a capital letter and another word, and small letters follow at byte after. 'The rebels' leader is dead,' he said.
+func (s *scanner) inSpeech(p, after int) bool {
+	return s.quoted < p && isUpper(s.text, s.quoted) && after+1 < len(s.text) && s.text[after] == ' ' && isLower(s.text, after+1)
 }
 
 // isInitials reports whether the full stop at q stands between single letters, as in "U.S" and "a.m", or in one of few
@@ -139,8 +150,9 @@ func (s *scanner) isInitials(p, q int) bool {
 	case "Ph.D", "M.Sc", "B.Sc", "Ed.D", "D.Phil", "M.Phil", "Lt.Col", "Lt.Gen", "Maj.Gen":
 		return true
 	}
-	dot := strings.LastIndexByte(s.text[p:q], '.')
-	return q-(p+dot+1) == 1 && s.is(q+1, letter) && s.runeEnd(q+1) == end && !s.is(q-1, digit)
+	_, n := utf8.DecodeLastRuneInString(s.text[p:q])
+	alone := q-n == p || s.text[q-n-1] == '.'
+	return alone && s.is(q+1, letter) && s.runeEnd(q+1) == end && !s.is(q-1, digit)
 }
 
 // runeEnd returns the end of the character at p.
