@@ -14,8 +14,10 @@ type entity struct {
 	p       *event.Participant
 	human   bool     // one or several people, rather than a body
 	plural  bool     // named by a plural
+	many    bool     // its last name or description was a plural
 	gender  string   // "m", "f", "" unknown
 	state   bool     // a state with its government
+	governs bool     // a state that the article called a government
 	nouns   []string // the nouns it was called by, and the words of its name in lower case
 	name    string   // its name, folded; "" if it has none
 	of      *entity  // whom it belongs to: the state of a minister, the movement of its spokesman
@@ -32,6 +34,15 @@ func (e *entity) final() *entity {
 		e = e.gone
 	}
 	return e
+}
+
+// lastMention is the last place that spoke of the entity; it must have been spoken of.
+func (e *entity) lastMention() event.Reference { return e.p.Mentions[len(e.p.Mentions)-1] }
+
+// lastWord is the head of the last mention.
+func (e *entity) lastWord() text.Ref {
+	m := e.lastMention()
+	return text.Ref{Sentence: m.Range.Sentence, Token: m.Head}
 }
 
 // calls adds nouns that the entity was called by.
@@ -150,7 +161,12 @@ func (r *run) attach(e *entity, m *event.Mention, form event.Form) {
 	r.at[ref.Sentence][ref.Token] = e
 	e.p.Mentions = append(e.p.Mentions, event.Reference{Range: m.Range, Head: m.Head, Form: form})
 	t := r.trees[ref.Sentence]
-	e.subject = t.Is(t.FirstConjunct(ref.Token), "nsubj")
+	if form != event.ByPronoun {
+		e.many = r.isPlural(m)
+	}
+	if t.Feat(ref.Token, "PronType") != "Rel" {
+		e.subject = t.Is(t.FirstConjunct(ref.Token), "nsubj")
+	}
 	if r.source[ref] {
 		e.source = true
 		r.lastSource = e

@@ -7,6 +7,7 @@ import (
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/facts"
+	"example.org/demarche/internal/syntax"
 	"example.org/demarche/internal/text"
 )
 
@@ -62,7 +63,7 @@ const nameWords = 10
 // shortPhrase is the text of a mention without its article, and without what follows its head if it is long.
 func (r *run) shortPhrase(m event.Reference) string {
 	t, w := r.trees[m.Range.Sentence], m.Range
-	for w.Start < m.Head && (t.Is(w.Start, "det") || t.UPOS[w.Start] == "PUNCT") {
+	for w.Start < m.Head && !r.opensName(t, w.Start, m.Head) {
 		w.Start++
 	}
 	if w.End-w.Start > nameWords {
@@ -70,6 +71,15 @@ func (r *run) shortPhrase(m event.Reference) string {
 		w.Start = max(w.Start, w.End-nameWords)
 	}
 	return strings.Join(strings.Fields(r.g.Form(r.g.Span(w))), " ")
+}
+
+// opensName reports whether a phrase may begin with word w, before its head: an adjective, a numeral, an owner, no article.
+func (r *run) opensName(t *syntax.Tree, w, head int) bool {
+	top := w
+	for t.Head(top) >= 0 && t.Head(top) != head {
+		top = t.Head(top)
+	}
+	return t.Is(top, "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc", "advmod", "acl") && t.UPOS[w] != "PUNCT" && !t.Is(w, "det")
 }
 
 // form is the text of a range.

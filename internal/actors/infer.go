@@ -43,27 +43,52 @@ func (r *run) definiteMention(e *entity) bool {
 	return d < 0 || t.Lower(d) == "the"
 }
 
-// domestic are the sectors of those who act at home, so that their country can be told from what is spoken of around them.
-var domestic = []string{"GOV", "MIL", "COP", "REB", "OPP", "PTY", "LEG", "JUD", "SPY", "PRM", "CVL", "UAF"}
+// foreign are the sectors of those who act across borders, so that nothing around them tells their country.
+var foreign = []string{"IGO", "NGO", "MNC", "JRN", "BUS"}
 
 // inferCountries gives those who act at home, and whose country nothing told, the country most spoken of in the sentences that
 // speak of them and before these.
 func (r *run) inferCountries() {
+	clear(r.votes) // by now people are known too
+	total := r.totalVotes()
+	for range 2 { // the second time for those who belong to somebody whose country was told the first time
+		r.inferFrom(total)
+	}
+}
+
+// totalVotes counts how often the whole article speaks of each country.
+func (r *run) totalVotes() map[string]int {
 	total := map[string]int{}
 	for s := range r.trees {
 		for code, n := range r.countryVotes(s) {
 			total[code] += n
 		}
 	}
+	return total
+}
+
+// findHome sets the country that the article speaks of most.
+func (r *run) findHome() { r.home = most(r.totalVotes()) }
+
+// inferFrom is one pass of inferCountries.
+func (r *run) inferFrom(total map[string]int) {
 	for _, e := range r.all {
-		if e.gone != nil || !e.vague || e.p.Country != "" || len(e.p.Sectors) == 0 || !slices.Contains(domestic, e.p.Sectors[0]) {
+		if e.gone != nil || e.p.Country != "" || len(e.p.Sectors) == 0 {
 			continue
 		}
 		if o := e.of.final(); o != nil && o.p.Country != "" {
 			e.p.Country = o.p.Country
 			continue
 		}
+		if !e.vague || slices.Contains(foreign, e.p.Sectors[0]) {
+			continue
+		}
 		e.p.Country = r.countryAround(e, total)
+		if e.p.Kind == event.EntityGovernment && r.definiteMention(e) {
+			if s := r.stateByCode(e.p.Country); s != nil {
+				r.merge(s, e)
+			}
+		}
 	}
 }
 

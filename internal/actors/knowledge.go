@@ -196,6 +196,9 @@ func (p *person) office(day string) (o *facts.Office, current bool) {
 	return o, day == "" && o != nil
 }
 
+// country is where somebody held his first office.
+func (p *person) country() string { return p.offices[0].Country }
+
 // person picks whom a name means on a day: who is in office, else who was last; nil if nobody is known by it.
 func (k *Knowledge) person(name, day, country string) *person {
 	var best *person

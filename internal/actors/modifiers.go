@@ -128,6 +128,10 @@ func (r *run) after(t *syntax.Tree, d int, f *modifiers) {
 			return
 		}
 		r.belongs(t.Ref(d), f)
+	case "to": // an aide to the president, not an ambassador to Chad
+		if slices.Contains([]string{"aide", "adviser", "advisor", "assistant", "counsel", "secretary", "deputy"}, t.Lemmas[t.Head(d)]) {
+			r.belongs(t.Ref(d), f)
+		}
 	}
 }
 

@@ -55,11 +55,14 @@ func (r *run) describes(m *event.Mention, e *entity) bool {
 		if m.Form == event.ByName && m.Kind == event.Person && e.name != "" && e.human {
 			return sharesWord(r.fold(m.Name), e.name)
 		}
+		if m.Form == event.ByName && !e.human { // the aircraft carrier George Washington
+			return !e.p.Named && e.p.Sector == "" && slices.Contains(e.p.Sectors, "MIL")
+		}
 		return e.human && !e.plural
 	case event.Organization:
 		return !e.human && !(m.Form == event.ByName && e.state)
 	case event.People:
-		return e.human && m.Form == event.ByNominal || e.plural
+		return e.human
 	}
 	return false
 }
@@ -78,7 +81,14 @@ func (r *run) describe(e *entity, m *event.Mention) {
 	r.done[m.Range.Sentence][m.Head] = true
 	if m.Form == event.ByName {
 		r.attach(e, m, event.ByName)
+		if m.Kind == event.People {
+			r.takeNation(e, r.fold(m.Name))
+			return
+		}
 		if !e.human {
+			if !e.p.Named {
+				e.p.Named, e.p.Name = true, squeeze(r.form(m.Name))
+			}
 			r.register(e, r.fold(m.Name))
 			return
 		}
@@ -89,8 +99,19 @@ func (r *run) describe(e *entity, m *event.Mention) {
 	}
 	noun, _ := facts.MatchNoun(r.k.nouns, r.trees[m.Range.Sentence], m.Head)
 	f := r.modifiersOf(m)
+	if e.former && !f.former && noun != nil && noun.Role == e.p.Role { // whom the article calls president still is one
+		e.former = false
+	}
 	r.take(e, noun, f)
 	r.attach(e, m, event.ByNominal)
+}
+
+// takeNation gives an entity the country of a nationality: "Charles Jenkins, an American".
+func (r *run) takeNation(e *entity, name string) {
+	if all := append(slices.Clone(r.k.adjectives[name]), r.k.peoples[name]...); len(all) > 0 {
+		e.setCountry(actorCode(on(all, r.published)))
+		e.setSectors([]string{"CVL"})
+	}
 }
 
 // nameThe gives a name to an entity that had only a description.
@@ -101,8 +122,8 @@ func (r *run) nameThe(e *entity, m *event.Mention) {
 	e.name = name
 	r.byName[name] = e
 	r.bear(e, name)
-	if p := r.k.person(name, r.published, e.p.Country); p != nil {
-		e.p.Name, e.p.Wikidata = p.name, p.wikidata
+	if p := r.k.person(name, r.published, e.p.Country); p != nil && (e.p.Country == "" || e.p.Country == p.country()) {
+		r.know(e, p)
 	}
 }
 
@@ -140,6 +161,8 @@ func sectorsOf(noun *facts.Noun, f modifiers) []string {
 		return f.sectors
 	case f.of != nil:
 		return f.of.p.Sectors
+	case noun != nil && noun.Role == "leader":
+		return []string{"GOV"}
 	}
 	if noun != nil {
 		return noun.Sectors
@@ -151,7 +174,7 @@ func sectorsOf(noun *facts.Noun, f modifiers) []string {
 // envoy of the United Nations, a minister of a state.
 func inherits(noun *facts.Noun, of *entity) bool {
 	switch noun.Role {
-	case "official", "envoy", "minister", "deputy", "commander":
+	case "official", "envoy", "minister", "deputy", "commander", "observer":
 		return !of.state && len(of.p.Sectors) > 0 && !of.human
 	}
 	return false
@@ -169,6 +192,9 @@ func (r *run) namedPerson(m *event.Mention, name string) *entity {
 	if p := r.k.person(name, r.published, f.country); p != nil {
 		r.know(e, p)
 	}
+	if len(e.p.Sectors) == 0 {
+		r.oneOf(e, m)
+	}
 	r.byName[name] = e
 	r.bear(e, name)
 	if e.p.Name != "" {
@@ -176,6 +202,21 @@ func (r *run) namedPerson(m *event.Mention, name string) *entity {
 		r.bear(e, facts.Fold(e.p.Name))
 	}
 	return e
+}
+
+// oneOf gives somebody named as one of a group what the group's description tells: "two envoys, Jan Petersen and Erik Solheim".
+func (r *run) oneOf(e *entity, m *event.Mention) {
+	t := r.trees[m.Range.Sentence]
+	h := t.FirstConjunct(m.Head)
+	if !t.Is(h, "appos") {
+		return
+	}
+	g := r.mentions.At(t.Ref(t.Head(h)))
+	if g == nil || g.Form != event.ByNominal || !r.isPlural(g) || g.Kind != event.Role && g.Kind != event.People {
+		return
+	}
+	noun, _ := facts.MatchNoun(r.k.nouns, t, g.Head)
+	r.take(e, noun, r.modifiersOf(g))
 }
 
 // knownHere is the person whom the article called by this name before, in whole or by the family name.
@@ -278,10 +319,9 @@ func (r *run) namedPeople(m *event.Mention, name string) *entity {
 	}
 	e := r.newEntity(event.EntityPeople)
 	e.human, e.plural, e.p.Named, e.p.Name = true, r.isPlural(m), true, squeeze(r.form(m.Name))
-	if all := append(r.k.peoples[name], r.k.adjectives[name]...); len(all) > 0 {
-		e.setCountry(actorCode(on(all, r.published)))
-		e.setSectors([]string{"CVL"})
-	}
+	r.takeNation(e, name)
+	e.setSectors([]string{"CVL"})
+	e.vague = e.p.Country == ""
 	if e.plural {
 		r.byName[name], e.name = e, name
 	}
@@ -297,12 +337,15 @@ func (r *run) isPlural(m *event.Mention) bool {
 // namedBody finds or makes the participant of a body's name, or of a name of which nothing is known.
 func (r *run) namedBody(m *event.Mention, name string) *entity {
 	if s := r.k.seats[name]; s != nil {
+		if isWhere(r.trees[m.Range.Sentence], m.Head) {
+			return nil
+		}
 		return r.seated(s)
 	}
 	if c := r.country(name); c != nil {
 		return r.stateOf(c)
 	}
-	if b := r.k.body(name, r.published); b != nil {
+	if b := r.k.body(name, r.published); b != nil && r.meant(b, name) {
 		return r.bodyOf(b)
 	}
 	if e := r.byName[name].final(); e != nil {
@@ -312,6 +355,12 @@ func (r *run) namedBody(m *event.Mention, name string) *entity {
 		return nil
 	}
 	return r.newBody(m, name)
+}
+
+// meant reports whether a name that many states have a body for ("Congress", "National Guard") means this one: the article
+// speaks of its country more than of others.
+func (r *run) meant(b *facts.Body, name string) bool {
+	return r.k.nouns[strings.ToLower(name)] == nil || b.Country == r.home || r.byName[facts.Fold(b.Names[0])] != nil
 }
 
 // newBody makes the participant of a body that the tables do not know: what it is, a noun in its name tells; whose, an
@@ -337,7 +386,7 @@ func (r *run) newBody(m *event.Mention, name string) *entity {
 	e.plural = r.isPlural(m)
 	r.register(e, name)
 	r.take(e, noun, f)
-	e.former = false
+	e.former, e.vague = false, e.p.Country == ""
 	return e
 }
 

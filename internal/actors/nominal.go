@@ -16,6 +16,10 @@ func (r *run) nominal(m *event.Mention) {
 	if noun != nil && noun.Kind == "place" {
 		return
 	}
+	if e := r.namedBeside(m); e != nil {
+		r.describe(e, m)
+		return
+	}
 	f := r.modifiersOf(m)
 	e := r.described(m, noun, f)
 	if e == nil {
@@ -29,12 +33,34 @@ func (r *run) nominal(m *event.Mention) {
 	}
 }
 
+// namedBeside is whom the name beside a description is the name of: "the Russian foreign minister, Yevgeny Primakov".
+func (r *run) namedBeside(m *event.Mention) *entity {
+	if r.isPlural(m) || m.Kind != event.Role && m.Kind != event.Organization {
+		return nil
+	}
+	for _, d := range r.describing(m) {
+		if d.Form != event.ByName || (d.Kind == event.Person) != (m.Kind == event.Role) || d.Kind == event.Location {
+			continue
+		}
+		r.done[d.Range.Sentence][d.Head] = true
+		r.named(d)
+		if e := r.entityAt(d.Ref()); e != nil && r.describes(m, e) {
+			return e
+		}
+	}
+	return nil
+}
+
 // described finds or makes whom a description speaks of.
 func (r *run) described(m *event.Mention, noun *facts.Noun, f modifiers) *entity {
 	if noun == nil {
 		return r.fresh(m, nil, f)
 	}
 	if e := r.government(m, noun, f); e != nil {
+		e.governs = e.governs || isGovernment(noun.Words)
+		return e
+	}
+	if e := r.owned(m, noun, f); e != nil {
 		return e
 	}
 	if e := r.holder(m, noun, f); e != nil {
@@ -72,22 +98,22 @@ func (r *run) government(m *event.Mention, noun *facts.Noun, f modifiers) *entit
 	}
 	switch {
 	case isGovernment(noun.Words):
-		if t.Is(m.Head, "obl") && t.Case(m.Head) == "as" { // recognised as the government: whom, not the one there is
-			return nil
-		}
 		if f.of != nil && f.of.p.Country != "" && !slices.Contains(f.of.p.Sectors, "GOV") && !f.of.state {
 			return nil // the rebels' government
 		}
 		if e := r.stateByCode(f.country); e != nil {
-			if b := r.transitional(m, f); b {
+			if t.Dependent(m.Head, "cop") >= 0 { // a predicate says what somebody is, not who there is
 				return nil
 			}
 			return e
 		}
-		if f.country == "" && f.definite && f.of == nil {
+		if f.country == "" && (f.definite || f.demonstr) && f.of == nil {
 			return r.lastState(true)
 		}
-	case noun.Words == "country" || noun.Words == "nation" || noun.Words == "state" || noun.Words == "republic" || noun.Words == "kingdom":
+	case isStateNoun(noun.Words):
+		if f.country != "" && !f.indef {
+			return r.stateByCode(f.country)
+		}
 		if f.definite || f.demonstr {
 			return r.lastState(false)
 		}
@@ -95,19 +121,62 @@ func (r *run) government(m *event.Mention, noun *facts.Noun, f modifiers) *entit
 	return nil
 }
 
-// transitional reports whether a description is of a government beside the one there is: "the interim government of Libya" as a
-// predicate or after "as".
-func (r *run) transitional(m *event.Mention, f modifiers) bool {
+// owned resolves "their organisation" to its owner, and "Taliban fighters" to the Taliban.
+func (r *run) owned(m *event.Mention, noun *facts.Noun, f modifiers) *entity {
+	if f.of == nil || f.indef || f.number || f.other || f.extra {
+		return nil
+	}
+	of := f.of.final()
 	t := r.trees[m.Range.Sentence]
-	return t.Case(m.Head) == "as" || t.Dependent(m.Head, "cop") >= 0
+	p := t.Dependent(m.Head, "nmod:poss")
+	switch {
+	case noun.Kind == "organization" && generic(noun.Words) && p >= 0 && t.UPOS[p] == "PRON" && !of.human:
+		return of
+	case of.p.Kind == event.EntityArmedGroup && noun.Kind == "people" && r.isPlural(m) && armed(noun):
+		return of
+	}
+	return nil
 }
 
-// lastState is the state spoken of last; of those called a government if governing.
-func (r *run) lastState(governing bool) *entity {
+// armed reports whether a noun is one of fighters.
+func armed(noun *facts.Noun) bool {
+	return slices.ContainsFunc(noun.Sectors, func(s string) bool { return s == "REB" || s == "UAF" || s == "PRM" })
+}
+
+// isStateNoun reports whether a noun speaks of a state without saying which.
+func isStateNoun(words string) bool {
+	switch words {
+	case "country", "nation", "state", "republic", "kingdom", "superpower", "world power", "member state", "regional power", "emirate":
+		return true
+	}
+	return false
+}
+
+// homeState is the state that the article has spoken of most so far.
+func (r *run) homeState() *entity {
+	var best *entity
 	for i := len(r.recent) - 1; i >= 0; i-- {
-		if e := r.recent[i]; e.state && (!governing || e.subject || e.source) {
+		if e := r.recent[i]; e.state && (best == nil || len(e.p.Mentions) > len(best.p.Mentions)) {
+			best = e
+		}
+	}
+	return best
+}
+
+// lastState is the state spoken of last as one that acts; the last one called a government if governing.
+func (r *run) lastState(governing bool) *entity {
+	for i := len(r.recent) - 1; i >= 0 && governing; i-- {
+		if e := r.recent[i]; e.governs {
 			return e
 		}
+	}
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		if e := r.recent[i]; e.state && e.subject && !governing {
+			return e
+		}
+	}
+	if governing {
+		return r.homeState()
 	}
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		if e := r.recent[i]; e.state {
@@ -217,6 +286,9 @@ func (r *run) sameGroup(noun *facts.Noun, f modifiers, plural bool) *entity {
 		if e.p.Named && !f.definite || e.state {
 			continue
 		}
+		if rebels && f.definite && e.p.Kind == event.EntityArmedGroup && slices.Contains(e.p.Sectors, "REB") {
+			return e
+		}
 		if e.plural == plural && (e.called(noun.Words) && (f.definite || !e.p.Named) || rebels && e.plural && e.human && slices.Contains(e.p.Sectors, "REB") && !e.p.Named) {
 			return e
 		}
@@ -246,14 +318,23 @@ func (r *run) fresh(m *event.Mention, noun *facts.Noun, f modifiers) *entity {
 	e.plural = plural
 	e.gender = genderOfNoun(noun)
 	r.take(e, noun, f)
-	if len(e.p.Sectors) > 0 && slices.Contains([]string{"REB", "PRM", "UAF"}, e.p.Sectors[0]) && (kind == event.EntityOrganization || kind == event.EntityPeople) {
+	if noun != nil && (kind == event.EntityOrganization && slices.Contains(e.p.Sectors, "REB") || kind != event.EntityRole && noun.Role == "" && armed(noun)) {
 		e.p.Kind = event.EntityArmedGroup
 	}
 	if noun != nil && isGovernment(noun.Words) && kind == event.EntityOrganization {
-		e.p.Kind = event.EntityGovernment
+		e.p.Kind, e.governs = event.EntityGovernment, f.definite && f.of == nil
 	}
-	e.vague = e.p.Country == ""
+	e.vague = e.p.Country == "" && !abroad(noun, f, plural)
 	return e
+}
+
+// abroad reports whether a description without a country is of somebody who need not be of the country spoken of: any state, a
+// government, diplomats.
+func abroad(noun *facts.Noun, f modifiers, plural bool) bool {
+	if noun == nil {
+		return false
+	}
+	return isStateNoun(noun.Words) || noun.Role == "leader" && plural || noun.Role == "envoy" || noun.Role == "observer" || isGovernment(noun.Words) && !f.definite
 }
 
 func genderOfNoun(noun *facts.Noun) string {
@@ -283,9 +364,11 @@ func (r *run) antecedent(m *event.Mention, noun *facts.Noun, f modifiers, plural
 			}
 		}
 	}
-	for i := len(r.recent) - 1; i >= 0; i-- {
-		if e := r.recent[i]; r.canBe(e, noun, f, plural) {
-			return e
+	for _, exact := range []bool{true, false} {
+		for i := len(r.recent) - 1; i >= 0; i-- {
+			if e := r.recent[i]; (!exact || e.called(noun.Words)) && r.canBe(e, noun, f, plural) {
+				return e
+			}
 		}
 	}
 	return nil
@@ -296,7 +379,7 @@ func (r *run) canBe(e *entity, noun *facts.Noun, f modifiers, plural bool) bool 
 	if e.plural != plural || e.human != (noun.Kind != "organization") || e.state || e.former && !f.former && noun.Kind == "role" && !e.p.Named {
 		return false
 	}
-	if f.country != "" && e.p.Country != "" && f.country != e.p.Country || f.extra && !e.called(noun.Words) {
+	if f.country != "" && e.p.Country != "" && f.country != e.p.Country || f.extra && !e.called(noun.Words) || !sameOwner(e, f.of) {
 		return false
 	}
 	last := noun.Words[strings.LastIndexByte(noun.Words, ' ')+1:]
@@ -307,6 +390,17 @@ func (r *run) canBe(e *entity, noun *facts.Noun, f modifiers, plural bool) bool 
 		return len(noun.Sectors) == 0 && !e.human && generic(last) && e.p.Named
 	}
 	return sameRole(e, noun, last)
+}
+
+// sameOwner reports whether an entity can belong to whom a description gives it: it does, or acts for the same sector there.
+func sameOwner(e, of *entity) bool {
+	if of == nil || of.state {
+		return true
+	}
+	if e.of != nil {
+		return e.of.final() == of.final()
+	}
+	return e.p.Country == of.p.Country && len(e.p.Sectors) > 0 && slices.Contains(of.p.Sectors, e.p.Sectors[0])
 }
 
 // generic reports whether a noun fits any body.

@@ -31,7 +31,9 @@ func (r *run) pronoun(m *event.Mention) {
 		e = r.pronounAntecedent(m, func(e *entity) bool { return e.human && !e.plural && e.gender != "m" && individual(e) })
 		e = gendered(e, "f")
 	case "they", "them", "their", "theirs", "themselves":
-		e = r.pronounAntecedent(m, func(e *entity) bool { return e.plural || !e.human && !e.state })
+		if e = r.pronounAntecedent(m, func(e *entity) bool { return e.plural || e.many }); e == nil {
+			e = r.pronounAntecedent(m, func(e *entity) bool { return !e.human && !e.state && e.subject })
+		}
 	case "its", "itself":
 		e = r.pronounAntecedent(m, func(e *entity) bool { return !e.human && !e.plural })
 	case "it":
@@ -76,26 +78,64 @@ func (r *run) minded(t *syntax.Tree, i int) bool {
 // source if the pronoun is a source; then the last subject of the sentences before, then the last one.
 func (r *run) pronounAntecedent(m *event.Mention, fits func(*entity) bool) *entity {
 	at := m.Ref()
+	fits = r.notTheSpeaker(at, fits)
 	if e := r.subjectAbove(at, fits); e != nil {
 		return e
 	}
-	if r.source[at] && r.lastSource != nil && fits(r.lastSource.final()) && !r.inSentence(at, fits) {
-		return r.lastSource.final()
+	if r.bound(at) {
+		return nil
 	}
-	var first *entity
+	best, distance := r.nearest(at, fits)
+	if r.source[at] && distance > 1 && r.lastSource != nil && fits(r.lastSource.final()) {
+		return r.lastSource.final() // after a quotation of several sentences
+	}
+	return best
+}
+
+// notTheSpeaker narrows fits: inside a quotation "he" is not who speaks.
+func (r *run) notTheSpeaker(at text.Ref, fits func(*entity) bool) func(*entity) bool {
+	a := r.quotation(at)
+	if a == nil {
+		return fits
+	}
+	m := r.mentions.At(a.Source.Ref())
+	if m == nil || m.Ref() == at || m.Form == event.ByPronoun && at.Before(m.Ref()) {
+		return fits
+	}
+	speaker := r.resolved(m)
+	return func(e *entity) bool { return e != speaker && fits(e) }
+}
+
+// nearest is the closest participant that fits, subjects first in each sentence, and how many sentences back it is. What was
+// last spoken of inside a quotation is no antecedent of its speaker.
+func (r *run) nearest(at text.Ref, fits func(*entity) bool) (*entity, int) {
+	var best *entity
+	distance := reach + 1
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		e := r.recent[i]
-		if !fits(e) || !r.near(e, at) || r.together(e, at) {
+		if !fits(e) || !r.near(e, at) || r.together(e, at) || r.source[at] && r.onlyQuoted(e, at) {
 			continue
 		}
-		if e.subject {
-			return e
-		}
-		if first == nil {
-			first = e
+		if d := at.Sentence - e.lastMention().Range.Sentence; d < distance || d == distance && e.subject && !best.subject {
+			best, distance = e, d
 		}
 	}
-	return first
+	return best, distance
+}
+
+// onlyQuoted reports whether an entity was last spoken of inside a direct quotation that the word at is not part of.
+func (r *run) onlyQuoted(e *entity, at text.Ref) bool {
+	a := r.quotation(e.lastWord())
+	return a != nil && a.Quote == event.Direct && !e.source && r.quotation(at) == nil
+}
+
+// bound reports whether the pronoun's clause, or one above it, is about nobody in particular: "nobody negotiates with his
+// hands tied".
+func (r *run) bound(at text.Ref) bool {
+	t := r.trees[at.Sentence]
+	s := t.Subject(t.Clause(at.Token))
+	return s >= 0 && s < at.Token && slices.Contains([]string{"nobody", "no-one", "none", "everyone", "everybody", "anyone", "anybody", "someone", "one", "who"}, t.Lower(s)) &&
+		t.Antecedent(s) < 0
 }
 
 // reach is how many sentences back a pronoun can reach.
@@ -103,22 +143,11 @@ const reach = 3
 
 // near reports whether an entity was spoken of within the reach of a pronoun, before it.
 func (r *run) near(e *entity, at text.Ref) bool {
-	n := len(e.p.Mentions)
-	if n == 0 {
+	if len(e.p.Mentions) == 0 {
 		return false
 	}
-	last := e.p.Mentions[n-1]
+	last := e.lastMention()
 	return last.Range.Sentence >= at.Sentence-reach && !(last.Range.Sentence == at.Sentence && last.Head > at.Token)
-}
-
-// inSentence reports whether somebody who fits was spoken of earlier in the sentence.
-func (r *run) inSentence(at text.Ref, fits func(*entity) bool) bool {
-	for w := 0; w < at.Token; w++ {
-		if e := r.at[at.Sentence][w].final(); e != nil && fits(e) {
-			return true
-		}
-	}
-	return false
 }
 
 // subjectAbove climbs from the pronoun through the clauses around it and returns the first subject before it that fits: "the
@@ -128,25 +157,47 @@ func (r *run) subjectAbove(at text.Ref, fits func(*entity) bool) *entity {
 	t := r.trees[at.Sentence]
 	own := t.Clause(at.Token)
 	free := t.Is(at.Token, "nmod:poss") || t.Feat(at.Token, "Reflex") == "Yes"
-	for c := own; ; {
-		if c != own || free {
-			if s := t.Subject(c); s >= 0 && s < at.Token {
-				if e := r.entityAt(t.Ref(r.standsFor(t, s))); e != nil && fits(e) {
-					return e
-				}
-			}
-		} else if t.Is(c, "conj") {
-			if s := t.Subject(t.Head(c)); s >= 0 && s < at.Token {
-				if e := r.entityAt(t.Ref(r.standsFor(t, s))); e != nil && fits(e) {
-					return e
-				}
-			}
+	for c := own; ; c = t.Clause(t.Head(c)) {
+		s := -1
+		switch {
+		case c != own || free:
+			s = t.Subject(c)
+		case t.Is(c, "conj"):
+			s = t.Subject(t.Head(c))
+		}
+		if e := r.doer(t, s, at.Token); e != nil && fits(e) {
+			return e
+		}
+		if e := r.doer(t, controller(t, c), at.Token); e != nil && fits(e) {
+			return e
 		}
 		if t.Head(c) < 0 {
 			return nil
 		}
-		c = t.Clause(t.Head(c))
 	}
+}
+
+// doer is whom the subject s speaks of, if it stands before word at; if it speaks of nobody, the owner of what it speaks of:
+// "Oslo's offer is better than its last one".
+func (r *run) doer(t *syntax.Tree, s, at int) *entity {
+	if s < 0 || s >= at {
+		return nil
+	}
+	if e := r.entityAt(t.Ref(r.standsFor(t, s))); e != nil {
+		return e
+	}
+	if p := t.Dependent(s, "nmod:poss"); p >= 0 && p < at {
+		return r.entityAt(t.Ref(p))
+	}
+	return nil
+}
+
+// controller is the object that does what an open clause says, "Libyans" of "let Libyans decide", or -1.
+func controller(t *syntax.Tree, c int) int {
+	if !t.Is(c, "xcomp", "ccomp") || t.Head(c) < 0 {
+		return -1
+	}
+	return t.Dependent(t.Head(c), "obj", "iobj")
 }
 
 // standsFor leads a relative pronoun to its antecedent.

@@ -41,24 +41,32 @@ func (r *run) firstPerson(m *event.Mention) {
 
 // speaker is whom the innermost quotation around a word gives the words to, or nil.
 func (r *run) speaker(w text.Ref) *entity {
+	if a := r.quotation(w); a != nil {
+		return r.entityAt(a.Source.Ref())
+	}
+	return nil
+}
+
+// quotation is the innermost direct or partial quotation around a word that has a source, or nil.
+func (r *run) quotation(w text.Ref) *event.Attribution {
 	var best *event.Attribution
 	for _, a := range r.quotes[w.Sentence] {
 		if a.Holds(w) && !a.Source.Empty() && a.Quote != event.Indirect && (best == nil || a.Depth() >= best.Depth()) {
 			best = a
 		}
 	}
-	if best == nil {
-		return nil
-	}
-	return r.entityAt(best.Source.Ref())
+	return best
 }
 
 // side is whom somebody means by "we": the body or movement that he belongs to, the state that he serves, else himself.
 func (r *run) side(e *entity) *entity {
-	if e.of != nil && !e.of.final().human {
-		return e.of.final()
+	if of := e.of.final(); of != nil && !of.human {
+		if s := r.stateByCode(of.p.Country); s != nil && len(of.p.Sectors) > 0 && of.p.Sectors[0] == "GOV" {
+			return s
+		}
+		return of
 	}
-	if e.state || !e.human || e.p.Country == "" || len(e.p.Sectors) == 0 {
+	if e.state || !e.human || len(e.p.Sectors) == 0 {
 		return e
 	}
 	switch e.p.Sectors[0] {
@@ -68,7 +76,7 @@ func (r *run) side(e *entity) *entity {
 		}
 	case "REB", "OPP", "PTY", "IGO":
 		for _, x := range r.all {
-			if x.gone == nil && x != e && (!x.human || x.plural) && !x.state && x.p.Country == e.p.Country && slices.Equal(x.p.Sectors[:min(1, len(x.p.Sectors))], e.p.Sectors[:1]) {
+			if x.gone == nil && x != e && (!x.human || x.plural) && !x.state && (e.p.Country == "" || x.p.Country == e.p.Country) && slices.Equal(x.p.Sectors[:min(1, len(x.p.Sectors))], e.p.Sectors[:1]) {
 				return x
 			}
 		}

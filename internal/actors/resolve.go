@@ -10,14 +10,15 @@ import (
 // unknown; attributions tell who speaks in which words.
 func Resolve(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions, attributions []*event.Attribution, k *Knowledge, published string) *event.Participants {
 	r := newRun(g, trees, mentions, attributions, k, published)
+	r.findHome()
 	for s := range trees {
 		for i := range mentions[s] {
 			r.mention(&mentions[s][i])
 		}
 	}
-	r.speakers()
 	r.lateNames()
 	r.inferCountries()
+	r.speakers()
 	return r.result()
 }
 
@@ -41,6 +42,7 @@ type run struct {
 	lastSource *entity
 	quotes     [][]*event.Attribution // by sentence, those with content in it
 	votes      []map[string]int       // by sentence: how often it speaks of each country
+	home       string                 // the country that the article speaks of most; "" if none stands out
 }
 
 func newRun(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions, attributions []*event.Attribution, k *Knowledge, published string) *run {
@@ -89,9 +91,16 @@ func (r *run) mention(m *event.Mention) {
 		r.place(m)
 	case m.Form == event.ByName:
 		r.named(m)
-	case m.Kind != event.Other && m.Kind != event.Location:
+	case m.Kind != event.Other && m.Kind != event.Location && !r.isPredicative(m):
 		r.nominal(m)
 	}
+}
+
+// isPredicative reports whether a description says as what somebody is taken, rather than who acts: "recognised as the
+// government of Libya", "named him head of state".
+func (r *run) isPredicative(m *event.Mention) bool {
+	t := r.trees[m.Range.Sentence]
+	return t.Case(m.Head) == "as" || t.Is(m.Head, "xcomp") && t.Dependent(m.Head, "nsubj") < 0
 }
 
 // resolved is whom a mention speaks of, after it has been looked at.
@@ -109,7 +118,7 @@ func (r *run) governor(m *event.Mention) *event.Mention {
 		return nil
 	case t.Is(m.Head, "nmod:desc", "appos"):
 		return r.mentions.At(t.Ref(t.Head(m.Head)))
-	case t.Dependent(m.Head, "cop") >= 0 && !t.IsNegated(m.Head):
+	case t.Dependent(m.Head, "cop") >= 0 && t.Dependent(m.Head, "case") < 0 && !t.IsNegated(m.Head):
 		if s := t.Dependent(m.Head, "nsubj:"); s >= 0 {
 			return r.mentions.At(t.Ref(s))
 		}

@@ -38,6 +38,9 @@ func MatchNoun(nouns map[string]*Noun, t *syntax.Tree, head int) (noun *Noun, fi
 func nounStart(t *syntax.Tree, head int) int {
 	first := head
 	for w := head - 1; w >= 0 && head-w <= maxNounWords; w-- {
+		if t.UPOS[w] == "PROPN" && t.UPOS[head] == "NOUN" { // "European Union leaders" are no union leaders
+			break
+		}
 		if !t.Dominates(head, w) || !t.Is(w, "amod", "compound", "punct", "nmod:poss", "case", "flat", "nmod:desc") {
 			break
 		}

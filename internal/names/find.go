@@ -69,7 +69,7 @@ func (f *finder) headsPhrase(i int) bool {
 // swallowed reports whether word i lies in the name of its head: the Defence of "Ministry of Defence".
 func (f *finder) swallowed(i int) bool {
 	h := f.t.Head(i)
-	if h < 0 || !f.t.Is(i, "nmod", "compound", "appos") || f.t.UPOS[h] != "PROPN" {
+	if h < 0 || !f.t.Is(i, "nmod", "compound", "appos", "nmod:poss") || f.t.UPOS[h] != "PROPN" {
 		return false
 	}
 	r := f.name(h)

@@ -27,7 +27,7 @@ func (f *finder) kind(m event.Mention) event.Kind {
 }
 
 var kinds = map[string]event.Kind{
-	"person": event.Person, "organization": event.Organization, "people": event.People, "role": event.Role, "place": event.Location,
+	"person": event.Person, "organization": event.Organization, "people": event.People, "role": event.Role, "place": event.Location, "other": event.Other,
 }
 
 // kindOfWord is the kind of an adjective, numeral or determiner that stands for a noun: the wounded, three, many.
@@ -104,7 +104,7 @@ func (f *finder) titled(head int) event.Kind {
 func (f *finder) kindByContext(m event.Mention) event.Kind {
 	t := f.t
 	switch {
-	case f.afterPlace(m.Head):
+	case f.afterPlace(m.Head) || f.besidePlace(m.Head):
 		return event.Location
 	case t.Is(m.Head, "nsubj:") && speaks(t, t.Head(m.Head)):
 		return event.Person
@@ -117,6 +117,16 @@ func (f *finder) kindByContext(m event.Mention) event.Kind {
 // afterPlace reports whether the preposition before a name says that it is somewhere.
 func (f *finder) afterPlace(head int) bool {
 	return slices.Contains([]string{"in", "at", "near", "outside", "inside", "across", "throughout", "into"}, f.t.Case(f.t.FirstConjunct(head)))
+}
+
+// besidePlace reports whether a name specifies a noun of place: the town of Gao, the river Niger.
+func (f *finder) besidePlace(head int) bool {
+	t := f.t
+	if !t.Is(head, "nmod", "appos", "flat") || t.Case(head) != "of" && t.Case(head) != "" || t.Is(head, "nmod:poss") {
+		return false
+	}
+	n, _ := facts.MatchNoun(f.nouns, t, t.Head(head))
+	return n != nil && n.Kind == "place"
 }
 
 // speaks reports whether a verb is one that only people, or what stands for them, can do.

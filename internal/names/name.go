@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"example.org/demarche/internal/facts"
 	"example.org/demarche/internal/text"
 )
 
@@ -14,7 +15,7 @@ func (f *finder) name(i int) text.Range {
 	if f.labels != nil && f.labels[i] != "O" {
 		return f.labelRun(i)
 	}
-	if f.t.UPOS[i] != "PROPN" {
+	if f.t.UPOS[i] != "PROPN" || f.nouns[f.t.Form(i)] != nil { // "army", in small letters, whatever the tagger says
 		return text.Range{}
 	}
 	r := text.Range{Sentence: f.t.Sentence, Start: i, End: f.nameEnd(i)}
@@ -63,6 +64,10 @@ func (f *finder) inName(w, head int) bool {
 		return false
 	}
 	switch {
+	case t.Lower(w) == "'s" || t.Lower(w) == "’s" || t.Lower(w) == "'" || t.Lower(w) == "’":
+		return w > 0 && f.ownerInName(w-1, head)
+	case f.ownerInName(w, head):
+		return true
 	case t.UPOS[w] == "PUNCT":
 		return w > 0 && t.Tokens[w].Span.End == t.Tokens[w+1].Span.Start && t.Tokens[w-1].Span.End == t.Tokens[w].Span.Start &&
 			strings.Contains("-–‐‑'’.&", t.Form(w)) && f.inName(w-1, head)
@@ -70,6 +75,16 @@ func (f *finder) inName(w, head int) bool {
 		return t.Is(w, "amod", "compound", "flat", "nmod", "conj", "appos") && !t.Is(w, "nmod:poss", "nmod:desc") && !f.standsAloneIn(w, head)
 	}
 	return false
+}
+
+// ownerInName reports whether word w is an owner that belongs to the name: the People of "People's Liberation Front", the
+// Lord of "Lord's Resistance Army".
+func (f *finder) ownerInName(w, head int) bool {
+	if !f.t.Is(w, "nmod:poss") || f.t.Head(w) != head || !isCapital(f.t.Form(w)) || f.t.Dependent(w, "flat") >= 0 {
+		return false
+	}
+	n := f.nouns[strings.ToLower(f.t.Lemmas[w])]
+	return n != nil && n.Kind != "role" && f.proper[facts.Fold(f.t.Form(w))] == "" || f.t.Lower(w) == "lord"
 }
 
 // isCapital reports whether a word begins with a capital letter.
@@ -118,8 +133,8 @@ func (f *finder) label(r text.Range) string {
 	if f.labels == nil {
 		return ""
 	}
-	for w := r.Start; w < r.End; w++ {
-		if _, l, ok := strings.Cut(f.labels[w], "-"); ok {
+	for w := r.End - 1; w >= r.Start; w-- { // from its end: an adjective of nationality before it may be labelled by itself
+		if _, l, ok := strings.Cut(f.labels[w], "-"); ok && (w == r.End-1 || f.t.UPOS[w] == "PROPN") {
 			return l
 		}
 	}
