@@ -12,7 +12,7 @@ import (
 func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) {
 	f := &statusFinder{
 		t: t, embeddings: r.embeddings, cues: r.cue[t.Sentence],
-		reported: len(e.Attributions) > 0, light: make([]bool, t.Len()),
+		verbal: e.QuadClass == 1 || e.QuadClass == 3, reported: len(e.Attributions) > 0, light: make([]bool, t.Len()),
 	}
 	for _, w := range c.Words {
 		f.light[w] = true

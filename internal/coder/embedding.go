@@ -11,8 +11,12 @@ import (
 	"example.org/demarche/internal/syntax"
 )
 
-// same says that a deed stands as firmly as the word above it.
-const same event.Status = "same"
+const (
+	// same says that a deed stands as firmly as the word above it.
+	same event.Status = "same"
+	// decided says that a deed of words is done by the decision ("decided to recognise"), any other is planned.
+	decided event.Status = "decided"
+)
 
 // An Embedding is what words of one block do to the deeds below them.
 type Embedding struct {
@@ -59,7 +63,7 @@ func (e *Embeddings) add(b lexicon.Block) error {
 			continue
 		}
 		s := event.Status(l.Value)
-		if s != same && rank(s) < 0 {
+		if s != same && s != decided && rank(s) < 0 {
 			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no status; README.md lists them", l.Value)}
 		}
 		m.bySlot[l.Key] = s

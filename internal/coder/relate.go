@@ -127,7 +127,8 @@ func (p *pair) below(t *syntax.Tree, w int, r text.Range) bool {
 
 // relation folds the event that a candidate gives.
 func (p *pair) relation(s *scored) Relation {
-	e := &event.Event{Type: s.c.Code.Type, Trigger: s.t.Ref(s.c.Trigger), Attributions: p.around(s.t.Ref(s.c.Trigger))}
+	e := &event.Event{Type: s.c.Code.Type, CAMEO: s.c.Code.CAMEO, Trigger: s.t.Ref(s.c.Trigger), Attributions: p.around(s.t.Ref(s.c.Trigger))}
+	e.QuadClass = p.quad(e)
 	p.setStatus(s.t, s.c, e)
 	folded := Fold(e.Type, e.Status)
 	out := Relation{Type: folded, CAMEO: s.c.Code.CAMEO, Status: e.Status, Confidence: float64(s.score) / 7}

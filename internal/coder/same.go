@@ -32,7 +32,28 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 	if r.definite(e) && len(e.Actors)+len(e.Recipients) == 0 {
 		return r.sameWord(f, e)
 	}
-	return sidesAgree(f, e) && (r.sameWord(f, e) || f.CAMEO == e.CAMEO && daysMatch(f.When, e.When))
+	return sidesAgree(f, e) && (r.sameWord(f, e) || f.CAMEO == e.CAMEO && daysMatch(f.When, e.When) || bothSides(f, e) && sameKind(f, e))
+}
+
+// sameKind reports whether two codes can be of one deed told in other words ("met", "held talks"): the same mode, and one
+// family of CAMEO with a general code on one side.
+func sameKind(f, e *event.Event) bool {
+	if f.Mode != e.Mode || len(f.CAMEO) < 3 || len(e.CAMEO) < 3 || f.CAMEO[:2] != e.CAMEO[:2] {
+		return false
+	}
+	return f.CAMEO == e.CAMEO || f.CAMEO[2] == '0' || e.CAMEO[2] == '0'
+}
+
+// bothSides reports whether two events name actors and recipients, and all agree.
+func bothSides(f, e *event.Event) bool {
+	n := len(e.Actors) + len(e.Recipients)
+	if len(f.Actors) == 0 || len(f.Recipients) == 0 || len(e.Actors) == 0 || len(e.Recipients) == 0 {
+		return false
+	}
+	if agree(f.Actors, e.Actors)+agree(f.Recipients, e.Recipients) == n {
+		return true
+	}
+	return f.Reciprocal && e.Reciprocal && agree(f.Actors, e.Recipients)+agree(f.Recipients, e.Actors) == n
 }
 
 // factual reports whether an event is told as done or going on.

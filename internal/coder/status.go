@@ -19,6 +19,7 @@ type statusFinder struct {
 	t          *syntax.Tree
 	embeddings *Embeddings
 	cues       []bool // by word: whether it is a cue of attribution, whose content is asserted by its source alone
+	verbal     bool   // whether the deed is done by words: recognise, condemn
 	reported   bool   // whether the deed stands in somebody's statement
 	light      []bool // by word: whether it carries the deed together with its trigger ("hold" in "hold talks")
 	found      []finding
@@ -173,7 +174,12 @@ func (f *statusFinder) stepClause(w, h int) bool {
 		slot = "subject"
 	}
 	s := f.embeddings.of(t, h, slot)
-	if s != "" && s != same {
+	switch {
+	case s == decided && f.verbal:
+		s = same
+	case s == decided:
+		f.add(event.Planned, "below %q", t.Form(h))
+	case s != "" && s != same:
 		f.add(s, "below %q", t.Form(h))
 	}
 	if f.cues[h] && t.Is(w, "ccomp") {
