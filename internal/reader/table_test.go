@@ -3,6 +3,7 @@ package reader_test
 import (
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -131,9 +132,9 @@ func TestTooLongIsPassedOver(t *testing.T) {
 	}
 }
 
-// endless is a reader of one line that does not end before n bytes.
-func endless(n int64) io.Reader {
-	return io.MultiReader(strings.NewReader(`{"text":"`), io.LimitReader(same{}, n), strings.NewReader("\"}\n{\"text\":\"It rose.\"}\n"))
+// endless is an input whose first article has n bytes, and whose second is short.
+func endless(before, after string, n int64) io.Reader {
+	return io.MultiReader(strings.NewReader(before), io.LimitReader(same{}, n), strings.NewReader(after))
 }
 
 // same is a reader of nothing but x.
@@ -146,16 +147,24 @@ func (same) Read(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// TestMemoryIsBounded reads a line of 1 GB, which would not go unnoticed in memory, with a limit of 1 MB.
+// TestMemoryIsBounded reads articles of 256 MB with a limit of 1 MB.
 func TestMemoryIsBounded(t *testing.T) {
-	allocated := testing.AllocsPerRun(1, func() {
-		articles, faults := drain(t, endless(1<<30), "a.jsonl", reader.Options{MaxArticle: 1 << 20})
-		if len(articles) != 1 || len(faults) != 1 {
-			t.Errorf("%d articles, faults %q", len(articles), faults)
+	for name, in := range map[string]io.Reader{
+		"a.jsonl": endless(`{"text":"`, "\"}\n{\"text\":\"It rose.\"}\n", 256<<20),
+		"a.csv":   endless("text\n\"", "\"\nIt rose.\n", 256<<20),
+		"a.txt":   endless("", "", 256<<20),
+		"a.html":  endless("<p>", "", 256<<20),
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, faults := drain(t, in, name, reader.Options{MaxArticle: 1 << 20})
+		runtime.ReadMemStats(&after)
+		if len(faults) != 1 || !strings.Contains(faults[0], "has more than") {
+			t.Errorf("%s: faults %q", name, faults)
 		}
-	})
-	if allocated > 2000 {
-		t.Errorf("%v allocations", allocated)
+		if n := (after.TotalAlloc - before.TotalAlloc) >> 20; n > 32 {
+			t.Errorf("%s: allocated %d MB", name, n)
+		}
 	}
 }
 
