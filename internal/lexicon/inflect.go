@@ -56,10 +56,13 @@ func endsConsonantY(s string) bool {
 	return len(s) > 1 && strings.HasSuffix(s, "y") && !isVowel(s, len(s)-2)
 }
 
-// withS is the third person or the plural: attacks, condemns, rallies, clashes.
+// withS is the third person or the plural: attacks, rallies, clashes, gunmen.
 func withS(s string) string {
 	if endsConsonantY(s) {
 		return s[:len(s)-1] + "ies"
+	}
+	if strings.HasSuffix(s, "man") && s != "human" && s != "german" {
+		return s[:len(s)-3] + "men"
 	}
 	for _, e := range []string{"s", "x", "z", "ch", "sh"} {
 		if strings.HasSuffix(s, e) {

@@ -76,10 +76,8 @@ func (r *roles) prepositional(p *place, slot Slot) []int {
 		return w
 	}
 	for _, o := range r.deepObject(p.word, 0) {
-		if slot != "of" || r.classes.holds(r.t, o, "Support") {
-			if w := r.tooLow(o, slot); w != nil {
-				return w
-			}
+		if w := r.tooLow(o, slot); w != nil {
+			return w
 		}
 	}
 	if !slices.Contains(strays, slot) {
@@ -120,6 +118,9 @@ func (r *roles) besideNoun(s *site, slot Slot) []int {
 		if w := r.oblique(s.verb, slot); w != nil {
 			return w
 		}
+		if w := r.iobject(s.verb); w != nil && slot == "to" {
+			return w // "gave the rebels a warning"
+		}
 	}
 	return r.tooLow(s.noun, slot)
 }
@@ -139,10 +140,29 @@ func (r *roles) clauses(p *place, slot Slot) []int {
 			}
 		}
 	}
-	if all == nil && p.pos == Noun && slot == Infinitive {
+	switch {
+	case all != nil:
+		return all
+	case p.pos == Noun && slot == Infinitive:
 		return r.strayInfinitive(p.word)
+	case p.pos == Verb && slot != Gerund:
+		return r.objectClause(p.word, slot)
 	}
-	return all
+	return nil
+}
+
+// objectClause returns the clause of a verb's object: "reserved the right to strike".
+func (r *roles) objectClause(v int, slot Slot) []int {
+	o := r.t.Dependent(v, "obj")
+	if o < 0 {
+		return nil
+	}
+	for d := range r.t.Dependents(o) {
+		if r.t.Is(d, "acl") && r.clauseKind(d) == slot {
+			return r.t.Conjuncts(d)
+		}
+	}
+	return nil
 }
 
 // strayInfinitive returns the infinitive after a noun in object that a parser may have hung on the verb: "rejected calls to free him".
@@ -349,11 +369,18 @@ func (r *roles) doers(nouns []int) []Role {
 		for _, x := range r.nounSubject(s, nil) {
 			all = append(all, Role{ObjectDoer, x.Words})
 		}
-		for _, slot := range []Slot{"of", "from"} {
-			all = append(all, one(ObjectDoer, r.oblique(o, slot))...)
+		if r.ofDoes(o) {
+			all = append(all, one(ObjectDoer, r.oblique(o, "of"))...)
 		}
+		all = append(all, one(ObjectDoer, r.oblique(o, "from"))...)
 	}
 	return all
+}
+
+// ofDoes reports whether the "of" of a noun says who does it, as in "the decision of the court", rather than to whom it is done.
+func (r *roles) ofDoes(noun int) bool {
+	es := r.lex.entries(Noun, r.t.Lower(noun), r.t.Lemmas[noun])
+	return es == nil || slices.ContainsFunc(es, func(e entry) bool { return slices.Contains(e.frame.actor, "of") })
 }
 
 // contentDoer returns the subject of the deed that the frame speaks of.

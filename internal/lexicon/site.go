@@ -205,10 +205,10 @@ func (r *roles) oblique(v int, slot Slot) []int {
 	return append(all, r.relativeOblique(v, slot)...)
 }
 
-// marks reports whether word d has the preposition of a slot; "out of" also counts as "of", after a verb with "out".
+// marks reports whether word d has the preposition of a slot; "out of" also counts as "of", after a verb with "out", "upon" as "on".
 func (r *roles) marks(d int, slot Slot) bool {
 	c := Slot(caseOf(r.t, d))
-	return c == slot || c == "out_of" && slot == "of"
+	return c == slot || c == "out_of" && slot == "of" || c == "upon" && slot == "on"
 }
 
 // onBehalfOf returns who stands after "on behalf of", which trees have as two phrases.
