@@ -45,10 +45,13 @@ func (e *entity) lastWord() text.Ref {
 	return text.Ref{Sentence: m.Range.Sentence, Token: m.Head}
 }
 
+// maxNouns bounds how many nouns are kept of an entity.
+const maxNouns = 40
+
 // calls adds nouns that the entity was called by.
 func (e *entity) calls(nouns ...string) {
 	for _, n := range nouns {
-		if n != "" && !slices.Contains(e.nouns, n) && len(e.nouns) < 24 {
+		if n != "" && !slices.Contains(e.nouns, n) && len(e.nouns) < maxNouns {
 			e.nouns = append(e.nouns, n)
 		}
 	}
@@ -121,6 +124,7 @@ func (r *run) bodyOf(b *facts.Body) *entity {
 	r.register(e, key)
 	for _, n := range b.Names {
 		r.byName[facts.Fold(n)] = e
+		e.calls(strings.Fields(strings.ToLower(n))...)
 	}
 	return e
 }

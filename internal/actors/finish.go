@@ -63,8 +63,18 @@ const nameWords = 10
 // shortPhrase is the text of a mention without its article, and without what follows its head if it is long.
 func (r *run) shortPhrase(m event.Reference) string {
 	t, w := r.trees[m.Range.Sentence], m.Range
+	for i := w.Start; i < m.Head; i++ {
+		if t.UPOS[i] == "ADP" { // "on Monday rebels": the day is none of theirs
+			w.Start = i + 1
+		}
+	}
 	for w.Start < m.Head && !r.opensName(t, w.Start, m.Head) {
 		w.Start++
+	}
+	for d := range t.Dependents(m.Head) {
+		if d > m.Head && t.Is(d, "acl", "advcl", "ccomp", "parataxis") {
+			w.End = min(w.End, max(m.Head+1, t.Subtree(d).Start))
+		}
 	}
 	if w.End-w.Start > nameWords {
 		w.End = m.Head + 1

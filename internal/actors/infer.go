@@ -98,11 +98,16 @@ const maxVoters = 12
 // countryAround is the country most spoken of around an entity's mentions, "" if none stands out.
 func (r *run) countryAround(e *entity, total map[string]int) string {
 	score := map[string]int{}
+	last := -1
 	for i, m := range e.p.Mentions {
 		if i == maxVoters {
 			break
 		}
-		for back, weight := range []int{12, 4} {
+		if m.Range.Sentence == last {
+			continue
+		}
+		last = m.Range.Sentence
+		for back, weight := range []int{8, 3} {
 			if s := m.Range.Sentence - back; s >= 0 {
 				for code, n := range r.countryVotes(s) {
 					score[code] += weight * n
@@ -111,7 +116,7 @@ func (r *run) countryAround(e *entity, total map[string]int) string {
 		}
 	}
 	for code, n := range total {
-		score[code] += n
+		score[code] += 2 * n
 	}
 	return most(score)
 }

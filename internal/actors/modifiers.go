@@ -13,6 +13,7 @@ import (
 // Modifiers are what the words around a noun say of whom it speaks.
 type modifiers struct {
 	country  string
+	at       string // the country where it is: "in Tripoli"
 	disputed bool
 	of       *entity  // whom it belongs to
 	sectors  []string // of the nouns before it
@@ -46,6 +47,9 @@ func (r *run) modifiersOf(m *event.Mention) modifiers {
 	if f.of != nil && f.country == "" {
 		f.country = f.of.p.Country
 	}
+	if f.country == "" {
+		f.country = f.at
+	}
 	return f
 }
 
@@ -76,6 +80,13 @@ func (r *run) nameBefore(t *syntax.Tree, w, head int, f *modifiers) int {
 	if t.Is(w, "nmod:poss") || underPossessor(t, w, head) {
 		return 1
 	}
+	if b, n := r.bodyAt(t, w, head); b != nil && n > 1 { // Bosnian Serb forces
+		if f.of == nil {
+			f.of = r.bodyOf(b)
+			r.touch(f.of)
+		}
+		return n
+	}
 	if c, n := r.countryAt(t, w, head); c != nil {
 		if f.country == "" {
 			f.country, f.disputed = actorCode(c)
@@ -89,6 +100,7 @@ func (r *run) nameBefore(t *syntax.Tree, w, head int, f *modifiers) int {
 	if b, n := r.bodyAt(t, w, head); b != nil {
 		if f.of == nil {
 			f.of = r.bodyOf(b)
+			r.touch(f.of)
 		}
 		return n
 	}
@@ -122,7 +134,12 @@ func (r *run) after(t *syntax.Tree, d int, f *modifiers) {
 	switch t.Case(d) {
 	case "of", "from", "for", "in", "at", "with", "within", "on", "inside":
 		if m := r.mentions.At(t.Ref(d)); m != nil && m.Kind == event.Location && m.Form == event.ByName {
-			if c := r.country(r.fold(m.Name)); c != nil && f.country == "" {
+			c := r.country(r.fold(m.Name))
+			switch {
+			case c == nil:
+			case t.Case(d) != "of" && t.Case(d) != "for":
+				f.at, _ = actorCode(c)
+			case f.country == "":
 				f.country, f.disputed = actorCode(c)
 			}
 			return

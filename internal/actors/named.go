@@ -37,10 +37,14 @@ func (r *run) named(m *event.Mention) {
 // describing returns the mentions of titles before a name, and of appositions beside it.
 func (r *run) describing(m *event.Mention) []*event.Mention {
 	t := r.trees[m.Range.Sentence]
+	heads := []int{m.Head}
+	if m.Head+2 < t.Len() && t.Form(m.Head+1) == "-" { // "the secretary-general, Kofi Annan": parsers hang the name on either half
+		heads = append(heads, m.Head+2)
+	}
 	var found []*event.Mention
-	for d := range t.Dependents(m.Head) {
-		if t.Is(d, "nmod:desc", "appos") {
-			if x := r.mentions.At(t.Ref(d)); x != nil && !r.done[t.Sentence][d] {
+	for _, h := range heads {
+		for d := range t.Dependents(h) {
+			if x := r.mentions.At(t.Ref(d)); t.Is(d, "nmod:desc", "appos") && x != nil && !r.done[t.Sentence][d] {
 				found = append(found, x)
 			}
 		}
@@ -155,6 +159,8 @@ func sectorsOf(noun *facts.Noun, f modifiers) []string {
 	switch {
 	case slices.Contains(f.sectors, "REB"):
 		return []string{"REB"}
+	case f.of != nil && f.of.p.Kind == event.EntityArmedGroup && len(f.of.p.Sectors) > 0:
+		return f.of.p.Sectors
 	case noun != nil && len(noun.Sectors) > 0 && !(f.of != nil && inherits(noun, f.of)):
 		return noun.Sectors
 	case len(f.sectors) > 0:

@@ -289,7 +289,7 @@ func (r *run) sameGroup(noun *facts.Noun, f modifiers, plural bool) *entity {
 		if rebels && f.definite && e.p.Kind == event.EntityArmedGroup && slices.Contains(e.p.Sectors, "REB") {
 			return e
 		}
-		if e.plural == plural && (e.called(noun.Words) && (f.definite || !e.p.Named) || rebels && e.plural && e.human && slices.Contains(e.p.Sectors, "REB") && !e.p.Named) {
+		if (e.plural == plural || !e.human) && e.human == (noun.Kind != "organization") && (e.called(noun.Words) && (f.definite || !e.p.Named) || rebels && e.plural && e.human && slices.Contains(e.p.Sectors, "REB") && !e.p.Named) {
 			return e
 		}
 	}

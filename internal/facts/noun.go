@@ -14,6 +14,9 @@ const maxNounWords = 4
 // there is none.
 func MatchNoun(nouns map[string]*Noun, t *syntax.Tree, head int) (noun *Noun, first int) {
 	after := ofPhrase(t, head)
+	if after == "" {
+		after = hyphenated(t, head)
+	}
 	for first = nounStart(t, head); first <= head; first++ {
 		if t.UPOS[first] == "PUNCT" && first != head {
 			continue
@@ -47,6 +50,15 @@ func nounStart(t *syntax.Tree, head int) int {
 		first = w
 	}
 	return first
+}
+
+// hyphenated is what is tied to the end of a head by a hyphen: the "-general" of "secretary-general".
+func hyphenated(t *syntax.Tree, head int) string {
+	if head+2 >= t.Len() || t.Form(head+1) != "-" || t.Tokens[head].Span.End != t.Tokens[head+1].Span.Start ||
+		t.Tokens[head+1].Span.End != t.Tokens[head+2].Span.Start {
+		return ""
+	}
+	return "-" + FoldLower(t.Form(head+2))
 }
 
 // ofPhrase is " of …" right after a head, in lower case: " of state", " of the interior"; "" if there is none.

@@ -29,10 +29,12 @@ func Find(trees []*syntax.Tree, labels [][]string, k *Knowledge) event.Mentions 
 type finder struct {
 	*Knowledge
 	t      *syntax.Tree
-	labels []string // nil if no head ran
+	labels []string     // nil if no head ran
+	known  []text.Range // by word: the name of several words, known to the tables, that it lies in; empty if in none
 }
 
 func (f *finder) sentence() []event.Mention {
+	f.known = f.knownNames()
 	var found []event.Mention
 	for i := range f.t.Tokens {
 		switch {
@@ -48,6 +50,9 @@ func (f *finder) sentence() []event.Mention {
 // headsPhrase reports whether word i heads a noun phrase, rather than being a part of another's name.
 func (f *finder) headsPhrase(i int) bool {
 	t := f.t
+	if r := f.known[i]; !r.Empty() && f.spanHead(r) != i {
+		return false
+	}
 	if t.Is(i, "flat", "goeswith", "fixed", "case", "mark", "cc", "discourse", "reparandum", "obl:unmarked", "nmod:unmarked") {
 		return t.Is(i, "obl:unmarked", "nmod:unmarked") && t.UPOS[i] == "PROPN" && f.kindByTable(f.name(i)) != ""
 	}
@@ -79,6 +84,10 @@ func (f *finder) swallowed(i int) bool {
 // inNoun reports whether word i is the "of …" of a noun of several words: the state of "secretary of state".
 func (f *finder) inNoun(i int) bool {
 	h := f.t.Head(i)
+	if i > 1 && f.t.Form(i-1) == "-" { // the general of "secretary-general"
+		n, _ := facts.MatchNoun(f.nouns, f.t, i-2)
+		return n != nil && strings.HasSuffix(n.Words, "-"+f.t.Lower(i))
+	}
 	if h < 0 || !f.t.Is(i, "nmod") || f.t.Case(i) != "of" {
 		return false
 	}

@@ -12,10 +12,15 @@ import (
 // name returns the proper name in the phrase that word i heads, without titles; empty if there is none. A label of the
 // names head at word i says how far it goes; else the tree does.
 func (f *finder) name(i int) text.Range {
-	if f.labels != nil && f.labels[i] != "O" {
-		return f.labelRun(i)
+	if r := f.known[i]; !r.Empty() {
+		return r
 	}
-	if f.t.UPOS[i] != "PROPN" || f.nouns[f.t.Form(i)] != nil { // "army", in small letters, whatever the tagger says
+	if f.labels != nil && f.labels[i] != "O" {
+		r := f.labelRun(i)
+		r.End = max(r.End, f.flatEnd(r.End))
+		return r
+	}
+	if f.t.UPOS[i] != "PROPN" || i == 0 && f.nouns[strings.ToLower(f.t.Lemmas[i])] != nil && f.t.Dependent(i, "flat") < 0 || f.nouns[f.t.Form(i)] != nil { // "army", in small letters, whatever the tagger says
 		return text.Range{}
 	}
 	r := text.Range{Sentence: f.t.Sentence, Start: i, End: f.nameEnd(i)}
@@ -31,14 +36,19 @@ func (f *finder) name(i int) text.Range {
 // nameEnd is the end of the name headed by word i: its flat words right after it, hyphens between them, and "of …" if
 // what follows is a name too ("Ministry of Defence", "Bank of Japan").
 func (f *finder) nameEnd(i int) int {
-	t, end := f.t, i+1
-	for end < t.Len() && t.Dominates(i, end) && (t.Is(end, "flat", "goeswith") || t.UPOS[end] == "PUNCT" && f.joins(end)) {
-		end++
-	}
-	if end < t.Len() && end == i+1 && t.Lower(end) == "of" && t.Head(t.Head(end)) == i {
+	t, end := f.t, f.flatEnd(i+1)
+	if end < t.Len() && end == i+1 && (t.Lower(end) == "of" || t.Lower(end) == "for") && t.Head(end) > i && t.Head(t.Head(end)) == i {
 		if n := t.Head(end); t.UPOS[n] == "PROPN" && n > end && !f.isTitleWord(i) {
 			return f.nameEnd(n)
 		}
+	}
+	return end
+}
+
+// flatEnd is the end of the flat words, and the hyphens between them, that go on a name which ends before word end.
+func (f *finder) flatEnd(end int) int {
+	for end < f.t.Len() && (f.t.Is(end, "flat", "goeswith") || f.t.UPOS[end] == "PUNCT" && f.joins(end)) {
+		end++
 	}
 	return end
 }
