@@ -35,13 +35,13 @@ func (s *sentence) draft(m *match) *draft {
 	return d
 }
 
-// cueHead is the head word of the cue.
+// cueHead is the head word of the cue: of a noun its light verb, since time and place of the statement hang on that.
 func (m *match) cueHead() int {
 	switch {
 	case m.c.Part == Preposition:
 		return m.at
-	case m.inner >= 0:
-		return m.i
+	case m.light >= 0:
+		return m.light
 	}
 	return m.i
 }
@@ -73,13 +73,104 @@ func (m *match) content(group text.Range, source event.Phrase) []extent {
 	if m.host {
 		m.unmarkBeside(in)
 	}
+	m.unmarkOtherStatements(in)
 	for _, r := range []text.Range{group, source.Range} {
 		for w := r.Start; w < r.End; w++ {
 			in[w] = false
 		}
 	}
-	return m.pieces(in)
+	return m.withoutAfterthought(m.pieces(in), m.extentOf(group))
 }
+
+// unmarkOtherStatements clears what the article sets beside the content as another statement: "…, although he said it was
+// not"; "said that prices would fall and warned of a slump".
+func (m *match) unmarkOtherStatements(in []bool) {
+	for _, w := range m.tops {
+		for d := range m.t.Dependents(w) {
+			if d > w && m.inQuote[m.flat(d)] < 0 && (m.isContrary(d) || m.coordinate(d) == m.i) {
+				m.unmark(d, in)
+			}
+		}
+	}
+}
+
+// isContrary reports whether clause d sets a statement against what it hangs on.
+func (s *sentence) isContrary(d int) bool {
+	return s.t.Is(d, "advcl") && s.t.Dependent(d, "nsubj") >= 0 && s.marker(d, "although", "though", "while") >= 0 && s.isSpeech(d)
+}
+
+// coordinate returns the verb of saying that verb d is coordinated with, if the tree made d part of what is said: in "said
+// that prices would fall and warned of a slump" both verbs are in the past, "fall" is not. Otherwise it returns -1.
+func (s *sentence) coordinate(d int) int {
+	if !s.t.Is(d, "conj") || s.t.XPOS[d] != "VBD" || !s.isSpeech(d) {
+		return -1
+	}
+	w := s.t.Head(d)
+	v := s.t.Head(w)
+	if v < 0 || !s.t.Is(w, "ccomp") || s.t.XPOS[v] != "VBD" || w < v {
+		return -1
+	}
+	for _, a := range append(s.t.Auxiliaries(w), w) {
+		if x := s.t.XPOS[a]; x == "VBD" || x == "VBP" || x == "VBZ" && a == w {
+			return -1
+		}
+	}
+	if subject := s.t.Dependent(d, "nsubj"); subject >= 0 && s.t.UPOS[subject] != "PRON" {
+		return -1
+	}
+	return v
+}
+
+// isSpeech reports whether word i is a verb of saying.
+func (s *sentence) isSpeech(i int) bool {
+	for _, c := range s.cues.at(Verb, s.t.Lower(i), strings.ToLower(s.t.Lemmas[i])) {
+		if c.Type == event.Assertion && c.speaks() {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutAfterthought drops a piece right behind a cue that stands after its content: "on Monday" of "The road is open, he
+// said on Monday", which the tree may hang on the content. Content that goes on behind the cue is set off by a comma, and is a quotation if it
+// was one before.
+func (m *match) withoutAfterthought(pieces []extent, group extent) []extent {
+	if m.c.Part != Verb || !m.host && !(len(m.tops) == 1 && m.flat(m.tops[0]) < group.lo) {
+		return pieces
+	}
+	spoken := false // whether the content before the cue ends with a quotation
+	kept := pieces[:0]
+	for _, e := range pieces {
+		behind := e.lo >= group.hi
+		if !behind {
+			spoken = m.inQuote[m.lastWord(e)] >= 0 && m.inQuote[group.lo] < 0
+		}
+		if behind && (!m.setOff(e.lo) || spoken) && m.inQuote[m.firstWord(e)] < 0 {
+			continue
+		}
+		kept = append(kept, e)
+	}
+	return kept
+}
+
+// firstWord is the first word of an extent that is no punctuation, or its last.
+func (f *finder) firstWord(e extent) int {
+	for e.lo+1 < e.hi && f.isPunctuation(e.lo) {
+		e.lo++
+	}
+	return e.lo
+}
+
+// lastWord is the last word of an extent that is no punctuation, or its first.
+func (f *finder) lastWord(e extent) int {
+	for e.lo+1 < e.hi && f.isPunctuation(e.hi-1) {
+		e.hi--
+	}
+	return e.hi - 1
+}
+
+// setOff reports whether word i of the article is punctuation, or stands right behind some.
+func (f *finder) setOff(i int) bool { return f.isPunctuation(i) || i > 0 && f.isPunctuation(i-1) }
 
 // unmark clears in for word i and all below it, but for words that head content themselves.
 func (m *match) unmark(i int, in []bool) {
@@ -130,10 +221,11 @@ func (f *finder) onlyPunctuation(lo, hi int) bool {
 	return true
 }
 
-// isPunctuation reports whether word i of the article has neither letters nor digits nor a sign like "$".
+// isPunctuation reports whether word i of the article has neither letters nor digits nor a sign like "$"; the apostrophe of
+// a genitive is none.
 func (f *finder) isPunctuation(i int) bool {
 	form := f.form(i)
-	return strings.Trim(form, ".,;:!?-–—―…'\"“”‘’`´()[]{}<>«»„/|*•") == ""
+	return f.upos[i] != "PART" && strings.Trim(form, ".,;:!?-–—―…'\"“”‘’`´()[]{}<>«»„/|*•") == ""
 }
 
 func (f *finder) form(i int) string { return f.g.Form(f.g.Tokens[i].Span) }

@@ -217,8 +217,12 @@ func (c *Cues) index(cue *Cue, irregular []string) {
 	for _, w := range slices.Compact(words) {
 		k := key{cue.Part, w}
 		c.byWord[k] = append(c.byWord[k], cue)
+		slices.SortStableFunc(c.byWord[k], func(a, b *Cue) int { return b.length() - a.length() })
 	}
 }
+
+// length is the number of words of the cue's lemma; longer ones are tried first.
+func (c *Cue) length() int { return len(strings.Fields(c.Lemma)) }
 
 // at returns the entries that a word may belong to, by its form or its lemma, both in lower case.
 func (c *Cues) at(part Part, form, lemma string) []*Cue {

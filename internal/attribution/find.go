@@ -30,6 +30,7 @@ type finder struct {
 	mentions  event.Mentions
 	cues      *Cues
 	sentences []sentence
+	upos      []string // of each word of the article, "" if its sentence has no tree
 	quotes    []quotation
 	inQuote   []int32 // for each word of the article the quotation it stands in, -1 for none
 	all       []*draft
@@ -69,16 +70,16 @@ func newFinder(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentio
 	for i := range f.sentences {
 		f.sentences[i] = sentence{finder: f, no: i, first: g.Sentences[i].First}
 	}
-	upos := make([]string, len(g.Tokens))
+	f.upos = make([]string, len(g.Tokens))
 	for _, t := range trees {
 		if t == nil || t.Sentence < 0 || t.Sentence >= len(f.sentences) || t.Len() != len(g.Words(t.Sentence)) {
 			continue
 		}
 		s := &f.sentences[t.Sentence]
 		s.t, s.spent = t, make([]bool, t.Len())
-		copy(upos[s.first:], t.UPOS)
+		copy(f.upos[s.first:], t.UPOS)
 	}
-	f.quotes = quotations(g, upos)
+	f.quotes = quotations(g, f.upos)
 	f.inQuote = make([]int32, len(g.Tokens))
 	for i := range f.inQuote {
 		f.inQuote[i] = -1
@@ -112,7 +113,7 @@ func (s *sentence) isPart(i int, part Part) bool {
 	case Noun:
 		return u == "NOUN" || u == "PROPN"
 	case Adjective:
-		return u == "ADJ" || u == "VERB" && s.t.XPOS[i] == "VBN"
+		return u == "ADJ" || u == "VERB" && (s.t.XPOS[i] == "VBN" || s.t.XPOS[i] == "JJ")
 	case Adverb:
 		return u == "ADV"
 	default:
@@ -120,20 +121,31 @@ func (s *sentence) isPart(i int, part Part) bool {
 	}
 }
 
-// try makes a draft of word i by the first entry that fits.
+// try makes a draft of word i by the first entry that fits; if none does, by the first that has a quotation beside it.
 func (s *sentence) try(i int, part Part) {
-	for _, c := range s.cues.at(part, s.t.Lower(i), strings.ToLower(s.t.Lemmas[i])) {
-		last, ok := s.rest(i, c)
-		if !ok {
-			continue
-		}
-		for _, frame := range c.Frames {
-			if m := s.match(i, last, c, frame); m != nil {
+	all := s.cues.at(part, s.t.Lower(i), strings.ToLower(s.t.Lemmas[i]))
+	for _, beside := range []bool{false, true} {
+		for _, c := range all {
+			if m := s.fit(i, c, beside); m != nil {
 				s.keep(s.draft(m))
 				return
 			}
 		}
 	}
+}
+
+// fit fits the frames of an entry to word i, in their order.
+func (s *sentence) fit(i int, c *Cue, beside bool) *match {
+	last, ok := s.rest(i, c)
+	if !ok {
+		return nil
+	}
+	for _, frame := range c.Frames {
+		if m := s.match(i, last, c, frame, beside); m != nil {
+			return m
+		}
+	}
+	return nil
 }
 
 // keep takes a draft up.

@@ -13,7 +13,8 @@ type match struct {
 	c      *Cue
 	i      int   // the cue's head word; of a preposition the noun behind it
 	at     int   // the cue's first word, without auxiliaries and the like
-	last   int   // the cue's last word, as far as known
+	end    int   // the last word of its lemma
+	last   int   // its last word, as far as known
 	tops   []int // words that head the content
 	off    []int // words that are no content, with all below them
 	hearer int   // head of the phrase for who is told, -1 for none
@@ -21,12 +22,14 @@ type match struct {
 	light  int   // the light verb of a noun, -1 for none
 	inner  int   // what is refused to be said: the verb "say" of "declined to say", -1 for none
 	host   bool  // the cue is set into its content
+	beside bool  // a quotation that only stands beside the cue counts
 	hold   float64
 }
 
-// match fits a frame to the cue at word i, or returns nil.
-func (s *sentence) match(i, last int, c *Cue, frame Frame) *match {
-	m := &match{sentence: s, c: c, i: i, at: i, last: last, hearer: -1, quote: -1, light: -1, inner: -1, hold: .9}
+// match fits a frame to the cue at word i, or returns nil. A quotation that only stands beside the cue counts if beside is
+// true.
+func (s *sentence) match(i, last int, c *Cue, frame Frame, beside bool) *match {
+	m := &match{sentence: s, c: c, i: i, at: i, end: last, last: last, beside: beside, hearer: -1, quote: -1, light: -1, inner: -1, hold: .9}
 	switch c.Part {
 	case Noun:
 		m.light = m.lightVerb()
@@ -50,9 +53,9 @@ func (s *sentence) match(i, last int, c *Cue, frame Frame) *match {
 func (m *match) fill(slot Slot) bool {
 	switch slot {
 	case SlotClause:
-		return m.clause() || m.reported() || m.setInto() || m.quotation()
+		return m.clause() || m.reported() || m.setInto() || m.beside && m.quotation()
 	case SlotQuote:
-		return m.quoted() || m.quotation()
+		return m.quoted() || m.beside && m.quotation()
 	case SlotToDo:
 		return m.toDo()
 	case SlotDoing:
@@ -86,9 +89,12 @@ func (m *match) take(w int) bool {
 
 // clause takes the complement clauses of the cue: "that they left", "whether they left", "they left".
 func (m *match) clause() bool {
-	for d := range m.t.Dependents(m.i) {
-		if m.isComplement(d) {
-			m.take(d)
+	for _, w := range m.own() {
+		for d := range m.t.Dependents(w) {
+			if m.isComplement(d) {
+				m.take(d)
+				m.take(m.strandedSubject(d))
+			}
 		}
 	}
 	if len(m.tops) == 0 { // told reporters that: the clause may hang on the reporters
@@ -102,7 +108,36 @@ func (m *match) clause() bool {
 			}
 		}
 	}
+	m.bracketed()
 	return len(m.tops) > 0 || m.c.Part == Noun && m.equated()
+}
+
+// bracketed takes what stands before a cue between commas, but hangs on the cue: "although it rained" of "Although it rained,
+// she said, the road held".
+func (m *match) bracketed() {
+	if m.c.Part != Verb || len(m.tops) == 0 || m.tops[0] < m.i || m.t.Subject(m.i) < 0 {
+		return
+	}
+	lo := m.clusterStart()
+	if lo < 2 || m.t.Form(lo-1) != "," || m.t.Form(max(0, m.t.Subtree(m.tops[0]).Start-1)) != "," && m.t.Form(m.t.Subtree(m.tops[0]).Start) != "," {
+		return
+	}
+	for d := range m.t.Dependents(m.i) {
+		if d < lo && m.t.Is(d, "advcl", "obl", "advmod", "ccomp", "dislocated") {
+			m.take(d)
+		}
+	}
+}
+
+// clusterStart is the first word of the cue and of its subject, if that stands right before it.
+func (m *match) clusterStart() int {
+	lo := m.around(m.i, m.last).Start
+	if s := m.t.Dependent(m.i, "nsubj"); s >= 0 {
+		if r := m.t.Subtree(s); r.End == lo {
+			lo = r.Start
+		}
+	}
+	return lo
 }
 
 // isComplement reports whether dependent d is a clause that says what is said.
@@ -115,16 +150,64 @@ func (m *match) isComplement(d int) bool {
 	case m.t.Is(d, "advcl", "xcomp") && m.c.Part != Noun:
 		return m.marker(d, "that") >= 0
 	case m.t.Is(d, "acl") && m.c.Part == Noun:
-		k := m.marker(d, "that", "whether")
-		return k >= 0 && m.t.UPOS[k] == "SCONJ"
+		return m.saysWhat(d)
+	}
+	return false
+}
+
+// saysWhat reports whether clause d says what noun it hangs on holds ("the claim that they left"), and is no relative clause
+// ("the claim that they made"). The tree is not always right about that, the tag of "that" mostly is.
+func (m *match) saysWhat(d int) bool {
+	for k := range m.t.Dependents(d) {
+		if k < d && slices.Contains([]string{"that", "whether"}, m.t.Lower(k)) {
+			return m.t.UPOS[k] == "SCONJ" && !m.t.Is(k, "nsubj")
+		}
+	}
+	return false
+}
+
+// own returns the cue's words that its frame may hang on: its head, its last word, its light verb.
+func (m *match) own() []int {
+	words := []int{m.i}
+	if m.end != m.i && m.c.Part != Preposition {
+		words = append(words, m.end)
+	}
+	if m.light >= 0 {
+		words = append(words, m.light)
+	}
+	return words
+}
+
+// strandedSubject returns the subject of clause d that the tree made an object of the cue ("indicated Oslo believed …"), if
+// the cue is one that nobody is told by; or -1.
+func (s *sentence) strandedSubject(d int) int {
+	h := s.t.Head(d)
+	if h < 0 || !s.t.Is(d, "ccomp") || s.t.Feat(d, "VerbForm") != "Fin" && s.t.Dependent(d, "aux", "cop") < 0 || s.t.Dependent(d, "nsubj", "csubj", "expl", "mark") >= 0 {
+		return -1
+	}
+	o := s.t.Dependent(h, "obj", "iobj")
+	if h < o && o < d && !s.takesHearer(h) {
+		return o
+	}
+	return -1
+}
+
+// takesHearer reports whether verb i is one that somebody can be told by.
+func (s *sentence) takesHearer(i int) bool {
+	for _, c := range s.cues.at(Verb, s.t.Lower(i), strings.ToLower(s.t.Lemmas[i])) {
+		for _, f := range c.Frames {
+			if slices.Contains(f, SlotHearer) {
+				return true
+			}
+		}
 	}
 	return false
 }
 
 // marker returns the dependent of word d by mark that is one of the words, or -1.
-func (m *match) marker(d int, words ...string) int {
-	for k := range m.t.Dependents(d) {
-		if m.t.Is(k, "mark") && slices.Contains(words, m.t.Lower(k)) {
+func (s *sentence) marker(d int, words ...string) int {
+	for k := range s.t.Dependents(d) {
+		if s.t.Is(k, "mark") && slices.Contains(words, s.t.Lower(k)) {
 			return k
 		}
 	}
@@ -177,12 +260,12 @@ func (m *match) setInto() bool {
 		return false
 	}
 	h := m.t.Head(m.i)
-	if asIf {
-		m.off = append(m.off, m.asMark())
+	if h < 0 || asIf && !m.t.IsClause(h) { // "as long as they say"
+		return false
 	}
 	m.off, m.host = append(m.off, m.i), true
 	m.hold = .8
-	return h >= 0 && m.take(h)
+	return m.take(h)
 }
 
 // asMark returns the "as" before the clause of the cue, or -1.
@@ -206,7 +289,7 @@ func (m *match) startsAfresh() bool {
 
 // quotation takes a quotation that stands right beside the cue and its subject, whatever the tree makes of it.
 func (m *match) quotation() bool {
-	if m.c.Part != Verb && m.c.Part != Noun {
+	if m.c.Part != Verb && m.c.Part != Noun || m.c.Type != event.Assertion {
 		return false
 	}
 	m.quote = m.quoteBeside()
@@ -233,8 +316,8 @@ func (m *match) toDo() bool {
 		if !m.t.Is(d, "xcomp", "acl", "ccomp", "advcl") || m.marker(d, "to") < 0 {
 			continue
 		}
-		if m.t.Is(d, "advcl") && m.c.Part == Verb || m.t.Is(d, "acl:relcl") {
-			continue
+		if m.t.Is(d, "advcl") && m.c.Part == Verb && (len(m.tops) == 0 || m.c.Stance != event.Demanded) || m.t.Is(d, "acl:relcl") {
+			continue // to what end
 		}
 		if m.c.Part == Verb && m.t.IsPassive(m.i) && len(m.tops) == 0 && m.hearer < 0 {
 			m.take(m.passiveSubject())
@@ -255,7 +338,7 @@ func (m *match) unsaid(d int) bool {
 			continue
 		}
 		for _, frame := range c.Frames {
-			in := m.sentence.match(d, d, c, frame)
+			in := m.sentence.match(d, d, c, frame, false)
 			if in == nil || in.quote >= 0 || in.host {
 				continue
 			}
@@ -286,6 +369,9 @@ func (m *match) object() int {
 		return m.passiveSubject()
 	}
 	if o := m.t.Dependent(m.i, "obj"); o >= 0 {
+		return o
+	}
+	if o := m.t.Dependent(m.i, "iobj"); o >= 0 {
 		return o
 	}
 	if f := m.t.FirstConjunct(m.i); f != m.i { // opposed and condemned the plan
@@ -339,29 +425,40 @@ func (m *match) told() int {
 }
 
 // preposition takes the phrase or clause behind a preposition: "for calm", "on them", "of lying". A preposition right
-// behind the cue belongs to the cue.
+// behind the cue belongs to the cue. What hangs on an object instead of the cue is part of the content with it.
 func (m *match) preposition(prep string) bool {
-	for d := range m.t.Dependents(m.i) {
-		if !m.t.Is(d, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp") || m.t.Is(d, "acl:relcl") {
-			continue
+	for _, w := range m.own() {
+		for d := range m.t.Dependents(w) {
+			if p := m.complementBehind(d, prep); p >= 0 {
+				if p == m.last+1 {
+					m.last, m.off = p, append(m.off, p)
+				}
+				return m.take(d)
+			}
 		}
-		p := m.prepositionOf(d, prep)
-		if p < 0 || d < m.i && m.c.Part != Verb {
-			continue
+	}
+	for _, w := range m.tops {
+		for d := range m.t.Dependents(w) {
+			if m.complementBehind(d, prep) >= 0 {
+				return true
+			}
 		}
-		if p == m.last+1 {
-			m.last = p
-			m.off = append(m.off, p)
-		}
-		return m.take(d)
 	}
 	return false
 }
 
+// complementBehind returns the preposition of dependent d if that is prep and d may be a complement; or -1.
+func (m *match) complementBehind(d int, prep string) int {
+	if !m.t.Is(d, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp") || m.t.Is(d, "acl:relcl") || d == m.i || d < m.i && m.c.Part != Verb {
+		return -1
+	}
+	return m.prepositionOf(d, prep)
+}
+
 // prepositionOf returns the word by which prep marks word d, or -1.
-func (m *match) prepositionOf(d int, prep string) int {
-	for k := range m.t.Dependents(d) {
-		if m.t.Is(k, "case", "mark", "advmod") && m.t.Lower(k) == prep && k < d {
+func (s *sentence) prepositionOf(d int, prep string) int {
+	for k := range s.t.Dependents(d) {
+		if s.t.Is(k, "case", "mark", "advmod") && s.t.Lower(k) == prep && k < d {
 			return k
 		}
 	}
@@ -403,34 +500,25 @@ func (m *match) lightVerb() int {
 // quoteBeside returns the quotation right before the cue and its subject, or the first one behind them that a comma or
 // colon introduces; -1 if there is none.
 func (m *match) quoteBeside() int {
-	lo, hi := m.i, m.last+1
-	if g := m.around(m.i, m.last); g.Start < lo {
-		lo = g.Start
+	hi := m.last + 1
+	if s := m.t.Dependent(m.i, "nsubj"); s >= 0 && m.t.Subtree(s).Start == hi {
+		hi = m.t.Subtree(s).End
 	}
-	if s := m.t.Dependent(m.i, "nsubj"); s >= 0 {
-		r := m.t.Subtree(s)
-		if r.End == lo {
-			lo = r.Start
-		}
-		if r.Start == hi {
-			hi = r.End
-		}
-	}
-	if q := m.quoteBefore(m.flat(lo)); q >= 0 {
+	if q := m.quoteBefore(m.flat(m.clusterStart())); q >= 0 {
 		return q
 	}
 	return m.quoteBehind(hi)
 }
 
 // quoteBefore returns the quotation that ends right before word i of the article, but for a comma; or -1.
-func (m *match) quoteBefore(i int) int {
-	if i > 0 && m.form(i-1) == "," {
+func (f *finder) quoteBefore(i int) int {
+	if i > 0 && f.form(i-1) == "," {
 		i--
 	}
-	if i == 0 || m.inQuote[i-1] < 0 {
+	if i == 0 || f.inQuote[i-1] < 0 {
 		return -1
 	}
-	if q := int(m.inQuote[i-1]); m.quotes[q].end == i && m.quotes[q].closed {
+	if q := int(f.inQuote[i-1]); f.quotes[q].end == i && f.quotes[q].closed {
 		return q
 	}
 	return -1

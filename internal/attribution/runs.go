@@ -52,7 +52,37 @@ func (f *finder) extend() []*draft {
 			d.quoted = true
 		}
 	}
+	f.bothSides(owners)
 	return owners
+}
+
+// bothSides gives a draft with a quotation on one side of its cue the one on the other: "“We know,” he said, “who fired.”"
+func (f *finder) bothSides(owners []*draft) {
+	for _, d := range f.all {
+		if !d.quoted || !d.speech || f.inQuote[d.group.lo] >= 0 {
+			continue
+		}
+		lo, hi := d.group.lo, d.group.hi
+		if d.source.hi == lo {
+			lo = d.source.lo
+		} else if d.source.lo == hi {
+			hi = d.source.hi
+		}
+		for _, q := range []int{f.quoteBefore(lo), f.quoteAfter(hi)} {
+			if q >= 0 && owners[q] == nil {
+				owners[q] = d
+				d.content = f.unite(d.content, extent{f.quotes[q].start, f.quotes[q].end})
+			}
+		}
+	}
+}
+
+// quoteAfter returns the quotation that begins behind a comma at word i, or -1.
+func (f *finder) quoteAfter(i int) int {
+	if i+1 >= len(f.inQuote) || f.form(i) != "," || f.inQuote[i+1] < 0 || f.quotes[f.inQuote[i+1]].start != i+1 {
+		return -1
+	}
+	return int(f.inQuote[i+1])
 }
 
 // touched returns the quotations that a draft's content shares words with.

@@ -46,7 +46,31 @@ func (m *match) doer(i int) int {
 	if m.t.UPOS[i] == "VERB" && m.t.IsPassive(i) && m.c.Part == Verb {
 		return m.agent(i)
 	}
+	if s := m.subjectBehind(i); s >= 0 {
+		return s
+	}
 	return m.subjectOf(i)
+}
+
+// subjectBehind returns the subject right behind verb i that the tree made an object of it: "“We left,” said the pilot";
+// or -1.
+func (m *match) subjectBehind(i int) int {
+	o := m.t.Dependent(i, "obj")
+	if o < 0 || m.t.Dependent(i, "nsubj") >= 0 || m.hearer == o || !m.c.speaks() || m.t.Subtree(o).Start != m.last+1 {
+		return -1
+	}
+	if q := m.inQuote[m.flat(i)]; q >= 0 {
+		return -1
+	}
+	for _, w := range m.tops {
+		if w > i {
+			return -1
+		}
+	}
+	if len(m.tops) == 0 && (m.quote < 0 || m.quotes[m.quote].start > m.flat(i)) {
+		return -1
+	}
+	return o
 }
 
 // agent returns the word behind "by" of a passive verb, or -1.
@@ -62,7 +86,13 @@ func (m *match) agent(i int) int {
 // subjectOf returns the subject of predicate i, its own or that of what controls it, or -1.
 func (m *match) subjectOf(i int) int {
 	for range m.t.Len() {
+		if v := m.coordinate(i); v >= 0 && m.t.Dependent(i, "nsubj") < 0 {
+			i = v
+		}
 		if s := m.t.Subject(i); s >= 0 {
+			return s
+		}
+		if s := m.strandedSubject(i); s >= 0 {
 			return s
 		}
 		f := m.t.FirstConjunct(i)
@@ -166,13 +196,15 @@ func (s *sentence) mark(i int, in []bool) {
 	}
 }
 
-// phrase returns the whole phrase of noun i with all its modifiers, relative clauses, appositions and conjuncts, but
-// without its preposition; without barred words and what stands beyond them.
+// phrase returns the whole phrase of noun i with all its modifiers, relative clauses, appositions, conjuncts and a
+// genitive's mark, but without its preposition; without barred words and what stands beyond them.
 func (s *sentence) phrase(i int, barred []bool) text.Range {
 	in := make([]bool, s.t.Len())
 	in[i] = true
 	for d := range s.t.Dependents(i) {
 		switch {
+		case s.t.Is(d, "case") && d > i: // the minister's
+			in[d] = true
 		case s.t.Is(d, "case", "cc", "mark", "parataxis", "discourse", "ccomp", "dislocated", "list"):
 		case s.t.Dependent(i, "cop") >= 0 && s.t.Is(d, "nsubj", "cop", "advmod", "obl", "advcl", "aux", "csubj", "expl"):
 		default:
