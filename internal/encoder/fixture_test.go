@@ -71,3 +71,13 @@ func compareInputs(t *testing.T, x []float32, want [][]float32, width int) {
 		}
 	}
 }
+
+func BenchmarkOpen(b *testing.B) {
+	data := read(b, "encoder.dmm")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Open(data, kernel.Auto); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -84,9 +84,3 @@ func BenchmarkNetwork(b *testing.B) {
 		})
 	}
 }
-
-func BenchmarkOpen(b *testing.B) {
-	for b.Loop() {
-		openNetwork(b, kernel.Auto)
-	}
-}

@@ -22,7 +22,7 @@ type vocabulary struct {
 // readVocabulary reads pieces one a line, in order of their numbers.
 func (f *File) readVocabulary(name string, pieces int) *vocabulary {
 	text := strings.TrimSuffix(f.Text(name), "\n")
-	v := &vocabulary{begin: make(map[string]int32, pieces), inside: make(map[string]int32, pieces/4)}
+	v := &vocabulary{begin: make(map[string]int32, strings.Count(text, "\n")), inside: map[string]int32{}}
 	id := int32(0)
 	for piece := range strings.SplitSeq(text, "\n") {
 		if inner, ok := strings.CutPrefix(piece, "##"); ok && inner != "" {
