@@ -55,7 +55,7 @@ func (l *Lexicon) addLight(b Block) error {
 // standsIn returns the slot of verb v that noun n stands in, deep: "talks were held" has talks as object. "" for none.
 func standsIn(t *syntax.Tree, n, v int) Slot {
 	switch {
-	case t.Is(n, "obj"):
+	case t.Is(n, "obj"), t.Is(n, "xcomp") && t.UPOS[n] == "NOUN" && t.Dependent(n, "case") < 0 && t.Dependent(v, "obj") < 0:
 		return Object
 	case t.Is(n, "nsubj:pass"):
 		return Object

@@ -29,17 +29,16 @@ type matcher struct {
 	lights []int // light verbs that candidates use
 }
 
-// posOf is the part of speech under which word i is looked up.
+// posOf is the part of speech under which word i is looked up. Participles before a noun ("convicted criminals", "a visiting
+// minister") tell of no deed that could be dated or denied, and are not.
 func posOf(t *syntax.Tree, i int) (POS, bool) {
 	switch t.UPOS[i] {
 	case "VERB":
-		return Verb, true
+		return Verb, !t.Is(i, "amod", "compound")
 	case "NOUN":
 		return Noun, true
 	case "ADJ":
 		return Adj, true
-	case "PROPN":
-		return Noun, t.XPOS[i] == "NNPS" || t.XPOS[i] == "NNP"
 	}
 	return 0, false
 }

@@ -96,8 +96,12 @@ func (r *roles) prepositional(p *place, slot Slot) []int {
 // strays are the prepositions that hang on verbs more often than on the noun before them.
 var strays = []Slot{"for", "from", "against", "with", "to"}
 
-// tooLow returns what a preposition marks beside noun o or the noun after its "of": "an offer of talks from the government".
+// tooLow returns what a preposition marks beside noun o or the noun after its "of": "an offer of talks from the government"; not what
+// belongs to a deed that the noun names itself: "demanded their withdrawal from the town".
 func (r *roles) tooLow(o int, slot Slot) []int {
+	if slot == "from" && r.owns(o, slot) {
+		return nil
+	}
 	if w := r.oblique(o, slot); w != nil {
 		return w
 	}
@@ -105,6 +109,12 @@ func (r *roles) tooLow(o int, slot Slot) []int {
 		return r.oblique(of, slot)
 	}
 	return nil
+}
+
+// owns reports whether a noun is one of deed with a frame that names the slot.
+func (r *roles) owns(noun int, slot Slot) bool {
+	es := r.lex.entries(Noun, r.t.Lower(noun), r.t.Lemmas[noun])
+	return r.t.UPOS[noun] == "NOUN" && slices.ContainsFunc(es, func(e entry) bool { return len(e.head.Rest) == 0 && e.frame.names(slot) })
 }
 
 // besideNoun returns what a preposition marks beside a noun, its light verb, or a noun too low: "the arrest of a minister by soldiers".
@@ -122,7 +132,10 @@ func (r *roles) besideNoun(s *site, slot Slot) []int {
 			return w // "gave the rebels a warning"
 		}
 	}
-	return r.tooLow(s.noun, slot)
+	if of := r.below(s.noun, "nmod", "of"); of >= 0 && slot != "of" {
+		return r.oblique(of, slot)
+	}
+	return nil
 }
 
 // clauses returns the head of a clause beside a word: "that" with a finite verb, an infinitive, or a bare verb in -ing.
@@ -349,8 +362,8 @@ func (r *roles) objectDoer(p *place, frame *Frame) []Role {
 	if frame != nil {
 		slots = append(slots, frame.recip...)
 	}
-	for _, slot := range slots {
-		if slot == ObjectDoer || slot == ContentDoer {
+	for i, slot := range slots {
+		if slot == ObjectDoer || slot == ContentDoer || slices.Contains(slots[:i], slot) {
 			continue
 		}
 		for _, role := range r.fill(p, slot, frame) {

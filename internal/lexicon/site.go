@@ -105,13 +105,17 @@ func (r *roles) lightAs(form string, noun int, slot Slot, verb ...int) *light {
 	return nil
 }
 
-// hasParticle reports whether one of the light verb's headwords has its particles at the verb.
+// hasParticle reports whether the verb has the particles of one of the light verb's headwords, and none that changes its sense:
+// "called off a strike" is not "called a strike".
 func (r *roles) hasParticle(l *light, form string, verb []int) bool {
 	for _, h := range l.heads {
-		if len(h.Rest) == 0 {
+		if !slices.Contains(r.lex.forms.of(Verb, h.Word), form) {
+			continue
+		}
+		if len(verb) == 0 || len(h.Rest) > 0 && r.particles(verb[0], h.Rest) != nil {
 			return true
 		}
-		if len(verb) > 0 && r.particles(verb[0], h.Rest) != nil {
+		if len(h.Rest) == 0 && r.t.Dependent(verb[0], "compound:prt") < 0 {
 			return true
 		}
 	}
@@ -195,7 +199,7 @@ func (r *roles) iobject(v int) []int {
 func (r *roles) oblique(v int, slot Slot) []int {
 	var all []int
 	for d := range r.t.Dependents(v) {
-		if r.t.Is(d, "obl", "nmod", "obj", "advcl", "acl", "xcomp", "ccomp") && !r.t.Is(d, "obl:agent", "nmod:poss") && r.marks(d, slot) {
+		if r.t.Is(d, "obl", "nmod", "obj", "advcl", "acl", "xcomp", "ccomp") && !r.t.Is(d, "obl:agent", "nmod:poss") && r.marks(d, slot) && !r.isTime(d, slot) {
 			all = append(all, r.expand(d)...)
 		}
 	}
@@ -203,6 +207,11 @@ func (r *roles) oblique(v int, slot Slot) []int {
 		return r.onBehalfOf(v)
 	}
 	return append(all, r.relativeOblique(v, slot)...)
+}
+
+// isTime reports whether what a preposition marks says when: "on Monday", "in the morning"; not "to five years", "of the day".
+func (r *roles) isTime(i int, slot Slot) bool {
+	return slot != "to" && slot != "of" && r.classes.holds(r.t, i, "Time")
 }
 
 // marks reports whether word d has the preposition of a slot; "out of" also counts as "of", after a verb with "out", "upon" as "on".

@@ -72,8 +72,13 @@ func (r *roles) isQuantity(i int) bool {
 
 // isEachOther reports whether word i heads "each other" or "one another".
 func (r *roles) isEachOther(i int) bool {
-	l := r.t.Lower(i)
-	return (l == "other" || l == "another" || l == "each" || l == "one") && r.t.Dependent(i, "det", "fixed", "compound") >= 0 && r.t.Dependent(i, "nmod", "case") < 0
+	want := map[string]string{"other": "each", "another": "one", "each": "other", "one": "another"}[r.t.Lower(i)]
+	for d := range r.t.Dependents(i) {
+		if want != "" && r.t.Lower(d) == want {
+			return true
+		}
+	}
+	return false
 }
 
 // below is the first dependent of i by a relation with a preposition, or -1.
@@ -109,11 +114,20 @@ func (r *roles) surface(i, n int) []int {
 		return r.ofNoun(h, n)
 	case t.Is(i, "xcomp", "ccomp"):
 		return r.controller(i, h, n)
+	case t.Is(i, "advcl") && slices.Contains(ofObject, caseOf(t, i)):
+		if o := r.deepObject(h, n+1); o != nil {
+			return o
+		}
+		return r.surface(h, n+1)
 	case t.Is(i, "advcl"):
 		return r.surface(h, n+1)
 	}
 	return nil
 }
+
+// ofObject are the prepositions after which a verb in -ing belongs to the object of the clause above, if there is one: "accused them of
+// bombing", "thanked them for sheltering", "kept them from leaving".
+var ofObject = []string{"of", "for", "from", "into", "against"}
 
 func (r *roles) isInfinitive(i int) bool {
 	m := r.t.Dependent(i, "mark")
