@@ -1,9 +1,11 @@
 package encoder_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"example.org/demarche/internal/encoder"
@@ -65,6 +67,32 @@ func (n network) analyse(sc *encoder.Scratch, words []string) (*syntax.Tree, []s
 	n.tagger.Tag(sc, vectors, t)
 	n.parser.Parse(sc, vectors, t)
 	return t, n.names.Label(sc, vectors, len(words))
+}
+
+// All kernels give the same trees, tags and names, and one Encoder serves many workers at once.
+func TestKernelsAndWorkersAgree(t *testing.T) {
+	reference := openNetwork(t, kernel.Portable)
+	sentences := reference.fixture.Sentences[:min(6, len(reference.fixture.Sentences))]
+	want := make([]string, len(sentences))
+	sc := reference.encoder.NewScratch()
+	for i, s := range sentences {
+		want[i] = fmt.Sprint(reference.analyse(sc, s.Words))
+	}
+	for _, k := range kernel.All()[1:] {
+		n := openNetwork(t, k.Name())
+		var workers sync.WaitGroup
+		for range 4 {
+			workers.Go(func() {
+				sc := n.encoder.NewScratch()
+				for i, s := range sentences {
+					if got := fmt.Sprint(n.analyse(sc, s.Words)); got != want[i] {
+						t.Errorf("%s: %s, portable: %s", k.Name(), got, want[i])
+					}
+				}
+			})
+		}
+		workers.Wait()
+	}
 }
 
 // BenchmarkNetwork analyses the fixture's sentences whole, from words to trees and names.
