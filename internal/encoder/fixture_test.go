@@ -65,7 +65,7 @@ func compareInputs(t *testing.T, x []float32, want [][]float32, width int) {
 	t.Helper()
 	for p, row := range want {
 		for i, v := range row {
-			if got := x[p*width+i]; math.Abs(float64(got-v)) > 2e-5 {
+			if got := x[p*width+i]; math.Abs(float64(got-v)) > 1.5e-5 {
 				t.Errorf("input %d of piece %d is %g, want %g", i, p, got, v)
 			}
 		}

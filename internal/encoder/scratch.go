@@ -42,11 +42,17 @@ func Take[T int16 | int32 | int64 | float32 | float64](sc *Scratch, n int) []T {
 	return s
 }
 
-// mostStrings is how many strings a Scratch keeps before it begins anew.
-const mostStrings = 1 << 15
+// A Scratch keeps so many strings of at most so many bytes; then it begins anew.
+const (
+	mostStrings   = 1 << 15
+	longestString = 1 << 6
+)
 
 // Intern returns b as a string; the same one, mostly, when it is asked again.
 func (sc *Scratch) Intern(b []byte) string {
+	if len(b) > longestString {
+		return string(b)
+	}
 	if s, ok := sc.strings[string(b)]; ok {
 		return s
 	}
