@@ -48,6 +48,7 @@ const (
 	className    = "Name"    // a proper name, or begins with one
 	classPronoun = "Pronoun" //
 	classNumber  = "Number"  //
+	classSum     = "Sum"     // a sum of money: "$ 5 billion"
 	classDeed    = "Deed"    // a noun or verb that some frame has as headword
 	classVerb    = "Verb"    // the head of a clause
 	classMust    = "Must"    // a predicate with "must", "should", "has to"
@@ -55,7 +56,7 @@ const (
 	classSeveral = "Several" // the slot holds more than one, coordinated
 )
 
-var builtin = []string{className, classPronoun, classNumber, classDeed, classVerb, classMust, classPlural, classSeveral}
+var builtin = []string{className, classPronoun, classNumber, classSum, classDeed, classVerb, classMust, classPlural, classSeveral}
 
 // Has reports whether there is such a class.
 func (c *Classes) Has(name string) bool {

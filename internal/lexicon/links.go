@@ -25,6 +25,7 @@ func (m *matcher) linkContent() {
 		}
 		if deed >= 0 && deed != k {
 			m.lend(c, &m.found.Candidates[deed])
+			c.borrow(&m.found.Candidates[deed])
 		}
 	}
 }
@@ -65,6 +66,18 @@ func (m *matcher) lend(act, deed *Candidate) {
 		if len(deed.Actors) == 0 || deed.POS == Verb {
 			deed.Actors = act.Recipients
 		}
+	}
+}
+
+// borrow gives a promise, refusal or threat that names nobody the recipient of its deed: "promised to send food to Ethiopia",
+// "refused to meet the envoy".
+func (c *Candidate) borrow(deed *Candidate) {
+	if len(c.Recipients) > 0 {
+		return
+	}
+	switch c.Code.Type {
+	case "AGREE", "THREATEN", "REJECT":
+		c.Recipients = deed.Recipients
 	}
 }
 

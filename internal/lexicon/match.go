@@ -163,6 +163,8 @@ func (r *roles) isA(i int, class string) bool {
 		return r.t.UPOS[i] == "PROPN"
 	case classPronoun:
 		return r.t.UPOS[i] == "PRON"
+	case classSum:
+		return r.isSum(i)
 	case classNumber:
 		return r.t.UPOS[i] == "NUM" || r.t.UPOS[i] == "SYM"
 	case classDeed:
@@ -179,6 +181,19 @@ func (r *roles) isA(i int, class string) bool {
 
 	}
 	return r.classes.holds(r.t, i, class)
+}
+
+// isSum reports whether word i heads a sum of money: "$ 5 billion", "€28 million".
+func (r *roles) isSum(i int) bool {
+	if r.t.UPOS[i] == "SYM" {
+		return r.t.XPOS[i] == "$" || r.t.Form(i) != "%"
+	}
+	for d := range r.t.Dependents(i) {
+		if r.t.UPOS[d] == "SYM" && r.t.XPOS[d] == "$" {
+			return true
+		}
+	}
+	return false
 }
 
 // add records a candidate.

@@ -164,15 +164,16 @@ func (r *roles) clauses(p *place, slot Slot) []int {
 	return nil
 }
 
-// objectClause returns the clause of a verb's object: "reserved the right to strike".
+// objectClause returns the clause of a verb's object or other complement: "reserved the right to strike", "agreed with Bonn to trade".
 func (r *roles) objectClause(v int, slot Slot) []int {
-	o := r.t.Dependent(v, "obj")
-	if o < 0 {
-		return nil
-	}
-	for d := range r.t.Dependents(o) {
-		if r.t.Is(d, "acl") && r.clauseKind(d) == slot {
-			return r.t.Conjuncts(d)
+	for o := range r.t.Dependents(v) {
+		if !r.t.Is(o, "obj", "obl", "iobj") {
+			continue
+		}
+		for d := range r.t.Dependents(o) {
+			if r.t.Is(d, "acl") && r.clauseKind(d) == slot {
+				return r.t.Conjuncts(d)
+			}
 		}
 	}
 	return nil
@@ -250,7 +251,7 @@ func (r *roles) modifiers(i int) []int {
 func (r *roles) complements(v int) []int {
 	var all []int
 	for d := range r.t.Dependents(v) {
-		if r.t.Is(d, "xcomp") && !r.isInfinitive(d) {
+		if r.t.Is(d, "xcomp") && !r.isInfinitive(d) || r.t.Is(d, "ccomp") && r.t.UPOS[d] == "ADJ" && r.t.Dependent(d, "nsubj", "cop") < 0 {
 			all = append(all, r.conjuncts(d)...)
 		}
 	}
