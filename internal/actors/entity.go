@@ -166,7 +166,7 @@ func (r *run) attach(e *entity, m *event.Mention, form event.Form) {
 	e.p.Mentions = append(e.p.Mentions, event.Reference{Range: m.Range, Head: m.Head, Form: form})
 	t := r.trees[ref.Sentence]
 	if form != event.ByPronoun {
-		e.many = r.isPlural(m)
+		e.many = r.isPlural(m) && !e.state
 	}
 	if t.Feat(ref.Token, "PronType") != "Rel" {
 		e.subject = t.Is(t.FirstConjunct(ref.Token), "nsubj")

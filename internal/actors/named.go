@@ -250,6 +250,9 @@ func (r *run) bear(e *entity, name string) {
 	if len(words) == 0 {
 		return
 	}
+	if old := r.surname[words[len(words)-1]].final(); old != nil && old != e && len(words) > 1 && len(old.p.Mentions) > 2 {
+		return // the name alone stays with whom the article is about
+	}
 	r.surname[words[len(words)-1]] = e
 	if len(words) > 1 {
 		for i := 1; i < len(words)-1; i++ { // "de Klerk", "Suu Kyi"

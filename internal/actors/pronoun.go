@@ -31,9 +31,7 @@ func (r *run) pronoun(m *event.Mention) {
 		e = r.pronounAntecedent(m, func(e *entity) bool { return e.human && !e.plural && e.gender != "m" && individual(e) })
 		e = gendered(e, "f")
 	case "they", "them", "their", "theirs", "themselves":
-		if e = r.pronounAntecedent(m, func(e *entity) bool { return e.plural || e.many }); e == nil {
-			e = r.pronounAntecedent(m, func(e *entity) bool { return !e.human && !e.state && e.subject })
-		}
+		e = r.theyAntecedent(m)
 	case "its", "itself":
 		e = r.pronounAntecedent(m, func(e *entity) bool { return !e.human && !e.plural })
 	case "it":
@@ -44,6 +42,19 @@ func (r *run) pronoun(m *event.Mention) {
 	if e != nil {
 		r.attach(e, m, event.ByPronoun)
 	}
+}
+
+// theyAntecedent is who "they" are: several, or a body that the sentence is about ("the team said they …").
+func (r *run) theyAntecedent(m *event.Mention) *entity {
+	several := func(e *entity) bool { return e.plural || e.many }
+	body := func(e *entity) bool { return several(e) || !e.human && !e.state }
+	if e := r.subjectAbove(m.Ref(), r.notTheSpeaker(m.Ref(), body)); e != nil {
+		return e
+	}
+	if e := r.pronounAntecedent(m, several); e != nil {
+		return e
+	}
+	return r.pronounAntecedent(m, func(e *entity) bool { return body(e) && e.subject })
 }
 
 // individual reports whether an entity is one human being.
@@ -156,6 +167,7 @@ func (r *run) near(e *entity, at text.Ref) bool {
 func (r *run) subjectAbove(at text.Ref, fits func(*entity) bool) *entity {
 	t := r.trees[at.Sentence]
 	own := t.Clause(at.Token)
+	ahead := at.Token // how far into the sentence a subject may stand
 	free := t.Is(at.Token, "nmod:poss") || t.Feat(at.Token, "Reflex") == "Yes"
 	for c := own; ; c = t.Clause(t.Head(c)) {
 		s := -1
@@ -165,8 +177,11 @@ func (r *run) subjectAbove(at text.Ref, fits func(*entity) bool) *entity {
 		case t.Is(c, "conj"):
 			s = t.Subject(t.Head(c))
 		}
-		if e := r.doer(t, s, at.Token); e != nil && fits(e) {
+		if e := r.doer(t, s, ahead); e != nil && fits(e) {
 			return e
+		}
+		if t.Is(c, "advcl") && t.Dependent(c, "nsubj") < 0 && c != own || free && c == own && t.Is(c, "advcl") && t.Subject(c) < 0 {
+			ahead = t.Len() // "speaking in his office, the minister said": whoever the main clause is about
 		}
 		if e := r.doer(t, controller(t, c), at.Token); e != nil && fits(e) {
 			return e
@@ -182,6 +197,9 @@ func (r *run) subjectAbove(at text.Ref, fits func(*entity) bool) *entity {
 func (r *run) doer(t *syntax.Tree, s, at int) *entity {
 	if s < 0 || s >= at {
 		return nil
+	}
+	if m := r.mentions.At(t.Ref(s)); m != nil && m.Form != event.ByPronoun {
+		r.mention(m) // it may stand further on
 	}
 	if e := r.entityAt(t.Ref(r.standsFor(t, s))); e != nil {
 		return e

@@ -23,11 +23,17 @@ func (k *Knowledge) agree(trees []*syntax.Tree, mentions event.Mentions) {
 				continue
 			}
 			w := lastWord(trees[s], m)
-			if kind, ok := last[w]; ok && k.proper[w] == "" {
+			if kind, ok := last[w]; ok && (k.proper[w] == "" || k.proper[w] == event.Location && isDoer(trees[s], m.Head)) {
 				ms[i].Kind = kind
 			}
 		}
 	}
+}
+
+// isDoer reports whether a word is a subject or an owner, rather than where something is.
+func isDoer(t *syntax.Tree, i int) bool {
+	h := t.FirstConjunct(i)
+	return t.Is(h, "nsubj", "nmod:poss", "obl:agent") || t.Is(h, "obj") && t.Case(h) == ""
 }
 
 func lastWord(t *syntax.Tree, m event.Mention) string { return facts.Fold(t.Form(m.Name.End - 1)) }

@@ -49,9 +49,10 @@ func (f *finder) isParticle(i int) bool {
 	return false
 }
 
-// spanHead is the word of a range that hangs on a word outside it, the first if there are several.
+// spanHead is the word of a range that hangs on a word outside it, the last if there are several: both words of "State
+// Department" hang on the spokesman.
 func (f *finder) spanHead(r text.Range) int {
-	for w := r.Start; w < r.End; w++ {
+	for w := r.End - 1; w >= r.Start; w-- {
 		if h := f.t.Head(w); (h < r.Start || h >= r.End) && f.t.UPOS[w] != "PUNCT" {
 			return w
 		}

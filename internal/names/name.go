@@ -24,7 +24,7 @@ func (f *finder) name(i int) text.Range {
 		return text.Range{}
 	}
 	r := text.Range{Sentence: f.t.Sentence, Start: i, End: f.nameEnd(i)}
-	for r.Start > 0 && f.inName(r.Start-1, i) {
+	for r.Start > 0 && f.known[r.Start-1].Empty() && f.inName(r.Start-1, i) {
 		r.Start--
 	}
 	for r.Start < i && f.t.UPOS[r.Start] == "PUNCT" {
