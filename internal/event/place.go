@@ -65,10 +65,13 @@ type GazetteerEntry struct {
 	Admin2     string
 	Feature    string // GeoNames feature code
 	Population int
+	RadiusKM   float64 // of a circle that holds nearly all of it; 0 if unknown, as of towns
+	Partly     bool    // whether the name looked up is only a part of its name: "Moresby" of Port Moresby
 }
 
 // A Gazetteer looks places up by name.
 type Gazetteer interface {
-	// Lookup returns the places of that name, most populous first; letter case, accents, articles and hyphens do not matter.
+	// Lookup returns the places of that name, most populous first, and after them those of which it is a part; letter case,
+	// accents, articles and hyphens do not matter.
 	Lookup(name string) []GazetteerEntry
 }
