@@ -26,21 +26,19 @@ func (l *Lexicon) finishCode(c *codeLine, w []string) error {
 			return fmt.Errorf(`%q: after the type come a mode and a CAMEO code, either may be left out; contexts stand after "about"`, x)
 		}
 	}
-	if err := l.fillCode(&c.code); err != nil {
+	if c.code.CAMEO == "" {
+		c.code.CAMEO = l.ontology.DefaultCode(c.code.Type, c.code.Mode)
+	}
+	if err := l.ontology.Validate(c.code.Type, c.code.Mode, c.code.CAMEO, c.code.Contexts); err != nil {
 		return err
 	}
-	return l.ontology.Validate(c.code.Type, c.code.Mode, c.code.CAMEO, c.code.Contexts)
+	l.fillCode(&c.code)
+	return nil
 }
 
-// fillCode derives the CAMEO code from type and mode, or the mode from the CAMEO code, and adds the code's contexts.
-func (l *Lexicon) fillCode(c *Code) error {
-	if c.CAMEO == "" {
-		c.CAMEO = l.ontology.DefaultCode(c.Type, c.Mode)
-	}
-	code, ok := l.ontology.Code(c.CAMEO)
-	if !ok {
-		return fmt.Errorf("%q is no type with that mode, or no CAMEO code; see data/ontology", c.Type+" "+c.Mode)
-	}
+// fillCode takes mode and contexts of the CAMEO code where the line does not name them.
+func (l *Lexicon) fillCode(c *Code) {
+	code, _ := l.ontology.Code(c.CAMEO)
 	if c.Mode == "" {
 		c.Mode = code.Mode
 	}
@@ -49,5 +47,4 @@ func (l *Lexicon) fillCode(c *Code) error {
 			c.Contexts = append(c.Contexts, x)
 		}
 	}
-	return nil
 }

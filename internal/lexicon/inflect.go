@@ -103,3 +103,6 @@ func doubled(s string) string {
 	}
 	return s + s[n-1:]
 }
+
+// Forms returns all forms of a lemma, in lower case, itself first: its own from irregular.txt, or the regular ones.
+func (l *Lexicon) Forms(p POS, lemma string) []string { return l.forms.of(p, lemma) }

@@ -224,12 +224,19 @@ func (m *matcher) setSides(c *Candidate, p *place) {
 		}
 	}
 	for _, slot := range c.Frame.recip {
+		if slot == Poss {
+			c.Recipients = append(c.Recipients, m.bearer(p)...)
+			continue
+		}
 		c.Recipients = append(c.Recipients, m.fill(p, slot, c.Frame)...)
 	}
+	c.Actors = slices.CompactFunc(c.Actors, sameWords)
 	if len(c.Actors) > 0 {
 		c.Recipients = slices.DeleteFunc(c.Recipients, func(r Role) bool { return slices.Equal(r.Words, c.Actors[0].Words) })
 	}
 }
+
+func sameWords(a, b Role) bool { return slices.Equal(a.Words, b.Words) }
 
 // split parts the sides of a reciprocal deed that stand together: "A and B met", "talks between A and B".
 func (c *Candidate) split() {

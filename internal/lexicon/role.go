@@ -120,7 +120,7 @@ func (r *roles) owns(noun int, slot Slot) bool {
 // besideNoun returns what a preposition marks beside a noun, its light verb, or a noun too low: "the arrest of a minister by soldiers".
 func (r *roles) besideNoun(s *site, slot Slot) []int {
 	for _, n := range s.nodes {
-		if w := r.oblique(n, slot); w != nil {
+		if w := r.without(r.oblique(n, slot), s); len(w) > 0 {
 			return w
 		}
 	}
@@ -271,6 +271,14 @@ func (r *roles) premodifier(p *place, slot Slot) []Role {
 	return nil
 }
 
+// bearer returns the possessor of a noun of deed as the one it is done to: "Moro's abduction"; not "their abduction of Moro".
+func (r *roles) bearer(p *place) []Role {
+	if p.pos != Noun || r.prepositional(p, "of") != nil {
+		return nil
+	}
+	return r.premodifier(p, Poss)
+}
+
 // before returns the words before noun n that fill slot poss, nationality or compound.
 func (r *roles) before(n int, slot Slot) []int {
 	var all []int
@@ -318,7 +326,7 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 	p := &place{word: s.noun, pos: Noun, site: s}
 	var all []Role
 	add := func(slot Slot, words []int) {
-		if len(words) > 0 && (frame == nil || !frame.names(slot)) {
+		if len(words) > 0 && (frame == nil || !frame.names(slot) || slot == Poss && r.prepositional(p, "of") != nil) {
 			all = append(all, Role{slot, words})
 		}
 	}

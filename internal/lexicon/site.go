@@ -1,10 +1,6 @@
 package lexicon
 
-import (
-	"slices"
-
-	"example.org/demarche/internal/syntax"
-)
+import "slices"
 
 // A site is where a noun of deed stands: beside a light verb, as a predicate ("is at war"), or alone.
 type site struct {
@@ -230,15 +226,30 @@ func (r *roles) onBehalfOf(v int) []int {
 	return nil
 }
 
+// pronounAbove returns the relative pronoun that a parser has hung on its noun rather than in the clause, as of "the side with whom they
+// met"; -1 for none.
+func (r *roles) pronounAbove(noun int) int {
+	for d := range r.t.Dependents(noun) {
+		if r.t.Feat(d, "PronType") == "Rel" && r.t.Is(d, "nmod", "obl") {
+			return d
+		}
+	}
+	return -1
+}
+
 // relativeOblique returns the noun of "with whom they met", "the side they met with".
 func (r *roles) relativeOblique(v int, slot Slot) []int {
 	t := r.t
 	if !t.Is(t.FirstConjunct(v), "acl:relcl") {
 		return nil
 	}
+	head := t.Head(t.FirstConjunct(v))
+	if p := r.pronounAbove(head); p >= 0 && caseOf(t, p) == string(slot) {
+		return r.expand(head)
+	}
 	for d := range t.Dependents(v) {
-		if t.Is(d, "case", "compound:prt") && t.Lower(d) == string(slot) && t.UPOS[v] == "VERB" && t.Head(v) != syntax.NoHead {
-			return r.expand(t.Head(t.FirstConjunct(v)))
+		if t.Is(d, "case", "compound:prt") && t.Lower(d) == string(slot) && t.UPOS[v] == "VERB" {
+			return r.expand(head)
 		}
 	}
 	return nil

@@ -191,7 +191,7 @@ func (r *roles) deepObject(v, n int) []int {
 // gap returns the noun that verb v of a relative clause without a pronoun has as object: "the town rebels seized".
 func (r *roles) gap(v int) []int {
 	t := r.t
-	if !t.Is(v, "acl:relcl") || t.Dependent(v, "nsubj") < 0 || t.Dependent(v, "ccomp", "xcomp", "cop") >= 0 {
+	if !t.Is(v, "acl:relcl") || r.pronounAbove(t.Head(v)) >= 0 || t.Dependent(v, "nsubj") < 0 || t.Dependent(v, "ccomp", "xcomp", "cop") >= 0 {
 		return nil
 	}
 	for d := range t.Dependents(v) {
