@@ -20,7 +20,7 @@ type Coder struct {
 
 // New returns a coder over a lexicon, an ontology and the knowledge of data/status.
 func New(l *lexicon.Lexicon, o *ontology.Ontology, status fs.FS) (*Coder, error) {
-	e, err := LoadEmbeddings(status)
+	e, err := LoadEmbeddings(status, l.Forms)
 	if err != nil {
 		return nil, err
 	}

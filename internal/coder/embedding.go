@@ -27,11 +27,15 @@ type Embedding struct {
 
 // Embeddings holds the knowledge of data/status.
 type Embeddings struct {
-	byWord map[string]*Embedding // part of speech and lemma: "verb fail"
+	byWord map[string]*Embedding // part of speech and form: "verb failed"
 }
 
-// LoadEmbeddings reads embedding.txt from the root of a file system.
-func LoadEmbeddings(fsys fs.FS) (*Embeddings, error) {
+// forms returns the forms of a lemma; lexicon.Lexicon.Forms is one.
+type forms func(p lexicon.POS, lemma string) []string
+
+// LoadEmbeddings reads embedding.txt from the root of a file system. Words are found by all their forms, so that a wrong lemma
+// of the tagger does no harm.
+func LoadEmbeddings(fsys fs.FS, inflect forms) (*Embeddings, error) {
 	f, err := fsys.Open("embedding.txt")
 	if err != nil {
 		return nil, err
@@ -43,7 +47,7 @@ func LoadEmbeddings(fsys fs.FS) (*Embeddings, error) {
 	}
 	e := &Embeddings{byWord: map[string]*Embedding{}}
 	for _, b := range blocks {
-		if err := e.add(b); err != nil {
+		if err := e.add(b, inflect); err != nil {
 			return nil, err
 		}
 	}
@@ -52,10 +56,11 @@ func LoadEmbeddings(fsys fs.FS) (*Embeddings, error) {
 
 // add takes in one block: words first, then slots and examples. A word may stand in several blocks; the first that has
 // the slot speaks.
-func (e *Embeddings) add(b lexicon.Block) error {
+func (e *Embeddings) add(b lexicon.Block, inflect forms) error {
 	m := &Embedding{File: b.File, Line: b.Line, bySlot: map[string]event.Status{}}
 	head := b.Lines[0]
-	if !slices.Contains([]string{"verb", "noun", "adj"}, head.Key) {
+	pos, known := map[string]lexicon.POS{"verb": lexicon.Verb, "noun": lexicon.Noun, "adj": lexicon.Adj}[head.Key]
+	if !known {
 		return &lexicon.SyntaxError{File: b.File, Line: head.Number, Text: fmt.Sprintf("%q begins no block; begin it with verb, noun or adj and lemmas", head.Key)}
 	}
 	for _, l := range b.Lines[1:] {
@@ -69,7 +74,10 @@ func (e *Embeddings) add(b lexicon.Block) error {
 		m.bySlot[l.Key] = s
 	}
 	for _, w := range strings.Fields(head.Value) {
-		e.merge(head.Key+" "+w, m)
+		lemma, particle, _ := strings.Cut(w, "_")
+		for _, form := range inflect(pos, lemma) {
+			e.merge(strings.TrimSuffix(head.Key+" "+form+"_"+particle, "_"), m)
+		}
 	}
 	return nil
 }
@@ -103,20 +111,21 @@ func (e *Embeddings) of(t *syntax.Tree, h int, slot string) event.Status {
 	return ""
 }
 
-// wordKeys returns the names under which word h may stand: with its particle first, participles also as adjectives.
+// wordKeys returns the names under which word h may stand: with its particle first, participles also as adjectives; by its
+// form, then by its lemma.
 func wordKeys(t *syntax.Tree, h int) []string {
-	lemma := strings.ToLower(t.Lemmas[h])
+	form, lemma := t.Lower(h), strings.ToLower(t.Lemmas[h])
 	switch t.UPOS[h] {
 	case "VERB", "AUX":
-		keys := []string{"verb " + lemma, "adj " + t.Lower(h)}
+		keys := []string{"verb " + form, "verb " + lemma, "adj " + form}
 		if p := t.Dependent(h, "compound:prt"); p >= 0 {
-			keys = slices.Insert(keys, 0, "verb "+lemma+"_"+t.Lemmas[p])
+			keys = slices.Insert(keys, 0, "verb "+form+"_"+t.Lemmas[p], "verb "+lemma+"_"+t.Lemmas[p])
 		}
 		return keys
 	case "ADJ", "ADV":
-		return []string{"adj " + lemma, "adj " + t.Lower(h)}
+		return []string{"adj " + form, "adj " + lemma}
 	}
-	return []string{"noun " + lemma}
+	return []string{"noun " + form, "noun " + lemma}
 }
 
 // statuses in the order in which one wins over another (FORMAT.md, "Events").

@@ -2,11 +2,13 @@ package coder
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/lexicon"
+	"example.org/demarche/internal/ontology"
 	"example.org/demarche/internal/treetest"
 )
 
@@ -14,7 +16,8 @@ import (
 // A status "same" is that of a deed told as done.
 func TestEmbeddingExamples(t *testing.T) {
 	dir := os.DirFS("../../data/status")
-	e, err := LoadEmbeddings(dir)
+	lex := loadLexicon(t)
+	e, err := LoadEmbeddings(dir, lex.Forms)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +35,7 @@ func TestEmbeddingExamples(t *testing.T) {
 		for _, l := range b.Lines {
 			if l.Key == "+" {
 				examples++
-				checkStatus(t, e, l)
+				checkStatus(t, e, lex, l)
 			}
 		}
 		if examples == 0 {
@@ -41,7 +44,20 @@ func TestEmbeddingExamples(t *testing.T) {
 	}
 }
 
-func checkStatus(t *testing.T, e *Embeddings, l lexicon.Line) {
+func loadLexicon(t *testing.T) *lexicon.Lexicon {
+	t.Helper()
+	o, err := ontology.Load(os.DirFS("../../data/ontology"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := lexicon.Load(os.DirFS("../../data/lexicon"), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func checkStatus(t *testing.T, e *Embeddings, lex *lexicon.Lexicon, l lexicon.Line) {
 	t.Helper()
 	sentence, want, ok := strings.Cut(l.Value, " | ")
 	word, status, ok2 := strings.Cut(want, " ")
@@ -55,7 +71,7 @@ func checkStatus(t *testing.T, e *Embeddings, l lexicon.Line) {
 	_, trees, _ := treetest.Parse(t, sentence)
 	for _, tree := range trees {
 		for w := range tree.Len() {
-			if tree.Lemmas[w] != word && tree.Form(w) != word {
+			if !slices.Contains(append(lex.Forms(lexicon.Verb, word), lex.Forms(lexicon.Noun, word)...), tree.Lower(w)) {
 				continue
 			}
 			f := &statusFinder{t: tree, embeddings: e, cues: make([]bool, tree.Len()), light: make([]bool, tree.Len())}

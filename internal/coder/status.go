@@ -71,9 +71,16 @@ func (f *statusFinder) own(w int) {
 			if s := f.embeddings.of(t, d, "modifier"); s != "" {
 				f.add(s, "modified by %q", t.Form(d))
 			}
+		case t.Is(d, "mark") && t.UPOS[d] == "ADJ": // "is due to meet", where "due to" looks like a preposition
+			if s := f.embeddings.of(t, d, "clause"); s != "" {
+				f.add(s, "below %q", t.Form(d))
+			}
 		case t.Is(d, "case") && t.Lemmas[d] == "without":
 			f.add(event.DeniedDeed, "after %q", t.Form(d))
 		}
+	}
+	if isInfinitive(t, w) && !t.Is(w, "xcomp", "acl", "advcl", "conj") {
+		f.add(event.Hypothetical, "an infinitive")
 	}
 	if t.Heads[w] == syntax.NoHead && endsInQuestion(t) {
 		f.add(event.Hypothetical, "asked in a question")
@@ -124,6 +131,12 @@ func (f *statusFinder) stepAdverbial(w int) bool {
 		return false
 	}
 	m := t.Dependent(w, "mark", "case")
+	if m >= 0 {
+		if s := f.embeddings.of(t, t.Head(w), t.Lemmas[m]); s != "" && s != same { // "prevented them from attacking"
+			f.add(s, "after %q of %q", t.Form(m), t.Form(t.Head(w)))
+			return true
+		}
+	}
 	switch {
 	case m < 0:
 		return true // "launched a raid, killing two": as firm as the raid
@@ -174,6 +187,9 @@ func (f *statusFinder) stepClause(w, h int) bool {
 		slot = "subject"
 	}
 	s := f.embeddings.of(t, h, slot)
+	if s == "" && slot == "clause" {
+		s = f.embeddings.of(t, h, clauseSlot(t, w))
+	}
 	switch {
 	case s == decided && f.verbal:
 		s = same
@@ -192,6 +208,30 @@ func (f *statusFinder) stepClause(w, h int) bool {
 		f.add(event.Hypothetical, "an infinitive below %q", t.Form(h))
 	}
 	return true
+}
+
+// clauseSlot tells a that-clause from an infinitive or a participle: "told the rebels that", "told the rebels to".
+func clauseSlot(t *syntax.Tree, w int) string {
+	if t.Feat(w, "VerbForm") == "Fin" || t.Is(w, "ccomp") && !isInfinitive(t, w) {
+		return "that"
+	}
+	return "infinitive"
+}
+
+// isInfinitive reports whether word w is a verb after "to".
+func isInfinitive(t *syntax.Tree, w int) bool {
+	m := t.Dependent(w, "mark")
+	for m >= 0 && t.Lemmas[m] != "to" { // "for him to go"
+		next := -1
+		for d := range t.Dependents(w) {
+			if d > m && t.Is(d, "mark") {
+				next = d
+				break
+			}
+		}
+		m = next
+	}
+	return m >= 0 && t.XPOS[w] == "VB"
 }
 
 // stepNominal deals with a noun of event below a verb or another noun: "called for talks", "threat of war".
