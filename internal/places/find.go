@@ -1,21 +1,136 @@
 package places
 
 import (
-	"io/fs"
+	"cmp"
+	"slices"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
 	"example.org/demarche/internal/text"
 )
 
-// Knowledge is what the stage knows besides the gazetteer.
-type Knowledge struct{}
+// A run finds the places of one article.
+type run struct {
+	trees        []*syntax.Tree
+	mentions     event.Mentions
+	participants *event.Participants
+	gazetteer    event.Gazetteer
+	knowledge    *Knowledge
 
-// Load reads data/places.
-func Load(fsys fs.FS) (*Knowledge, error) { return &Knowledge{}, nil }
+	metonyms  map[text.Ref]bool // heads of names that stand for who rules there
+	toponyms  []*toponym        // in order of text
+	byHead    map[text.Ref]*toponym
+	byName    map[string][]*toponym
+	relatives []*relative
+	votes     votes
+}
 
-// Find returns the places of an article in order of text.
+// Find returns the places that an article names, in order of text: each once, with all words that name it. It looks at each
+// sentence once, and resolves each name once for the whole article, as a name seldom means two places in one.
 func Find(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions, participants *event.Participants,
 	gz event.Gazetteer, k *Knowledge) []*event.Place {
-	return nil
+	r := &run{
+		trees: trees, mentions: mentions, participants: participants, gazetteer: gz, knowledge: k,
+		metonyms: metonyms(participants), byHead: map[text.Ref]*toponym{}, byName: map[string][]*toponym{}, votes: votes{},
+	}
+	for i, t := range trees {
+		if i < len(mentions) {
+			r.sentence(t, mentions[i])
+		}
+	}
+	r.resolve()
+	return r.places()
+}
+
+// metonyms are the heads of the names that actors took for who rules there.
+func metonyms(p *event.Participants) map[text.Ref]bool {
+	heads := map[text.Ref]bool{}
+	if p == nil {
+		return heads
+	}
+	for _, x := range p.List {
+		for _, m := range x.Mentions {
+			if m.Form == event.ByMetonym {
+				heads[text.Ref{Sentence: m.Range.Sentence, Token: m.Head}] = true
+			}
+		}
+	}
+	return heads
+}
+
+// sentence finds one sentence's names and what it says of where they are.
+func (r *run) sentence(t *syntax.Tree, mentions []event.Mention) {
+	uses := r.uses(t, mentions)
+	contain(t, uses)
+	for _, u := range uses {
+		r.add(u)
+	}
+	r.relate(t, uses)
+	r.nationVotes(t)
+}
+
+// resolve chooses a place for each name: first those that containment or the article's countries tell, whose divisions then
+// help the others; last those that are told by others.
+func (r *run) resolve() {
+	r.countryVotes()
+	for range 2 {
+		for _, t := range r.toponyms {
+			r.choose(t)
+		}
+		r.divisionVotes()
+	}
+	for _, rel := range r.relatives {
+		r.locate(rel)
+	}
+}
+
+// places makes one place of all names that mean the same one.
+func (r *run) places() []*event.Place {
+	var all []*event.Place
+	byEntry := map[entryKey]*event.Place{}
+	made := map[*toponym]*event.Place{}
+	for _, t := range r.toponyms {
+		p := t.place()
+		if t.choice != nil && t.computed == nil {
+			if same := byEntry[keyOf(t.choice)]; same != nil {
+				same.Mentions = append(same.Mentions, p.Mentions...)
+				same.Confidence = max(same.Confidence, p.Confidence)
+				made[t] = same
+				continue
+			}
+			byEntry[keyOf(t.choice)] = p
+		}
+		made[t], all = p, append(all, p)
+	}
+	for _, rel := range r.relatives {
+		if p := rel.place(made); p != nil {
+			all = append(all, p)
+		}
+	}
+	return inOrder(all)
+}
+
+// An entryKey tells gazetteer entries apart.
+type entryKey struct {
+	id   int
+	name string
+}
+
+func keyOf(e *event.GazetteerEntry) entryKey {
+	if e.ID != 0 {
+		return entryKey{id: e.ID}
+	}
+	return entryKey{name: e.Name}
+}
+
+// inOrder sorts places by their first mention, and mentions by their place in the text.
+func inOrder(all []*event.Place) []*event.Place {
+	before := func(a, b text.Range) int {
+		return cmp.Or(cmp.Compare(a.Sentence, b.Sentence), cmp.Compare(a.Start, b.Start))
+	}
+	for _, p := range all {
+		slices.SortStableFunc(p.Mentions, func(a, b event.PlaceUse) int { return before(a.Range, b.Range) })
+	}
+	slices.SortStableFunc(all, func(a, b *event.Place) int { return before(a.Mentions[0].Range, b.Mentions[0].Range) })
+	return all
 }

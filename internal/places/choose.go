@@ -1,0 +1,149 @@
+package places
+
+import (
+	"math"
+	"strings"
+
+	"example.org/demarche/internal/event"
+)
+
+// What bears on the choice between places of one name, in powers of ten of people.
+const (
+	forCapital   = 1.0
+	forSeat      = .3
+	forState     = 2.0
+	forDivision  = -1.2 // the town of the same name is meant more often
+	forQuarter   = -.7
+	forPart      = -1.5 // only a part of the place's name was written
+	forHint      = 3.0  // a noun beside it says what it is
+	forCountry   = 2.5  // the article speaks of its state
+	forNeighbour = 1.5  // … and of its division
+	forNation    = 5.0  // an adjective beside it names its state
+	forContainer = 8.0  // it is said to lie within
+	natural      = 6.0  // what regions, seas and mountains count for
+)
+
+// small is the population under which a town is not believed to be meant abroad, far from all that the article speaks of.
+const small = 100_000
+
+// choose takes the best candidate for a toponym, and says how certain that is.
+func (r *run) choose(t *toponym) {
+	country, division := r.votes.most(false), r.votes.most(true)
+	best, second := math.Inf(-1), math.Inf(-1)
+	t.choice, t.told = nil, false
+	for i := range t.candidates {
+		e := &t.candidates[i]
+		within := r.contained(t, e)
+		s := prior(t, e) + forCountry*r.votes.share(e.Country, country) + forNeighbour*r.votes.share(e.Country+"."+e.Admin1, division)*admin(e)
+		if within {
+			s += forContainer
+		}
+		if t.nation != "" && t.nation == e.Country {
+			s += forNation
+		}
+		if s > best {
+			t.choice, t.told = e, within || t.nation == e.Country && t.nation != ""
+			best, second = s, best
+		} else {
+			second = max(second, s)
+		}
+	}
+	if t.choice != nil {
+		r.judge(t, best-second)
+	}
+}
+
+// admin is 1 for a place in a known division, else 0.
+func admin(e *event.GazetteerEntry) float64 {
+	if e.Admin1 == "" || e.Feature == "ADM1" {
+		return 0
+	}
+	return 1
+}
+
+// prior is what speaks for a candidate before the article is looked at.
+func prior(t *toponym, e *event.GazetteerEntry) float64 {
+	s := math.Log10(float64(e.Population) + 100)
+	switch e.Feature {
+	case "PPLC":
+		s += forCapital
+	case "PPLA":
+		s += forSeat
+	case "PCLI", "PCLD":
+		s += forState
+	case "ADM1":
+		s += forDivision
+	case "PPLX":
+		s += forQuarter
+	}
+	if e.Population == 0 && e.RadiusKM > 0 {
+		s = natural
+	}
+	if e.Partly {
+		s += forPart
+	}
+	if t.hint != "" && hinted(t.hint, e.Feature) {
+		s += forHint
+	}
+	return s
+}
+
+// contained reports whether a candidate lies within what the toponym is said to lie within.
+func (r *run) contained(t *toponym, e *event.GazetteerEntry) bool {
+	for _, w := range t.within {
+		c := r.byHead[w]
+		if c == nil || c == t {
+			continue
+		}
+		for i := range c.candidates {
+			if o := &c.candidates[i]; holds(o, e) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holds reports whether a state or division o holds place e.
+func holds(o, e *event.GazetteerEntry) bool {
+	switch {
+	case o.Partly || o.Country != e.Country || o.Country == "":
+		return false
+	case o.Feature == "PCLI" || o.Feature == "PCLD":
+		return !strings.HasPrefix(e.Feature, "PCL")
+	case o.Feature == "ADM1" && o.Admin1 != "":
+		return o.Admin1 == e.Admin1 && e.Feature != "ADM1"
+	}
+	return o.Feature == "ADM1" && !strings.HasPrefix(e.Feature, "PCL") && e.Feature != "ADM1" &&
+		distance(point{o.Lat, o.Lon}, point{e.Lat, e.Lon}) <= o.RadiusKM
+}
+
+// judge says how certain a choice is, given how far the second best lies behind; a small town that nothing speaks for is
+// no choice: a name that the gazetteer lacks often has a namesake elsewhere.
+func (r *run) judge(t *toponym, margin float64) {
+	e := t.choice
+	near := r.votes[e.Country] > 0
+	switch {
+	case t.told:
+		t.confidence = .95
+	case strings.HasPrefix(e.Feature, "PCL"):
+		t.confidence = .95
+	case e.Population < small && e.RadiusKM == 0 && !near && len(r.votes) > 0:
+		t.choice, t.confidence = nil, .3
+		return
+	case margin >= 2:
+		t.confidence = .9
+	case margin >= 1:
+		t.confidence = .8
+	case margin >= .5:
+		t.confidence = .65
+	default:
+		t.confidence = .5
+	}
+	if e.Partly {
+		t.confidence -= .1
+	}
+	if !near && !t.told && !strings.HasPrefix(e.Feature, "PCL") && e.Country != "" {
+		t.confidence -= .1
+	}
+}

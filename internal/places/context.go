@@ -1,0 +1,83 @@
+package places
+
+import (
+	"math"
+	"strings"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/syntax"
+)
+
+// votes are how often an article speaks of states (by their code) and of their divisions (code, a full stop and the name).
+type votes map[string]float64
+
+// maxVotes bounds what one name or participant adds.
+const maxVotes = 6
+
+// share is how much of what is said of the most spoken-of state or division is said of that one, 0 to 1, damped.
+func (v votes) share(key string, most float64) float64 {
+	if most == 0 {
+		return 0
+	}
+	return math.Sqrt(v[key] / most)
+}
+
+// most is the greatest number of votes among states, or among divisions.
+func (v votes) most(divisions bool) float64 {
+	best := 0.0
+	for k, n := range v {
+		if strings.Contains(k, ".") == divisions {
+			best = max(best, n)
+		}
+	}
+	return best
+}
+
+// countryVotes counts the states that are named and those that participants belong to.
+func (r *run) countryVotes() {
+	for _, t := range r.toponyms {
+		if e := state(t.candidates); e != nil {
+			r.votes[e.Country] += min(float64(len(t.uses)), maxVotes)
+		}
+	}
+	if r.participants == nil {
+		return
+	}
+	for _, p := range r.participants.List {
+		if p.Country != "" {
+			r.votes[p.Country] += min(float64(len(p.Mentions)), maxVotes) / 2
+		}
+	}
+}
+
+// nationVotes counts the adjectives of nationality of a sentence.
+func (r *run) nationVotes(t *syntax.Tree) {
+	for i := range t.Tokens {
+		if c := r.knowledge.nation(t, i); c != "" {
+			r.votes[c] += .5
+		}
+	}
+}
+
+// divisionVotes counts the divisions and states of the places chosen with some certainty.
+func (r *run) divisionVotes() {
+	for _, t := range r.toponyms {
+		if t.choice == nil || t.confidence < .8 || t.choice.Admin1 == "" || t.voted {
+			continue
+		}
+		t.voted = true
+		n := min(float64(len(t.uses)), maxVotes)
+		r.votes[t.choice.Country+"."+t.choice.Admin1] += n
+		r.votes[t.choice.Country] += n / 2
+	}
+}
+
+// state returns the state among the candidates of a name, or nil.
+func state(candidates []event.GazetteerEntry) *event.GazetteerEntry {
+	for i := range candidates {
+		if e := &candidates[i]; (e.Feature == "PCLI" || e.Feature == "PCLD") && !e.Partly {
+			return e
+		}
+	}
+	return nil
+}

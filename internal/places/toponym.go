@@ -1,0 +1,115 @@
+package places
+
+import (
+	"strings"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/facts"
+	"example.org/demarche/internal/text"
+)
+
+// A toponym is a name that an article uses for one place.
+type toponym struct {
+	name       string // as first written
+	uses       []*use
+	hint       string
+	nation     string // ISO alpha-3, told by an adjective beside it
+	container  string // name of what it is said to lie within, folded
+	within     []text.Ref
+	candidates []event.GazetteerEntry
+	choice     *event.GazetteerEntry // nil if no candidate fits
+	confidence float64
+	told       bool      // whether words beside it told within what it lies
+	voted      bool      // whether its division was counted
+	computed   *computed // where it is told by another place and no candidate fits
+	relative   *relative
+}
+
+// add puts a use to the toponym that it belongs to: the last one of its name, unless both say within what they lie, and not
+// the same.
+func (r *run) add(u *use) {
+	name := facts.FoldLower(u.form)
+	var t *toponym
+	for _, o := range r.byName[name] {
+		if u.agrees(o) {
+			t = o
+		}
+	}
+	if t == nil {
+		t = &toponym{name: u.form, candidates: r.gazetteer.Lookup(u.form)}
+		r.toponyms, r.byName[name] = append(r.toponyms, t), appendLast(r.byName[name], t)
+	}
+	t.uses = append(t.uses, u)
+	r.byHead[text.Ref{Sentence: u.Range.Sentence, Token: u.Head}] = t
+	if t.hint == "" {
+		t.hint = u.hint
+	}
+	if t.nation == "" {
+		t.nation = u.nation
+	}
+	if t.container == "" {
+		t.container, t.within = u.container, u.within
+	}
+}
+
+// maxSenses bounds how many places of one name an article is believed to speak of.
+const maxSenses = 4
+
+func appendLast(all []*toponym, t *toponym) []*toponym {
+	if len(all) == maxSenses {
+		all = all[1:]
+	}
+	return append(all, t)
+}
+
+// agrees reports whether a use may be of that toponym.
+func (u *use) agrees(t *toponym) bool {
+	return (u.nation == "" || t.nation == "" || u.nation == t.nation) && (u.container == "" || t.container == "" || u.container == t.container)
+}
+
+// place makes the place of a toponym.
+func (t *toponym) place() *event.Place {
+	p := &event.Place{Name: t.name, Country: t.nation, Confidence: t.confidence}
+	for _, u := range t.uses {
+		p.Mentions = append(p.Mentions, u.PlaceUse)
+	}
+	switch {
+	case t.computed != nil:
+		t.computed.fill(p)
+	case t.choice != nil:
+		fill(p, t.choice)
+	}
+	return p
+}
+
+// fill takes over what a gazetteer says of a place. A town keeps the name that the article gives it, a state gets its own.
+func fill(p *event.Place, e *event.GazetteerEntry) {
+	if strings.HasPrefix(e.Feature, "PCL") {
+		p.Name = e.Name
+	}
+	p.Located, p.Lat, p.Lon = true, e.Lat, e.Lon
+	p.Country, p.Admin1, p.Admin2 = e.Country, e.Admin1, e.Admin2
+	p.GeoNames, p.Feature = e.ID, e.Feature
+	p.Precision, p.RadiusKM = extent(e)
+}
+
+// extent says how far an entry's coordinates can be trusted, and the radius of a circle around what they stand for.
+func extent(e *event.GazetteerEntry) (event.Precision, float64) {
+	switch {
+	case strings.HasPrefix(e.Feature, "PCL"):
+		return event.AtCountry, max(e.RadiusKM, 1)
+	case !strings.HasPrefix(e.Feature, "PPL") && e.Feature != "STLMT":
+		return event.AtRegion, max(e.RadiusKM, 1)
+	case e.RadiusKM > 0:
+		return event.AtCity, e.RadiusKM
+	}
+	for _, s := range []struct {
+		people int
+		km     float64
+	}{{5_000_000, 30}, {2_000_000, 20}, {1_000_000, 15}, {500_000, 12}, {200_000, 8}, {50_000, 5}, {10_000, 3}} {
+		if e.Population >= s.people {
+			return event.AtCity, s.km
+		}
+	}
+	return event.AtCity, 2
+}

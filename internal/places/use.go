@@ -1,0 +1,206 @@
+package places
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/facts"
+	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
+)
+
+// A use is one place in the text that names a place.
+type use struct {
+	event.PlaceUse
+	form   string     // the name's words
+	hint   string     // what a noun beside it says that it is
+	nation string     // the state that an adjective beside it names: "the Libyan town of X"
+	within []text.Ref // heads of names that it may lie within
+	// container is the name of the first of them, folded; "" if there is none
+	container string
+}
+
+// maxModifier is how many words a place's name within another name may have.
+const maxModifier = 3
+
+// bigTown is the population from which a town is believed to lend its name to bodies and things.
+const bigTown = 200_000
+
+// uses finds the place names of one sentence, in order of text.
+func (r *run) uses(t *syntax.Tree, mentions []event.Mention) []*use {
+	var found []*use
+	for i := range mentions {
+		m := &mentions[i]
+		if m.Name.Empty() || m.Form != event.ByName {
+			continue
+		}
+		switch {
+		case m.Kind == event.Location || m.Kind == event.Other && m.Label == "LOC":
+			found = append(found, r.use(t, m))
+		case r.metonyms[m.Ref()] && r.gazetteer.Lookup(r.form(t, m.Name)) != nil:
+			found = append(found, r.use(t, m))
+		case m.Kind == event.Organization || m.Kind == event.Other:
+			found = append(found, r.inside(t, m)...)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *use) int { return a.Range.Start - b.Range.Start })
+	return slices.CompactFunc(found, func(a, b *use) bool { return a.Range.Overlaps(b.Range) })
+}
+
+// use makes the use of the place that a mention names.
+func (r *run) use(t *syntax.Tree, m *event.Mention) *use {
+	u := &use{PlaceUse: event.PlaceUse{Range: m.Name, Head: m.Head}, form: r.form(t, m.Name)}
+	u.Use = r.howUsed(t, m)
+	r.describe(t, u)
+	return u
+}
+
+// form is the text of a range.
+func (r *run) form(t *syntax.Tree, w text.Range) string {
+	return t.Text[t.Tokens[w.Start].Span.Start:t.Tokens[w.End-1].Span.End]
+}
+
+// howUsed says whether a name stands for somewhere, for its government, or is a part of another phrase.
+func (r *run) howUsed(t *syntax.Tree, m *event.Mention) event.PlaceMention {
+	h := t.FirstConjunct(m.Head)
+	switch {
+	case r.metonyms[m.Ref()]:
+		return event.AsMetonym
+	case linked(t, m.Name.End):
+		return event.AsModifier
+	case t.Is(h, "compound", "amod", "nmod:desc"):
+		return r.owned(t, h, event.AsModifier)
+	case t.Is(h, "nmod:poss"):
+		return r.owned(t, h, r.acting(m, event.AsModifier))
+	case t.Is(h, "nsubj", "nsubj:pass", "iobj", "obl:agent"):
+		return r.acting(m, event.AsLocation)
+	case t.Is(h, "obj"):
+		if g := t.Head(h); g < 0 || onGround(t.Lemmas[g]) {
+			return event.AsLocation
+		}
+		return r.acting(m, event.AsLocation)
+	case t.Is(h, "obl", "nmod"):
+		return r.related(t, m, h)
+	}
+	return event.AsLocation
+}
+
+// acting is AsMetonym if actors took the name for a participant, else otherwise.
+func (r *run) acting(m *event.Mention, otherwise event.PlaceMention) event.PlaceMention {
+	if r.participants.At(m.Ref()) != nil {
+		return event.AsMetonym
+	}
+	return otherwise
+}
+
+// owned is the use of a name before the noun it belongs to: a location before a noun of place ("Helmand province", "Libya's
+// capital"), a modifier before an office, a body or people, otherwise elsewhere.
+func (r *run) owned(t *syntax.Tree, h int, otherwise event.PlaceMention) event.PlaceMention {
+	g := t.Head(h)
+	if g < 0 || hint(t.Lemmas[g]) != "" {
+		return event.AsLocation
+	}
+	if m := r.mentions.At(t.Ref(g)); m != nil {
+		switch m.Kind {
+		case event.Location:
+			return event.AsLocation
+		case event.Person, event.Role, event.Organization, event.People:
+			return event.AsModifier
+		}
+	}
+	return otherwise
+}
+
+// related is the use of a name after a preposition.
+func (r *run) related(t *syntax.Tree, m *event.Mention, h int) event.PlaceMention {
+	switch t.Case(h) {
+	case "with", "against", "by", "between", "for", "about", "of", "on", "upon", "like", "among", "than", "versus", "without":
+		return r.acting(m, event.AsLocation)
+	case "to", "from", "into", "towards", "toward":
+		if g := t.Head(h); g >= 0 && !onGround(t.Lemmas[g]) {
+			return r.acting(m, event.AsLocation)
+		}
+	}
+	return event.AsLocation
+}
+
+// linked reports whether a hyphen and a participle go on at word i: "Benghazi-based", "NATO-led".
+func linked(t *syntax.Tree, i int) bool {
+	if i+1 >= t.Len() || !strings.ContainsAny(t.Form(i)[:1], "-‐‑–") {
+		return false
+	}
+	return t.Tokens[i].Span.Start == t.Tokens[i-1].Span.End && t.Tokens[i+1].Span.Start == t.Tokens[i].Span.End
+}
+
+// onGround reports whether a word is one of moving, of being somewhere or of fighting over ground: what goes with it is
+// somewhere, not somebody.
+func onGround(lemma string) bool {
+	switch lemma {
+	case "go", "come", "travel", "return", "visit", "trip", "tour", "journey", "flight", "fly", "move", "flee", "escape", "arrive", "arrival",
+		"reach", "enter", "leave", "depart", "departure", "withdraw", "withdrawal", "pull", "retreat", "deploy", "deployment", "advance",
+		"invade", "invasion", "occupy", "bomb", "shell", "raid", "cross", "drive", "march", "head", "sail", "ship", "smuggle", "infiltrate", "exile",
+		"expel", "deport", "evacuate", "transfer", "bring", "take", "carry", "live", "stay", "remain", "bear", "be", "border", "tourist",
+		"refugee", "way", "road", "route", "import", "export", "emigrate", "immigrate", "send", "spread", "run", "swim", "hail", "stretch":
+		return true
+	}
+	return false
+}
+
+// describe notes what stands beside a name: a noun of place, an adjective of nationality.
+func (r *run) describe(t *syntax.Tree, u *use) {
+	h := u.Head
+	if g := t.Head(h); g >= 0 && (t.Is(h, "nmod", "compound", "appos", "flat") && (t.Case(h) == "of" || t.Case(h) == "")) {
+		u.hint = hint(t.Lemmas[g])
+		u.nation = r.nationBelow(t, g)
+	}
+	if u.nation == "" {
+		u.nation = r.nationBelow(t, h)
+	}
+	for d := range t.Dependents(h) {
+		if t.Is(d, "compound", "nmod:desc", "flat", "appos") && u.hint == "" && t.UPOS[d] == "NOUN" {
+			u.hint = hint(t.Lemmas[d])
+		}
+	}
+	if last := hint(facts.FoldLower(t.Form(u.Range.End - 1))); last != "" && u.Range.End-u.Range.Start > 1 {
+		u.hint = last
+	}
+}
+
+// nationBelow is the state that an adjective of nationality on word i names, or "".
+func (r *run) nationBelow(t *syntax.Tree, i int) string {
+	for d := range t.Dependents(i) {
+		if t.Is(d, "amod", "compound", "nmod:desc") {
+			if c := r.knowledge.nation(t, d); c != "" {
+				return c
+			}
+		}
+	}
+	return ""
+}
+
+// inside finds the places within the name of something else: the Tripoli of "University of Tripoli".
+func (r *run) inside(t *syntax.Tree, m *event.Mention) []*use {
+	var found []*use
+	for i := m.Name.Start; i < m.Name.End; i++ {
+		for end := min(i+maxModifier, m.Name.End); end > i; end-- {
+			w := text.Range{Sentence: t.Sentence, Start: i, End: end}
+			if w == m.Name || t.UPOS[i] != "PROPN" || t.UPOS[end-1] != "PROPN" || !wellKnown(r.gazetteer.Lookup(r.form(t, w))) {
+				continue
+			}
+			found = append(found, &use{PlaceUse: event.PlaceUse{Range: w, Head: end - 1, Use: event.AsModifier}, form: r.form(t, w)})
+			i = end - 1
+			break
+		}
+	}
+	return found
+}
+
+// wellKnown reports whether the first place of a name is a state, a capital or a big town.
+func wellKnown(entries []event.GazetteerEntry) bool {
+	if len(entries) == 0 || entries[0].Partly {
+		return false
+	}
+	e := entries[0]
+	return strings.HasPrefix(e.Feature, "PCL") || e.Feature == "PPLC" || e.Feature == "ADM1" || e.Population >= bigTown
+}
