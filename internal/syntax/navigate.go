@@ -11,7 +11,7 @@ import (
 // IsClause reports whether word i heads a clause: the root, a word by csubj, ccomp, xcomp, advcl, acl or parataxis, or a
 // predicate coordinated with such a word.
 func (t *Tree) IsClause(i int) bool {
-	for t.Is(i, "conj") {
+	for t.isConjunct(i) {
 		if !t.isPredicate(i) {
 			return false
 		}
@@ -33,9 +33,12 @@ func (t *Tree) Clause(i int) int {
 	return i
 }
 
+// isConjunct reports whether word i is coordinated with the word it hangs on; a root is not, whatever its relation.
+func (t *Tree) isConjunct(i int) bool { return t.Heads[i] != NoHead && t.Is(i, "conj") }
+
 // FirstConjunct returns the word that i is coordinated with ("conj"), i itself if with none.
 func (t *Tree) FirstConjunct(i int) int {
-	for t.Is(i, "conj") {
+	for t.isConjunct(i) {
 		i = t.Head(i)
 	}
 	return i
@@ -51,7 +54,7 @@ func (t *Tree) Subject(i int) int {
 		if s := t.Dependent(i, "nsubj"); s >= 0 {
 			return s // nsubj:outer
 		}
-		if !t.Is(i, "conj") {
+		if !t.isConjunct(i) {
 			return -1
 		}
 		i = t.Head(i)
@@ -78,7 +81,7 @@ func (t *Tree) Auxiliaries(i int) []int {
 
 // leansOnFirst reports whether word i is coordinated with a predicate of the same form, and not finite.
 func (t *Tree) leansOnFirst(i int) bool {
-	if !t.Is(i, "conj") {
+	if !t.isConjunct(i) {
 		return false
 	}
 	form := t.Feat(i, "VerbForm")
