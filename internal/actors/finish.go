@@ -64,8 +64,8 @@ const nameWords = 10
 func (r *run) shortPhrase(m event.Reference) string {
 	t, w := r.trees[m.Range.Sentence], m.Range
 	for i := w.Start; i < m.Head; i++ {
-		if t.UPOS[i] == "ADP" { // "on Monday rebels": the day is none of theirs
-			w.Start = i + 1
+		if h := t.Head(i); t.Is(i, "case") && h >= 0 && h < m.Head && (t.UPOS[h] == "NOUN" || t.UPOS[h] == "PROPN") && t.Head(h) == m.Head { // "on Monday rebels": the day is none of theirs
+			w.Start = h + 1
 		}
 	}
 	for w.Start < m.Head && !r.opensName(t, w.Start, m.Head) {

@@ -157,13 +157,15 @@ func (r *run) countryVotes(s int) map[string]int {
 			w++
 			continue
 		}
+		w += n
 		code, _ := actorCode(c)
+		if code == "" { // a part of the world
+			continue
+		}
 		votes[code]++
-		last := w + n - 1
-		if isWhere(t, last) && t.UPOS[last] == "PROPN" {
+		if isWhere(t, w-1) && t.UPOS[w-1] == "PROPN" {
 			votes[code]++
 		}
-		w += n
 	}
 	for _, m := range r.mentions[s] {
 		if e := r.entityAt(m.Ref()); e != nil && e.p.Named && e.human && e.p.Country != "" && m.Form == event.ByName {

@@ -59,7 +59,9 @@ func (k *Knowledge) loadCountries(fsys fs.FS) error {
 		return err
 	}
 	for _, c := range countries {
-		k.byCode[c.Code] = c
+		if c.Kind != "region" {
+			k.byCode[c.Code] = c
+		}
 		index(k.names, c, c.Names)
 		index(k.capitals, c, c.Capitals)
 		index(k.adjectives, c, c.Adjectives)
@@ -169,18 +171,36 @@ func on(countries []*facts.Country, day string) *facts.Country {
 	return today
 }
 
-// body picks the body that a name means on a day, or nil. A name that means one body only does so on any day.
-func (k *Knowledge) body(name, day string) *facts.Body {
-	all := k.bodies[name]
-	for _, b := range all {
-		if b.Term == (facts.Term{}) || b.Term.Holds(day) {
-			return b
+// body picks the body that a name means on a day, or nil: that of the country whose it is said to be, else of the country
+// spoken of, else the only one there is. A long name that means one body only does so on any day.
+func (k *Knowledge) body(name, day, owner, home string) *facts.Body {
+	var found []*facts.Body
+	for _, b := range k.bodies[name] {
+		if (b.Term == (facts.Term{}) || b.Term.Holds(day) || len(name) > maxAcronym) && (owner == "" || between(b.Country) || b.Country == owner) {
+			found = append(found, b)
 		}
 	}
-	if len(all) > 0 && len(name) > 6 {
-		return all[len(all)-1]
+	i := slices.IndexFunc(found, func(b *facts.Body) bool { return b.Country == home && b.Term.Holds(day) })
+	switch {
+	case i >= 0:
+		return found[i]
+	case len(found) == 0:
+		return nil
+	case len(found) > 1 && found[0].Country == found[1].Country: // one body, at several times
+		i = slices.IndexFunc(found, func(b *facts.Body) bool { return b.Term.Holds(day) })
+		return found[max(i, 0)]
+	case len(found) > 1 && owner == "":
+		return nil
 	}
-	return nil
+	return found[0]
+}
+
+// maxAcronym is the longest name that is likely to be a short form which others share.
+const maxAcronym = 6
+
+// between reports whether a code is one of those that are no state's.
+func between(code string) bool {
+	return slices.Contains([]string{"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"}, code)
 }
 
 // office is the term that somebody is in on a day, else the last one before it and false; nil if none has begun.

@@ -16,6 +16,7 @@ type modifiers struct {
 	at       string // the country where it is: "in Tripoli"
 	disputed bool
 	of       *entity  // whom it belongs to
+	byName   bool     // its name stands right before the noun: "the Hamas movement"
 	sectors  []string // of the nouns before it
 	former   bool
 	other    bool // "other officials": not those spoken of
@@ -94,7 +95,10 @@ func (r *run) nameBefore(t *syntax.Tree, w, head int, f *modifiers) int {
 		return n
 	}
 	if m := r.mentions.At(t.Ref(w)); m != nil && m.Form == event.ByName && t.Is(w, "compound") {
-		r.belongs(t.Ref(w), f)
+		if f.of == nil {
+			r.belongs(t.Ref(w), f)
+			f.byName = f.of != nil
+		}
 		return max(1, m.Name.End-w)
 	}
 	if b, n := r.bodyAt(t, w, head); b != nil {
@@ -175,7 +179,10 @@ func (r *run) belongs(w text.Ref, f *modifiers) {
 // country is the state that a folded name or capital means on the day, or nil.
 func (r *run) country(name string) *facts.Country {
 	if all := r.k.names[name]; all != nil {
-		return on(all, r.published)
+		if c := on(all, r.published); c != nil && c.Kind != "region" {
+			return c
+		}
+		return nil
 	}
 	if all := r.k.capitals[name]; all != nil {
 		return on(all, r.published)
@@ -194,7 +201,7 @@ func (r *run) countryAt(t *syntax.Tree, w, end int) (*facts.Country, int) {
 	for n := min(countryWords, end-w); n > 0; n-- {
 		key := r.fold(text.Range{Sentence: t.Sentence, Start: w, End: w + n})
 		for _, table := range []map[string][]*facts.Country{r.k.adjectives, r.k.names, r.k.peoples, r.k.capitals} {
-			if all := table[key]; all != nil {
+			if all := table[key]; all != nil && !r.inLongerName(t, w+n) {
 				return on(all, r.published), n
 			}
 		}
@@ -202,13 +209,19 @@ func (r *run) countryAt(t *syntax.Tree, w, end int) (*facts.Country, int) {
 	return nil, 0
 }
 
+// inLongerName reports whether word w goes on a name that began before it and is no office: the Delta of "Niger Delta".
+func (r *run) inLongerName(t *syntax.Tree, w int) bool {
+	return w < t.Len() && t.UPOS[w] == "PROPN" && t.Head(w-1) == w && t.Is(w-1, "compound") && upper(t.Form(w)) &&
+		r.k.nouns[strings.ToLower(t.Lemmas[w])] == nil && r.k.people[facts.Fold(t.Form(w))] == nil
+}
+
 // bodyAt returns the body whose name stands at word w, before end, and its words.
 func (r *run) bodyAt(t *syntax.Tree, w, end int) (*facts.Body, int) {
 	for n := min(countryWords, end-w); n > 0; n-- {
 		key := r.fold(text.Range{Sentence: t.Sentence, Start: w, End: w + n})
-		b := r.k.body(key, r.published)
+		b := r.body(key, "")
 		if b == nil && n > 1 { // "state department official"
-			b = r.k.body(titleCase(key), r.published)
+			b = r.body(titleCase(key), "")
 		}
 		if b != nil && (n > 1 || upper(key)) {
 			return b, n

@@ -167,8 +167,10 @@ func sectorsOf(noun *facts.Noun, f modifiers) []string {
 		return f.sectors
 	case f.of != nil:
 		return f.of.p.Sectors
-	case noun != nil && noun.Role == "leader":
+	case noun != nil && noun.Role == "leader", noun != nil && f.country != "" && (noun.Role == "representative" || noun.Role == "spokesperson"):
 		return []string{"GOV"}
+	case noun != nil && noun.Role == "commander":
+		return []string{"MIL"}
 	}
 	if noun != nil {
 		return noun.Sectors
@@ -180,7 +182,7 @@ func sectorsOf(noun *facts.Noun, f modifiers) []string {
 // envoy of the United Nations, a minister of a state.
 func inherits(noun *facts.Noun, of *entity) bool {
 	switch noun.Role {
-	case "official", "envoy", "minister", "deputy", "commander", "observer":
+	case "official", "envoy", "minister", "deputy", "commander", "observer", "leader":
 		return !of.state && len(of.p.Sectors) > 0 && !of.human
 	}
 	return false
@@ -318,7 +320,7 @@ func (r *run) otherGender(m *event.Mention, e *entity) bool {
 
 // namedPeople finds or makes the participant of a people: Libyans, Tamils.
 func (r *run) namedPeople(m *event.Mention, name string) *entity {
-	if b := r.k.body(name, r.published); b != nil {
+	if b := r.body(name, ""); b != nil {
 		e := r.bodyOf(b)
 		e.plural = true
 		return e
@@ -354,17 +356,20 @@ func (r *run) namedBody(m *event.Mention, name string) *entity {
 	if c := r.country(name); c != nil {
 		return r.stateOf(c)
 	}
-	if b := r.k.body(name, r.published); b != nil && r.meant(b, name) {
-		return r.bodyOf(b)
-	}
 	if e := r.byName[name].final(); e != nil {
 		return e
+	}
+	if b := r.body(name, r.modifiersOf(m).country); b != nil && r.meant(b, name) {
+		return r.bodyOf(b)
 	}
 	if m.Kind == event.Other && !r.acts(m) {
 		return nil
 	}
 	return r.newBody(m, name)
 }
+
+// body is the body that a folded name means here, or nil; owner is the country whose it is said to be.
+func (r *run) body(name, owner string) *facts.Body { return r.k.body(name, r.published, owner, r.home) }
 
 // meant reports whether a name that many states have a body for ("Congress", "National Guard") means this one: the article
 // speaks of its country more than of others.
@@ -414,7 +419,7 @@ func (r *run) seated(s *facts.Seat) *entity {
 		}
 	}
 	if s.Country == "EUR" || s.Country == "UNO" {
-		if b := r.k.body(map[string]string{"EUR": "European Union", "UNO": "United Nations"}[s.Country], ""); b != nil {
+		if b := r.body(map[string]string{"EUR": "European Union", "UNO": "United Nations"}[s.Country], ""); b != nil {
 			return r.bodyOf(b)
 		}
 	}

@@ -12,6 +12,10 @@ import (
 // nominal resolves a description: the official, US diplomats, rebels, Libya's government.
 func (r *run) nominal(m *event.Mention) {
 	t := r.trees[m.Range.Sentence]
+	if q := facts.Quantified(t, m.Head); q >= 0 {
+		r.quantified(m, q)
+		return
+	}
 	noun, _ := facts.MatchNoun(r.k.nouns, t, m.Head)
 	if noun != nil && noun.Kind == "place" {
 		return
@@ -31,6 +35,30 @@ func (r *run) nominal(m *event.Mention) {
 			r.describe(e, d)
 		}
 	}
+}
+
+// quantified resolves "thousands of demonstrators" to the demonstrators, all of them; but "one of the rebels" is somebody.
+func (r *run) quantified(m *event.Mention, q int) {
+	t := r.trees[m.Range.Sentence]
+	of := r.mentions.At(t.Ref(q))
+	if of == nil {
+		return
+	}
+	whole := r.resolved(of)
+	if whole == nil {
+		return
+	}
+	if t.Lemmas[m.Head] != "one" || !whole.human {
+		r.attach(whole, m, event.ByNominal)
+		return
+	}
+	e := r.newEntity(event.EntityPeople)
+	e.human, e.of = true, whole
+	e.setCountry(whole.p.Country, false)
+	e.setSectors(whole.p.Sectors)
+	e.p.Role = whole.p.Role
+	e.calls(whole.nouns...)
+	r.attach(e, m, event.ByNominal)
 }
 
 // namedBeside is whom the name beside a description is the name of: "the Russian foreign minister, Yevgeny Primakov".
@@ -132,10 +160,17 @@ func (r *run) owned(m *event.Mention, noun *facts.Noun, f modifiers) *entity {
 	switch {
 	case noun.Kind == "organization" && generic(noun.Words) && p >= 0 && t.UPOS[p] == "PRON" && !of.human:
 		return of
+	case f.byName && noun.Kind == "organization" && !of.human && !of.state && of.p.Named && (generic(noun.Words) || sameLine(noun, of)):
+		return of // the Hamas movement, the Xinhua news agency
 	case of.p.Kind == event.EntityArmedGroup && noun.Kind == "people" && r.isPlural(m) && armed(noun):
 		return of
 	}
 	return nil
+}
+
+// sameLine reports whether a noun is of what a body is: a news agency, a party, a militia.
+func sameLine(noun *facts.Noun, of *entity) bool {
+	return len(noun.Sectors) > 0 && len(of.p.Sectors) > 0 && noun.Sectors[0] == of.p.Sectors[0] && slices.Contains([]string{"JRN", "REB", "PTY", "BUS", "PRM"}, noun.Sectors[0])
 }
 
 // armed reports whether a noun is one of fighters.

@@ -12,7 +12,7 @@ import (
 func (r *run) place(m *event.Mention) {
 	t, name := r.trees[m.Range.Sentence], r.fold(m.Name)
 	if all := r.k.names[name]; all != nil {
-		if c := on(all, r.published); c != nil && !isWhere(t, m.Head) {
+		if c := on(all, r.published); c != nil && c.Kind != "region" && !isWhere(t, m.Head) {
 			r.attach(r.stateOf(c), m, event.ByName)
 		}
 		return

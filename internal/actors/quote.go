@@ -9,6 +9,15 @@ import (
 
 // speakers resolves the pronouns of the first person: "I" is who speaks in the quotation, "we" his side.
 func (r *run) speakers() {
+	r.movements = map[string]*entity{}
+	for _, e := range r.all { // those who may be a speaker's side, the first of each country and sector
+		if e.gone != nil || e.state || len(e.p.Sectors) == 0 || e.human && !e.plural {
+			continue
+		}
+		if key := e.p.Country + e.p.Sectors[0]; r.movements[key] == nil {
+			r.movements[key] = e
+		}
+	}
 	for s := range r.mentions {
 		if len(r.quotes[s]) == 0 {
 			continue
@@ -47,15 +56,22 @@ func (r *run) speaker(w text.Ref) *entity {
 	return nil
 }
 
+// A quote is what a direct or partial quotation with a source holds of one sentence.
+type quote struct {
+	*event.Attribution
+	words text.Range
+	depth int
+}
+
 // quotation is the innermost direct or partial quotation around a word that has a source, or nil.
 func (r *run) quotation(w text.Ref) *event.Attribution {
-	var best *event.Attribution
-	for _, a := range r.quotes[w.Sentence] {
-		if a.Holds(w) && !a.Source.Empty() && a.Quote != event.Indirect && (best == nil || a.Depth() >= best.Depth()) {
-			best = a
+	var best quote
+	for _, q := range r.quotes[w.Sentence] {
+		if q.words.Has(w) && (best.Attribution == nil || q.depth >= best.depth) {
+			best = q
 		}
 	}
-	return best
+	return best.Attribution
 }
 
 // side is whom somebody means by "we": the body or movement that he belongs to, the state that he serves, else himself.
@@ -75,10 +91,8 @@ func (r *run) side(e *entity) *entity {
 			return s
 		}
 	case "REB", "OPP", "PTY", "IGO":
-		for _, x := range r.all {
-			if x.gone == nil && x != e && (!x.human || x.plural) && !x.state && (e.p.Country == "" || x.p.Country == e.p.Country) && slices.Equal(x.p.Sectors[:min(1, len(x.p.Sectors))], e.p.Sectors[:1]) {
-				return x
-			}
+		if x := r.movements[e.p.Country+e.p.Sectors[0]].final(); x != nil && x != e {
+			return x
 		}
 	}
 	return e

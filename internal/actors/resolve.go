@@ -40,15 +40,16 @@ type run struct {
 	recent     []*entity          // the last one spoken of last
 	source     map[text.Ref]bool  // heads of sources
 	lastSource *entity
-	quotes     [][]*event.Attribution // by sentence, those with content in it
-	votes      []map[string]int       // by sentence: how often it speaks of each country
-	home       string                 // the country that the article speaks of most; "" if none stands out
+	quotes     [][]quote          // by sentence
+	votes      []map[string]int   // by sentence: how often it speaks of each country
+	movements  map[string]*entity // groups and bodies by country and sector, once all are known
+	home       string             // the country that the article speaks of most; "" if none stands out
 }
 
 func newRun(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions, attributions []*event.Attribution, k *Knowledge, published string) *run {
 	r := &run{
 		g: g, trees: trees, mentions: mentions, k: k, published: published,
-		at: make([][]*entity, len(trees)), done: make([][]bool, len(trees)), quotes: make([][]*event.Attribution, len(trees)),
+		at: make([][]*entity, len(trees)), done: make([][]bool, len(trees)), quotes: make([][]quote, len(trees)),
 		votes: make([]map[string]int, len(trees)), states: map[string]*entity{}, byName: map[string]*entity{},
 		surname: map[string]*entity{}, groups: map[string]*entity{}, source: map[text.Ref]bool{},
 	}
@@ -59,12 +60,11 @@ func newRun(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions,
 		if !a.Source.Empty() {
 			r.source[a.Source.Ref()] = true
 		}
-		last := -1
+		if a.Source.Empty() || a.Quote == event.Indirect {
+			continue
+		}
 		for _, c := range a.Content {
-			if c.Sentence != last {
-				r.quotes[c.Sentence] = append(r.quotes[c.Sentence], a)
-				last = c.Sentence
-			}
+			r.quotes[c.Sentence] = append(r.quotes[c.Sentence], quote{a, c, a.Depth()})
 		}
 	}
 	return r
@@ -100,7 +100,16 @@ func (r *run) mention(m *event.Mention) {
 // government of Libya", "named him head of state".
 func (r *run) isPredicative(m *event.Mention) bool {
 	t := r.trees[m.Range.Sentence]
+	if c := t.Case(m.Head); c != "" && c != "by" && r.isBareSingular(t, m) { // "ran for president", "went into exile"
+		return true
+	}
 	return t.Case(m.Head) == "as" || t.Is(m.Head, "xcomp") && t.Dependent(m.Head, "nsubj") < 0
+}
+
+// isBareSingular reports whether a description is of one human being but has no article, owner or other modifier.
+func (r *run) isBareSingular(t *syntax.Tree, m *event.Mention) bool {
+	return (m.Kind == event.People || m.Kind == event.Role) && t.XPOS[m.Head] == "NN" && t.Feat(m.Head, "Number") != "Plur" &&
+		t.Dependent(m.Head, "det", "nmod:poss", "compound", "nummod", "flat", "appos", "nmod") < 0
 }
 
 // resolved is whom a mention speaks of, after it has been looked at.

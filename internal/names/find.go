@@ -41,7 +41,9 @@ func (f *finder) sentence() []event.Mention {
 		case f.isPronoun(i):
 			found = append(found, f.pronoun(i))
 		case f.headsPhrase(i):
-			found = append(found, f.phrase(i))
+			if m := f.phrase(i); m.Kind != event.People || !f.t.Is(i, "compound") { // "Shi'ite pilgrims" is one phrase
+				found = append(found, m)
+			}
 		}
 	}
 	return found
@@ -62,11 +64,11 @@ func (f *finder) headsPhrase(i int) bool {
 	case "NOUN":
 		return !t.Is(i, "compound", "amod") && !f.inNoun(i)
 	case "NUM":
-		return t.Is(i, "nsubj", "obj") && t.Dependent(i, "nummod") < 0
+		return t.Is(i, "nsubj", "obj") && t.Dependent(i, "nummod") < 0 || facts.Quantified(t, i) >= 0
 	case "ADJ":
-		return f.isNominalAdjective(i)
+		return f.isNominalAdjective(i) || facts.Quantified(t, i) >= 0
 	case "DET":
-		return t.Is(i, "nsubj", "obj", "obl:agent")
+		return t.Is(i, "nsubj", "obj", "obl:agent") || facts.Quantified(t, i) >= 0
 	}
 	return false
 }
@@ -104,12 +106,16 @@ func (f *finder) isNominalAdjective(i int) bool {
 // standsAlone reports whether a name that is a compound part of another word is a name by itself: "Sharon" of "the
 // Sharon government", not "Labour" of "Labour Party".
 func (f *finder) standsAlone(i int) bool {
-	t, h := f.t, f.t.Head(f.top(i))
-	if f.top(i) != i {
-		return false
+	t, h := f.t, f.t.Head(i)
+	if r := f.known[i]; !r.Empty() {
+		return h < r.Start || h >= r.End
 	}
 	if f.labels != nil && f.labels[i] != "O" {
-		return !f.sameLabelRun(i, h) && f.labels[i][0] == 'B'
+		r := f.labelRun(i)
+		return (h < r.Start || h >= r.End) && f.spanHead(r) == i
+	}
+	if f.top(i) != i || f.labels != nil && t.UPOS[h] == "PROPN" { // a name that the names head does not see is part of a title
+		return false
 	}
 	if t.UPOS[h] != "PROPN" || t.Is(h, "nmod:desc") {
 		return true
@@ -131,6 +137,9 @@ func (f *finder) phrase(i int) event.Mention {
 	m := event.Mention{Range: f.t.Phrase(i), Head: i, Form: event.ByNominal}
 	if f.t.Is(i, "compound") {
 		m.Range = f.t.Subtree(i)
+		if r := f.known[i]; !r.Empty() {
+			m.Range = r
+		}
 	}
 	if m.Name = f.name(i); isCalendar(f.t.Form(i)) && m.Name.End == i+1 {
 		m.Name = text.Range{}
@@ -138,20 +147,14 @@ func (f *finder) phrase(i int) event.Mention {
 	if !m.Name.Empty() {
 		m.Form, m.Label = event.ByName, f.label(m.Name)
 	}
+	if !m.Name.Empty() && m.Range.Overlaps(m.Name) {
+		m.Range.Start, m.Range.End = min(m.Range.Start, m.Name.Start), max(m.Range.End, m.Name.End)
+	}
 	m.Kind = f.kind(m)
-	if m.Kind == event.Role && f.isTitle(m.Name) { // "the Prime Minister" is no name
+	if m.Kind == event.Role { // "the Foreign Minister" is no name
 		m.Form, m.Name, m.Label = event.ByNominal, text.Range{}, ""
 	}
 	return m
-}
-
-// isTitle reports whether a name is nothing but the noun of an office.
-func (f *finder) isTitle(r text.Range) bool {
-	if r.Empty() {
-		return false
-	}
-	noun, first := facts.MatchNoun(f.nouns, f.t, r.End-1)
-	return noun != nil && first <= r.Start || f.nouns[facts.FoldLower(f.form(r))] != nil
 }
 
 // form is the text of a range.

@@ -16,6 +16,12 @@ func (f *finder) kind(m event.Mention) event.Kind {
 	if m.Form == event.ByName {
 		return f.kindOfName(m)
 	}
+	if q := facts.Quantified(f.t, m.Head); q >= 0 {
+		if f.isPronoun(q) {
+			return pronounKind(f.t.Lower(q))
+		}
+		return f.phrase(q).Kind
+	}
 	switch f.t.UPOS[m.Head] {
 	case "ADJ", "NUM", "DET":
 		return f.kindOfWord(m.Head)
@@ -39,8 +45,15 @@ func (f *finder) kindOfWord(i int) event.Kind {
 	if t.UPOS[i] == "ADJ" && t.Dependent(i, "det") >= 0 && t.Feat(i, "Degree") != "Sup" {
 		return event.People
 	}
+	if t.Is(i, "nsubj", "obj") && slices.Contains(bodily, t.Lemmas[t.Head(i)]) {
+		return event.People
+	}
 	return event.Other
 }
+
+// bodily are verbs of what is done to people, so that "twelve were wounded" is about people.
+var bodily = []string{"kill", "wound", "injure", "hurt", "arrest", "detain", "die", "flee", "escape", "kidnap", "abduct", "behead", "execute",
+	"massacre", "murder", "displace", "hospitalise", "hospitalize", "rescue", "evacuate", "deport", "imprison", "jail"}
 
 // kindOfName is the kind of a proper name.
 func (f *finder) kindOfName(m event.Mention) event.Kind {

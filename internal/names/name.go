@@ -20,7 +20,7 @@ func (f *finder) name(i int) text.Range {
 		r.End = max(r.End, f.flatEnd(r.End))
 		return r
 	}
-	if f.t.UPOS[i] != "PROPN" || i == 0 && f.nouns[strings.ToLower(f.t.Lemmas[i])] != nil && f.t.Dependent(i, "flat") < 0 || f.nouns[f.t.Form(i)] != nil { // "army", in small letters, whatever the tagger says
+	if f.t.UPOS[i] != "PROPN" || !isCapital(f.t.Form(i)) && !f.isParticle(i) && f.t.Dependent(i, "flat") < 0 || i == 0 && f.nouns[strings.ToLower(f.t.Lemmas[i])] != nil && f.t.Dependent(i, "flat") < 0 || f.nouns[f.t.Form(i)] != nil { // "army", in small letters, whatever the tagger says
 		return text.Range{}
 	}
 	r := text.Range{Sentence: f.t.Sentence, Start: i, End: f.nameEnd(i)}
@@ -128,14 +128,6 @@ func (f *finder) labelRun(i int) text.Range {
 		r.End++
 	}
 	return r
-}
-
-// sameLabelRun reports whether words a and b lie in one name by the names head.
-func (f *finder) sameLabelRun(a, b int) bool {
-	if f.labels[b] == "O" {
-		return false
-	}
-	return f.labelRun(a) == f.labelRun(b)
 }
 
 // label is what the names head calls the name in r: PER, ORG, LOC, or "".
