@@ -27,8 +27,8 @@ var blocks = [blockRows + 1]func(acc *int32, outs int, w *int8, x *int16, k int,
 
 // Product goes through the weights a few rows at a time, as many as stay in the nearest cache with a block of x.
 func (avx2) Product(acc []int32, w []int8, x []int16, k int) {
-	outs, rows := len(w)/k, len(x)/k
-	if outs < 2 || k%Lanes != 0 {
+	outs, rows := len(w)/full(k), len(x)/k
+	if outs < 2 {
 		portable{}.Product(acc, w, x, k)
 		return
 	}

@@ -17,7 +17,7 @@ type Kernel interface {
 	Name() string
 
 	// Product multiplies rows of activations x (each k long) with rows of weights w (each k long):
-	// acc[r·outs+o] = Σ x[r·k+i] · w[o·k+i], where outs is len(w)/k. x holds −127…127, k is at most 1<<16.
+	// acc[r·outs+o] = Σ x[r·k+i] · w[o·k+i], where outs is len(w)/k. x holds −127…127; k is at most 1<<16.
 	Product(acc []int32, w []int8, x []int16, k int)
 
 	// Quantise sets q[i] to x[i]/step, rounded half to even and clamped to −127…127, and returns the step,

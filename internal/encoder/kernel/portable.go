@@ -40,16 +40,25 @@ func pairProduct(acc []int32, outs int, w0, w1 []int8, x []int16, k int) {
 	}
 	single := &w0[0] == &w1[0]
 	for r := 0; r*k < len(x); r++ {
-		sum := int64(0)
-		for i, v := range x[r*k : r*k+len(pairs)] {
-			sum += pairs[i] * int64(v)
-		}
+		sum := packedDot(pairs, x[r*k:])
 		low := int32(sum)
 		acc[r*outs] += low
 		if !single {
 			acc[r*outs+1] += int32((sum - int64(low)) >> 32)
 		}
 	}
+}
+
+// packedDot is the sum of the products of pairs with as many numbers of x, in two sums that do not wait for each other.
+func packedDot(pairs []int64, x []int16) int64 {
+	var even, odd int64
+	for len(pairs) >= 8 && len(x) >= 8 {
+		p, v := (*[8]int64)(pairs), (*[8]int16)(x)
+		even += p[0]*int64(v[0]) + p[2]*int64(v[2]) + p[4]*int64(v[4]) + p[6]*int64(v[6])
+		odd += p[1]*int64(v[1]) + p[3]*int64(v[3]) + p[5]*int64(v[5]) + p[7]*int64(v[7])
+		pairs, x = pairs[8:], x[8:]
+	}
+	return even + odd
 }
 
 func (portable) Quantise(q []int16, x []float32) float32 {
