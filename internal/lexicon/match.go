@@ -12,9 +12,10 @@ func (l *Lexicon) Candidates(t *syntax.Tree) []Candidate { return l.Match(t).Can
 
 // Match is Candidates, with the words at which frames were tried and none fitted.
 func (l *Lexicon) Match(t *syntax.Tree) Matches {
-	m := &matcher{roles: roles{t: t, classes: l.Classes, lex: l}}
+	m := &matcher{roles: roles{t: t, classes: l.Classes, lex: l}, tried: make([]*trial, t.Len())}
+	m.isDeedWord = m.isDeed
 	for i := range t.Tokens {
-		m.try(i)
+		m.code(i)
 	}
 	m.dropLight()
 	m.linkContent()
@@ -27,6 +28,16 @@ type matcher struct {
 	roles
 	found  Matches
 	lights []int // light verbs that candidates use
+	tried  []*trial
+}
+
+// A trial is what came of trying the frames of one word.
+type trial struct {
+	place  *place
+	entry  entry
+	line   *codeLine // nil if no frame fits
+	words  []int     // the headword's
+	passed []Passed
 }
 
 // posOf is the part of speech under which word i is looked up. Participles before a noun ("convicted criminals", "a visiting
@@ -43,39 +54,75 @@ func posOf(t *syntax.Tree, i int) (POS, bool) {
 	return 0, false
 }
 
-// try tries the frames that word i is a headword of, the most specific first.
-func (m *matcher) try(i int) {
+// code adds a candidate, or what was passed over, for word i.
+func (m *matcher) code(i int) {
+	x := m.try(i)
+	switch {
+	case x == nil:
+	case x.line == nil:
+		m.found.Passed = append(m.found.Passed, x.passed...)
+	case x.line.none:
+		m.found.Passed = append(append(m.found.Passed, x.passed...), Passed{i, x.entry.frame, "the frame forbids a code"})
+	default:
+		m.add(x)
+	}
+}
+
+// nothing stands for a word whose frames are being tried: a condition that asks about that word itself is not met.
+var nothing = &trial{}
+
+// try tries the frames that word i is a headword of, the most specific first; nil if there are none. Each word is tried once.
+func (m *matcher) try(i int) *trial {
+	if m.tried[i] == nil {
+		m.tried[i] = nothing
+		if x := m.fresh(i); x != nil {
+			m.tried[i] = x
+		}
+	}
+	if m.tried[i] == nothing {
+		return nil
+	}
+	return m.tried[i]
+}
+
+func (m *matcher) fresh(i int) *trial {
 	pos, ok := posOf(m.t, i)
 	if !ok {
-		return
+		return nil
 	}
 	es := m.lex.entries(pos, m.t.Lower(i), m.t.Lemmas[i])
 	if es == nil {
-		return
+		return nil
 	}
-	p := &place{word: i, pos: pos}
+	x := &trial{place: &place{word: i, pos: pos}}
 	if pos == Noun {
-		p.site = m.site(i, 0)
+		x.place.site = m.site(i, 0)
 	}
-	var passed []Passed
 	for _, e := range es {
-		words, why := m.headWords(p, e.head)
-		var line *codeLine
+		words, why := m.headWords(x.place, e.head)
 		if why == "" {
-			line, why = m.fits(p, e.frame)
+			x.line, why = m.fits(x.place, e.frame)
 		}
-		switch {
-		case why != "":
-			passed = append(passed, Passed{i, e.frame, why})
-			continue
-		case line.none:
-			m.found.Passed = append(append(m.found.Passed, passed...), Passed{i, e.frame, "the frame forbids a code"})
-			return
+		if why == "" {
+			x.entry, x.words = e, words
+			return x
 		}
-		m.add(p, e, line, words, passed)
-		return
+		x.passed = append(x.passed, Passed{i, e.frame, why})
 	}
-	m.found.Passed = append(m.found.Passed, passed...)
+	return x
+}
+
+// isDeed reports whether a frame fits at word i, or i is the light verb of a noun where one fits.
+func (m *matcher) isDeed(i int) bool {
+	if x := m.try(i); x != nil && x.line != nil && !x.line.none {
+		return true
+	}
+	o := m.t.Dependent(i, "obj", "obl")
+	if m.t.UPOS[i] != "VERB" || o < 0 || m.lightOf(i, o, standsIn(m.t, o, i)) == nil {
+		return false
+	}
+	x := m.try(o)
+	return x != nil && x.line != nil && !x.line.none
 }
 
 // headWords returns the words of a headword of several words, the trigger first, or why it is not there.
@@ -168,8 +215,7 @@ func (r *roles) isA(i int, class string) bool {
 	case classNumber:
 		return r.t.UPOS[i] == "NUM" || r.t.UPOS[i] == "SYM"
 	case classDeed:
-		pos, ok := posOf(r.t, i)
-		return ok && r.lex.entries(pos, r.t.Lower(i), r.t.Lemmas[i]) != nil
+		return r.isDeedWord(i)
 	case classVerb:
 		return r.t.UPOS[i] == "VERB" || r.t.Dependent(i, "cop") >= 0
 	case classMust:
@@ -197,10 +243,11 @@ func (r *roles) isSum(i int) bool {
 }
 
 // add records a candidate.
-func (m *matcher) add(p *place, e entry, line *codeLine, words []int, passed []Passed) {
+func (m *matcher) add(x *trial) {
+	p, f := x.place, x.entry.frame
 	c := Candidate{
-		Frame: e.frame, Head: e.head.Text, POS: p.pos, Code: line.code, Trigger: p.word, Predicate: p.verb(), Words: words,
-		Reciprocal: e.frame.reciprocal, Content: m.content(p, e.frame), Means: -1, Passed: passed, byContent: line.byContent,
+		Frame: f, Head: x.entry.head.Text, POS: p.pos, Code: x.line.code, Trigger: p.word, Predicate: p.verb(), Words: x.words,
+		Reciprocal: f.reciprocal, Content: m.content(p, f), Means: -1, Passed: x.passed, byContent: x.line.byContent,
 	}
 	if p.site != nil && p.site.verb >= 0 {
 		c.Words = append(c.Words, p.site.verb)

@@ -129,7 +129,7 @@ func (r *roles) before(n int, slot Slot) []int {
 			break
 		}
 		switch {
-		case slot == Poss && r.t.Is(d, "nmod:poss"),
+		case slot == Poss && r.t.Is(d, "nmod:poss") && !r.classes.holds(r.t, d, "Time"),
 			slot == Nationality && r.t.Is(d, "amod") && isCapital(r.t, d) && r.t.UPOS[d] != "VERB":
 			all = append(all, r.expand(d)...)
 		case slot == Compound && r.t.Is(d, "compound") && r.t.UPOS[d] != "NUM":

@@ -14,6 +14,8 @@ type roles struct {
 	t       *syntax.Tree
 	classes *Classes
 	lex     *Lexicon
+
+	isDeedWord func(i int) bool // whether a frame fits at a word
 }
 
 // expand returns the words that a phrase headed by i speaks of: relative pronouns led back, "thousands of protesters" led on to
@@ -108,7 +110,7 @@ func (r *roles) surface(i, n int) []int {
 	switch {
 	case t.Is(i, "conj"):
 		return r.surface(h, n+1)
-	case t.Is(i, "amod", "acl") && !r.isInfinitive(i):
+	case t.Is(i, "amod", "acl") && !r.isInfinitive(i) && caseOf(t, i) == "":
 		return r.expand(h)
 	case t.Is(i, "acl"):
 		return r.ofNoun(h, n)
