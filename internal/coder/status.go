@@ -138,9 +138,11 @@ func (f *statusFinder) stepAdverbial(w int) bool {
 		}
 	}
 	switch {
+	case isInfinitive(t, w):
+		f.add(event.Hypothetical, "a purpose, after \"to\"")
 	case m < 0:
 		return true // "launched a raid, killing two": as firm as the raid
-	case t.Lemmas[m] == "to" || t.Lemmas[m] == "so" || t.Lemmas[m] == "in" && t.Dependent(m, "fixed") >= 0:
+	case t.Lemmas[m] == "so" || t.Lemmas[m] == "in" && t.Dependent(m, "fixed") >= 0:
 		f.add(event.Hypothetical, "a purpose, after %q", t.Form(m))
 	case t.Lemmas[m] == "without" || t.Lemmas[m] == "instead" || t.Lemmas[m] == "rather":
 		f.add(event.DeniedDeed, "after %q", t.Form(m))

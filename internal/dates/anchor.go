@@ -24,6 +24,30 @@ func anchorOf(t *syntax.Tree, top int) int {
 	return h
 }
 
+// saying returns the cue that an expression dates although the parser hangs it on what is said before: in `"We will step
+// down," he said on Friday` the Friday is that of saying. Otherwise it returns the anchor.
+func (f *finder) saying(t *syntax.Tree, m *match, anchor int) int {
+	for _, a := range f.cues[t.Sentence] {
+		if !a.Holds(t.Ref(anchor)) || anchor >= a.Cue.Range.Start || m.start < a.Cue.Range.End {
+			continue
+		}
+		if !verbBetween(t, max(a.Cue.Range.End, a.Source.Range.End), m.start) {
+			return a.Cue.Head
+		}
+	}
+	return anchor
+}
+
+// verbBetween reports whether a verb stands among the words [start, end).
+func verbBetween(t *syntax.Tree, start, end int) bool {
+	for w := start; w < end; w++ {
+		if t.UPOS[w] == "VERB" || t.Form(w) == ";" {
+			return true
+		}
+	}
+	return false
+}
+
 // isPredicate reports whether word w is the head of a clause.
 func isPredicate(t *syntax.Tree, w int) bool {
 	return t.UPOS[w] == "VERB" || t.Dependent(w, "cop") >= 0 || t.Heads[w] == syntax.NoHead

@@ -55,7 +55,7 @@ func check(t *testing.T, k *dates.Knowledge, file string, l lexicon.Line) {
 	}
 	g, trees, _ := treetest.Parse(t, sentence)
 	var found []string
-	for _, x := range dates.Find(trees, k, published) {
+	for _, x := range dates.Find(trees, nil, k, published) {
 		s := g.Form(g.Span(x.Range))
 		if s == words && x.Value == value {
 			return

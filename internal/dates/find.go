@@ -8,8 +8,13 @@ import (
 
 // Find returns the time expressions of an article in order of text. published is the day of publication (YYYY-MM-DD), ""
 // if it is unknown; what is told from it is then left without a value.
-func Find(trees []*syntax.Tree, k *Knowledge, published string) []*event.TimeExpr {
-	f := finder{k: k, c: context{published: parseDay(published)}}
+func Find(trees []*syntax.Tree, attributions []*event.Attribution, k *Knowledge, published string) []*event.TimeExpr {
+	f := finder{k: k, c: context{published: parseDay(published)}, cues: make([][]*event.Attribution, len(trees))}
+	for _, a := range attributions {
+		if s := a.Cue.Range.Sentence; !a.Cue.Empty() {
+			f.cues[s] = append(f.cues[s], a)
+		}
+	}
 	for _, t := range trees {
 		f.sentence(t)
 	}
@@ -20,6 +25,7 @@ func Find(trees []*syntax.Tree, k *Knowledge, published string) []*event.TimeExp
 type finder struct {
 	k     *Knowledge
 	c     context
+	cues  [][]*event.Attribution // by the sentence of the cue
 	lower []string
 	found []*event.TimeExpr
 }
@@ -47,7 +53,7 @@ func (f *finder) sentence(t *syntax.Tree) {
 // expression reads a match in its clause; nil if it means nothing.
 func (f *finder) expression(t *syntax.Tree, m *match) *event.TimeExpr {
 	top := topWord(t, m.start, m.end)
-	anchor := anchorOf(t, top)
+	anchor := f.saying(t, m, anchorOf(t, top))
 	f.c.past, f.c.future = tenses(t, anchor)
 	r, ok := actions[m.rule.action](m, f.c)
 	if !ok && (f.c.published.IsZero() || m.rule.action == "earlier" || m.rule.action == "later") {

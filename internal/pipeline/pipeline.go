@@ -146,7 +146,7 @@ func (p *Pipeline) finish(ctx context.Context, a *text.Article, an Analysis, w S
 		{"places", func() {
 			l.Places = places.Find(l.Segments, l.Trees, l.Mentions, l.Participants, p.gazetteer, p.places)
 		}},
-		{"dates", func() { l.Times = dates.Find(l.Trees, p.dates, a.Published) }},
+		{"dates", func() { l.Times = dates.Find(l.Trees, l.Attributions, p.dates, a.Published) }},
 		{"coder", func() { l.Result = p.coder.Code(l.input(a.Published)) }},
 	} {
 		if err := ctx.Err(); err != nil {
