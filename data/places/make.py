@@ -11,7 +11,7 @@ countries.txt has what internal/places must know of states: code, radius in km, 
 
 Sources: GeoNames cities500, admin codes and countryInfo (CC BY 4.0); Natural Earth, 50 m (public domain);
 regions.txt, aliases.txt, ../actors/countries.txt (ours). Towns of 5,000 people or more (in states of many small towns
-8,000, in states at war or with few towns known 500), and seats of divisions of the first level.
+10,000, in states at war or with few towns known 500), and seats of divisions of the first level.
 """
 import collections, csv, gzip, json, math, pathlib, unicodedata
 
@@ -22,11 +22,12 @@ HERE = ROOT / "data/places"
 LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a", "ħ": "h", "ŋ": "n"}
 ARTICLES = {"al", "el", "the", "ad", "an", "ar", "as", "ash", "at", "az", "es", "ez", "et"}
 GENERIC = {"marsa", "bandar", "ras", "qasr", "port", "wadi", "ayn", "ain", "bir", "jabal", "jebel", "tall", "tell", "madinat", "kota",
-           "province", "oblast", "state", "governorate", "region", "district", "republic", "department", "county", "prefecture",
-           "city", "voivodeship", "krai", "kray", "autonomous", "wilaya", "division"}
+           "province", "oblast", "state", "governorate", "region", "district", "republic", "department", "prefecture", "city", "voivodeship", "krai", "kray", "autonomous", "wilaya", "division"}
 # States whose small towns are in the news, or whose names reach English through another script.
 FINE = set("AF AM AZ BA BF BI CD CF CM CO CU DZ EG ER ET GE HT IL IQ IR JO KG KP KW LB LR LY ML MM MZ NE NG NI PK PS RW SD SL SN SO SS SV "
            "SY TD TJ TL TN TR UG UZ VE XK YE ZW HN GT SA EH AL MK ME RS MD BY".split())
+# States whose counties are in the news.
+COUNTIES = set("US GB IE".split())
 # States of many small towns that are seldom in English news.
 DENSE = set("AT BE BR CH CZ DE ES FR GR HU IN IT JP MX NL PH PL PT RO SE".split())
 SCRIPT = FINE | set("AE BG BH BD BY CN CY GR IN JP KZ KR KH LA LK MA MN MR NP OM QA RU TH TM TW UA MM".split())
@@ -89,7 +90,7 @@ def keep(row):
         return False
     if feature in ("PPLC", "PPLA", "PPLCH") or iso2 in FINE and feature != "PPLX":
         return True
-    return population >= (30_000 if feature == "PPLX" else 8_000 if iso2 in DENSE else 5_000)
+    return population >= (30_000 if feature == "PPLX" else 10_000 if iso2 in DENSE else 5_000)
 
 
 def xyz(lat, lon):
@@ -152,7 +153,7 @@ def country_places(info, towns):
 
 def region_places(divisions, alpha):
     """The places of regions.txt; one that GeoNames has as a division takes that one's number."""
-    by_name = {(d.admin[:2], key(n)): d for d in divisions for n in d.names}
+    by_name = {(d.admin[:2], key(n)): d for d in divisions if d.feature == "ADM1" for n in d.names}
     iso2 = {c: a for a, c in alpha.items()}
     out = []
     for i, (names, country, feature, lat, lon, radius) in enumerate(table("regions.txt"), 1):
@@ -168,14 +169,14 @@ def region_places(divisions, alpha):
     return out
 
 
-def division_places(rows, towns):
+def division_places(rows, towns, feature):
     out = []
     for code, name, ascii_name, number in rows:
         at = towns.get(code)
         if not at:
             continue
         where, radius = middle([(float(r[4]), float(r[5])) for r in at])
-        p = Place(number, name, *where, code, "ADM1", sum(int(r[10] or 0) for r in at if r[6] != "PPLX"), radius)
+        p = Place(number, name, *where, code, feature, sum(int(r[10] or 0) for r in at if r[6] != "PPLX"), radius)
         p.names.append(ascii_name)
         out.append(p)
     return out
@@ -184,7 +185,7 @@ def division_places(rows, towns):
 def add_aliases(places, alpha):
     index = collections.defaultdict(list)
     for p in places:
-        kind = "ADM1" if p.feature == "ADM1" else "PPL"
+        kind = p.feature if p.feature.startswith("ADM") else "PPL"
         index[p.name, alpha.get(p.admin[:2]), kind].append(p)
     for name, country, kind, others in table("aliases.txt"):
         found = max(index[name, country, kind], key=lambda p: p.population, default=None)
@@ -229,13 +230,16 @@ def main():
     info = [r for r in read_tsv(FACTS / "geonames/countryInfo.txt") if len(r) > 16 and len(r[1]) == 3]
     alpha = {r[0]: r[1] for r in info}
     first = [r for r in read_tsv(FACTS / "geonames/admin1CodesASCII.txt") if len(r) == 4]
-    second = {r[0]: r[1] for r in read_tsv(FACTS / "geonames/admin2Codes.txt.gz") if len(r) == 4}
+    counties = [r for r in read_tsv(FACTS / "geonames/admin2Codes.txt.gz") if len(r) == 4]
+    second = {r[0]: r[1] for r in counties}
     names = {r[0]: r[1] for r in first}
     in_division, in_country = collections.defaultdict(list), collections.defaultdict(list)
     for r in towns:
         in_division[f"{r[7]}.{r[8]}"].append(r)
+        in_division[f"{r[7]}.{r[8]}.{r[9]}"].append(r)
         in_country[r[7]].append((float(r[4]), float(r[5])))
-    divisions = division_places(first, in_division)
+    divisions = division_places(first, in_division, "ADM1")
+    divisions += division_places([r for r in counties if r[0][:2] in COUNTIES], in_division, "ADM2")
     places, used = [], set()
     for r in filter(keep, towns):
         codes = [f"{r[7]}.{r[8]}.{r[9]}", f"{r[7]}.{r[8]}", r[7]]

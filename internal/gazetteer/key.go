@@ -83,7 +83,7 @@ var articles = set("al el the ad an ar as ash at az es ez et")
 
 // generic words say what a place is.
 var generic = set(`marsa bandar ras qasr port wadi ayn ain bir jabal jebel tall tell madinat kota province oblast state governorate
-	region district republic department county prefecture city voivodeship krai kray autonomous wilaya division`)
+	region district republic department prefecture city voivodeship krai kray autonomous wilaya division`)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

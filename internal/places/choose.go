@@ -5,15 +5,17 @@ import (
 	"strings"
 
 	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/facts"
 )
 
 // What bears on the choice between places of one name, in powers of ten of people.
 const (
-	forCapital   = 1.0
+	forCapital   = 1.5
 	forSeat      = .3
 	forState     = 2.0
-	forDivision  = -1.2 // the town of the same name is meant more often
+	forDivision  = -1.2 // its seat of the same name is meant more often
 	forQuarter   = -.7
+	forName      = 1.2  // the gazetteer calls it so, rather than among other things
 	forPart      = -1.5 // only a part of the place's name was written
 	forHint      = 3.0  // a noun beside it says what it is
 	forCountry   = 2.5  // the article speaks of its state
@@ -25,6 +27,9 @@ const (
 
 // small is the population under which a town is not believed to be meant abroad, far from all that the article speaks of.
 const small = 100_000
+
+// manyVotes is from how many votes on it is clear where an article plays.
+const manyVotes = 4
 
 // choose takes the best candidate for a toponym, and says how certain that is.
 func (r *run) choose(t *toponym) {
@@ -55,7 +60,7 @@ func (r *run) choose(t *toponym) {
 
 // admin is 1 for a place in a known division, else 0.
 func admin(e *event.GazetteerEntry) float64 {
-	if e.Admin1 == "" || e.Feature == "ADM1" {
+	if e.Admin1 == "" {
 		return 0
 	}
 	return 1
@@ -71,21 +76,39 @@ func prior(t *toponym, e *event.GazetteerEntry) float64 {
 		s += forSeat
 	case "PCLI", "PCLD":
 		s += forState
-	case "ADM1":
+	case "ADM2":
 		s += forDivision
+	case "ADM1":
+		if seated(t, e) {
+			s += forDivision
+		}
 	case "PPLX":
 		s += forQuarter
 	}
 	if e.Population == 0 && e.RadiusKM > 0 {
 		s = natural
 	}
-	if e.Partly {
+	switch {
+	case e.Partly:
 		s += forPart
+	case facts.FoldLower(e.Name) == facts.FoldLower(t.name):
+		s += forName
 	}
 	if t.hint != "" && hinted(t.hint, e.Feature) {
 		s += forHint
 	}
 	return s
+}
+
+// seated reports whether a division has the name of its seat, or of its state's capital.
+func seated(t *toponym, e *event.GazetteerEntry) bool {
+	for i := range t.candidates {
+		o := &t.candidates[i]
+		if !o.Partly && o.Country == e.Country && (o.Feature == "PPLC" || o.Feature == "PPLA" && o.Admin1 == e.Admin1) {
+			return true
+		}
+	}
+	return false
 }
 
 // contained reports whether a candidate lies within what the toponym is said to lie within.
@@ -128,7 +151,7 @@ func (r *run) judge(t *toponym, margin float64) {
 		t.confidence = .95
 	case strings.HasPrefix(e.Feature, "PCL"):
 		t.confidence = .95
-	case e.Population < small && e.RadiusKM == 0 && !near && len(r.votes) > 0:
+	case e.Population < small && e.RadiusKM == 0 && !near && r.votes.most(false) >= manyVotes:
 		t.choice, t.confidence = nil, .3
 		return
 	case margin >= 2:

@@ -33,11 +33,17 @@ func (v votes) most(divisions bool) float64 {
 	return best
 }
 
-// countryVotes counts the states that are named and those that participants belong to.
+// countryVotes counts the states and divisions that are named, but no name that may be either (Georgia), and the states that
+// participants belong to.
 func (r *run) countryVotes() {
 	for _, t := range r.toponyms {
-		if e := state(t.candidates); e != nil {
-			r.votes[e.Country] += min(float64(len(t.uses)), maxVotes)
+		n := min(float64(len(t.uses)), maxVotes)
+		switch state, division := first(t.candidates, "PCL"), first(t.candidates, "ADM1"); {
+		case state != nil && division == nil:
+			r.votes[state.Country] += n
+		case state == nil && division != nil && !seated(t, division):
+			r.votes[division.Country] += n / 2
+			r.votes[division.Country+"."+division.Admin1] += n
 		}
 	}
 	if r.participants == nil {
@@ -72,10 +78,10 @@ func (r *run) divisionVotes() {
 	}
 }
 
-// state returns the state among the candidates of a name, or nil.
-func state(candidates []event.GazetteerEntry) *event.GazetteerEntry {
+// first returns the first of the candidates whose feature begins so, and of which it is the whole name; nil if there is none.
+func first(candidates []event.GazetteerEntry, feature string) *event.GazetteerEntry {
 	for i := range candidates {
-		if e := &candidates[i]; (e.Feature == "PCLI" || e.Feature == "PCLD") && !e.Partly {
+		if e := &candidates[i]; strings.HasPrefix(e.Feature, feature) && !e.Partly {
 			return e
 		}
 	}

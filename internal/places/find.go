@@ -33,10 +33,16 @@ func Find(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions, p
 		trees: trees, mentions: mentions, participants: participants, gazetteer: gz, knowledge: k,
 		metonyms: metonyms(participants), byHead: map[text.Ref]*toponym{}, byName: map[string][]*toponym{}, votes: votes{},
 	}
+	dateline := r.dateline(g)
 	for i, t := range trees {
-		if i < len(mentions) {
-			r.sentence(t, mentions[i])
+		if i >= len(mentions) {
+			break
 		}
+		uses := r.uses(t, mentions[i])
+		if len(dateline) > 0 && dateline[0].Range.Sentence == i {
+			uses = apart(append(uses, dateline...))
+		}
+		r.sentence(t, uses)
 	}
 	r.resolve()
 	return r.places()
@@ -59,8 +65,13 @@ func metonyms(p *event.Participants) map[text.Ref]bool {
 }
 
 // sentence finds one sentence's names and what it says of where they are.
-func (r *run) sentence(t *syntax.Tree, mentions []event.Mention) {
-	uses := r.uses(t, mentions)
+func (r *run) sentence(t *syntax.Tree, uses []*use) {
+	for _, u := range uses {
+		if a := r.afterward(t, u); a != nil {
+			uses = append(uses, a)
+		}
+	}
+	uses = apart(uses)
 	contain(t, uses)
 	for _, u := range uses {
 		r.add(u)

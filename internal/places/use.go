@@ -1,6 +1,7 @@
 package places
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,6 +37,7 @@ func (r *run) uses(t *syntax.Tree, mentions []event.Mention) []*use {
 			continue
 		}
 		switch {
+		case generic(t, r.whole(t, m.Name)):
 		case m.Kind == event.Location || m.Kind == event.Other && m.Label == "LOC":
 			found = append(found, r.use(t, m))
 		case r.metonyms[m.Ref()] && r.gazetteer.Lookup(r.form(t, m.Name)) != nil:
@@ -44,16 +46,32 @@ func (r *run) uses(t *syntax.Tree, mentions []event.Mention) []*use {
 			found = append(found, r.inside(t, m)...)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b *use) int { return a.Range.Start - b.Range.Start })
-	return slices.CompactFunc(found, func(a, b *use) bool { return a.Range.Overlaps(b.Range) })
+	return apart(found)
+}
+
+// apart sorts uses by their place in the text and keeps the longest of those that overlap.
+func apart(uses []*use) []*use {
+	slices.SortStableFunc(uses, func(a, b *use) int {
+		return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(b.Range.End, a.Range.End))
+	})
+	return slices.CompactFunc(uses, func(a, b *use) bool { return a.Range.Overlaps(b.Range) })
 }
 
 // use makes the use of the place that a mention names.
 func (r *run) use(t *syntax.Tree, m *event.Mention) *use {
-	u := &use{PlaceUse: event.PlaceUse{Range: m.Name, Head: m.Head}, form: r.form(t, m.Name)}
-	u.Use = r.howUsed(t, m)
+	name := r.whole(t, m.Name)
+	u := &use{PlaceUse: event.PlaceUse{Range: name, Head: highest(t, name, m.Head)}, form: r.form(t, name)}
+	u.Use = r.howUsed(t, m, u)
 	r.describe(t, u)
 	return u
+}
+
+// highest climbs from word i of a name to the one that the others hang on.
+func highest(t *syntax.Tree, name text.Range, i int) int {
+	for h := t.Head(i); name.Has(t.Ref(h)); h = t.Head(i) {
+		i = h
+	}
+	return i
 }
 
 // form is the text of a range.
@@ -62,12 +80,12 @@ func (r *run) form(t *syntax.Tree, w text.Range) string {
 }
 
 // howUsed says whether a name stands for somewhere, for its government, or is a part of another phrase.
-func (r *run) howUsed(t *syntax.Tree, m *event.Mention) event.PlaceMention {
-	h := t.FirstConjunct(m.Head)
+func (r *run) howUsed(t *syntax.Tree, m *event.Mention, u *use) event.PlaceMention {
+	h := t.FirstConjunct(u.Head)
 	switch {
 	case r.metonyms[m.Ref()]:
 		return event.AsMetonym
-	case linked(t, m.Name.End):
+	case linked(t, u.Range.End):
 		return event.AsModifier
 	case t.Is(h, "compound", "amod", "nmod:desc"):
 		return r.owned(t, h, event.AsModifier)
@@ -185,7 +203,7 @@ func (r *run) inside(t *syntax.Tree, m *event.Mention) []*use {
 	for i := m.Name.Start; i < m.Name.End; i++ {
 		for end := min(i+maxModifier, m.Name.End); end > i; end-- {
 			w := text.Range{Sentence: t.Sentence, Start: i, End: end}
-			if w == m.Name || t.UPOS[i] != "PROPN" || t.UPOS[end-1] != "PROPN" || !wellKnown(r.gazetteer.Lookup(r.form(t, w))) {
+			if w == m.Name && end-i == 1 || t.UPOS[i] != "PROPN" || t.UPOS[end-1] != "PROPN" || !wellKnown(r.gazetteer.Lookup(r.form(t, w))) {
 				continue
 			}
 			found = append(found, &use{PlaceUse: event.PlaceUse{Range: w, Head: end - 1, Use: event.AsModifier}, form: r.form(t, w)})
@@ -202,5 +220,5 @@ func wellKnown(entries []event.GazetteerEntry) bool {
 		return false
 	}
 	e := entries[0]
-	return strings.HasPrefix(e.Feature, "PCL") || e.Feature == "PPLC" || e.Feature == "ADM1" || e.Population >= bigTown
+	return strings.HasPrefix(e.Feature, "PCL") || e.Feature == "PPLC" || e.Feature == "ADM1" || e.Feature == "ADM2" || e.Population >= bigTown
 }
