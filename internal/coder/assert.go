@@ -53,9 +53,15 @@ func (f *statusFinder) statement(a *event.Attribution) {
 		f.add(event.DemandedDeed, "the content of a demand, %q", cue)
 	case a.Stance == event.Threatened:
 		f.add(event.ThreatenedDeed, "the content of a threat, %q", cue)
+	case f.verbal && f.decides(a):
 	case a.Stance == event.Promised, a.Type == event.Intention:
 		f.add(event.Planned, "the content of an intention, %q", cue)
 	}
+}
+
+// decides reports whether the cue is a word of deciding: a deed of words is done by it.
+func (f *statusFinder) decides(a *event.Attribution) bool {
+	return a.Cue.Range.Sentence == f.t.Sentence && !a.Cue.Empty() && f.embeddings.of(f.t, a.Cue.Head, "clause") == decided
 }
 
 // reaches reports whether the climb from the deed came to the head of a clause of the statement.

@@ -69,7 +69,7 @@ type run struct {
 	in        Input
 	times     [][]*event.TimeExpr    // by the sentence of their anchor
 	place     [][]*event.Place       // by sentence and head word; locations only
-	cue       [][]bool               // by sentence and word: the head of a cue
+	cue       [][]bool               // by sentence and word: the head of a cue, intentions aside
 	holding   [][]*event.Attribution // by sentence: attributions with content in it
 	statement map[*event.Attribution]*Statement
 	out       Result
@@ -106,7 +106,7 @@ func (r *run) index() {
 		}
 	}
 	for _, a := range r.in.Attributions {
-		if !a.Cue.Empty() {
+		if !a.Cue.Empty() && a.Type != event.Intention { // who intends a deed sets no other time than the deed's own clause
 			r.cue[a.Cue.Range.Sentence][a.Cue.Head] = true
 		}
 		last := -1

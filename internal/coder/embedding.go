@@ -136,3 +136,9 @@ var statuses = []event.Status{
 
 // rank is the place of a status among statuses, -1 if it is none.
 func rank(s event.Status) int { return slices.Index(statuses, s) }
+
+// TakesInfinitive reports whether a noun is known to take an infinitive: "decision to", "plan to".
+func (c *Coder) TakesInfinitive(noun string) bool {
+	m := c.embeddings.byWord["noun "+noun]
+	return m != nil && (m.bySlot["clause"] != "" || m.bySlot["infinitive"] != "")
+}

@@ -50,6 +50,7 @@ func (p *Pipeline) sentence(sc *scratch, t *syntax.Tree, w Stopwatch, labels *[]
 	timed(w, "encoder", func() { vectors = p.encode(sc, t) })
 	timed(w, "tagger", func() { p.tagger.Tag(sc.encoder, vectors, t) })
 	timed(w, "parser", func() { p.parser.Parse(sc.encoder, vectors, t) })
+	t.Reattach(p.coder.TakesInfinitive)
 	timed(w, "names", func() { *labels = p.labels.Label(sc.encoder, vectors, t.Len()) })
 }
 

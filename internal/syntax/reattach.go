@@ -1,0 +1,44 @@
+package syntax
+
+// Reattach mends what parsers often get wrong and a word list knows: in "followed a decision on Friday to recognise the
+// council" the infinitive belongs to the noun, not to the verb. An infinitive without a subject that hangs on a verb as an
+// adverbial clause moves to the verb's object, or to the subject of its passive, if that noun stands between them, takes an
+// infinitive, and no other verb comes between. It reports whether anything moved; the lists of dependents are then made anew.
+//
+// It belongs to the making of a tree: nothing may have been derived from the tree before.
+func (t *Tree) Reattach(takesInfinitive func(noun string) bool) bool {
+	moved := false
+	for w := range t.Len() {
+		if t.Rels[w] != "advcl" || !t.isBareInfinitive(w) {
+			continue
+		}
+		if n := t.nounBefore(w, takesInfinitive); n >= 0 {
+			t.Heads[w], t.Rels[w] = int32(n), "acl"
+			moved = true
+		}
+	}
+	if moved {
+		t.Link()
+	}
+	return moved
+}
+
+// isBareInfinitive reports whether word w is a verb after "to", without a subject.
+func (t *Tree) isBareInfinitive(w int) bool {
+	m := t.Dependent(w, "mark")
+	return t.XPOS[w] == "VB" && m >= 0 && t.Lemmas[m] == "to" && t.Dependent(w, "nsubj", "csubj") < 0
+}
+
+// nounBefore returns the noun that infinitive w belongs to, or -1.
+func (t *Tree) nounBefore(w int, takes func(string) bool) int {
+	h := t.Head(w)
+	for n := w - 1; n > h; n-- {
+		if t.UPOS[n] == "VERB" && !t.Is(n, "amod") {
+			return -1
+		}
+		if t.Head(n) == h && t.Is(n, "obj") && t.UPOS[n] == "NOUN" && takes(t.Lemmas[n]) {
+			return n
+		}
+	}
+	return -1
+}
