@@ -20,6 +20,7 @@ func (s *sentence) draft(m *match) *draft {
 	}}
 	if !source.Empty() {
 		d.source = s.extentOf(source.Range)
+		d.a.SourceKind = s.cues.kindOf(s.t, s.mentions, source)
 	}
 	d.speech = m.c.speaks()
 	if m.quote >= 0 {
@@ -48,7 +49,10 @@ func (m *match) cueHead() int {
 
 // negated reports whether the cue is negated: "did not say that", "made no claim that".
 func (m *match) negated() bool {
-	return m.c.Part != Preposition && m.c.Part != Adverb && (m.t.IsNegated(m.i) || m.light >= 0 && m.t.IsNegated(m.light))
+	if m.c.Part == Preposition || m.c.Part == Adverb {
+		return false
+	}
+	return m.t.IsNegated(m.i) || m.light >= 0 && m.t.IsNegated(m.light) || m.chainNegated(m.i)
 }
 
 // speaks reports whether a quotation can be what the cue introduces.
@@ -106,6 +110,9 @@ func (s *sentence) coordinate(d int) int {
 		return -1
 	}
 	w := s.t.Head(d)
+	if w < 0 {
+		return -1
+	}
 	v := s.t.Head(w)
 	if v < 0 || !s.t.Is(w, "ccomp") || s.t.XPOS[v] != "VBD" || w < v {
 		return -1

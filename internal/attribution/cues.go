@@ -67,6 +67,7 @@ type Cues struct {
 	byWord  map[key][]*Cue              // by the first word of the lemma, or a form of it
 	sources map[string]event.SourceKind // nouns that tell the kind of a source
 	setting map[string]setting          // nouns for media and occasions
+	chain   map[string]chain            // verbs that lead to a cue and belong to it
 }
 
 type key struct {
@@ -80,7 +81,7 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Cues{byWord: map[key][]*Cue{}, sources: map[string]event.SourceKind{}, setting: map[string]setting{}}
+	c := &Cues{byWord: map[key][]*Cue{}, sources: map[string]event.SourceKind{}, setting: map[string]setting{}, chain: map[string]chain{}}
 	for _, name := range files {
 		if err := c.load(fsys, name); err != nil {
 			return nil, err
@@ -104,7 +105,7 @@ func (c *Cues) load(fsys fs.FS, name string) error {
 	}
 	for _, b := range blocks {
 		switch b.Lines[0].Key {
-		case "source", "setting":
+		case "source", "setting", "chain":
 			err = c.addWords(b)
 		default:
 			err = c.add(b)

@@ -132,9 +132,9 @@ func (m *match) bracketed() {
 // clusterStart is the first word of the cue and of its subject, if that stands right before it.
 func (m *match) clusterStart() int {
 	lo := m.around(m.i, m.last).Start
-	if s := m.t.Dependent(m.i, "nsubj"); s >= 0 {
-		if r := m.t.Subtree(s); r.End == lo {
-			lo = r.Start
+	for d := range m.t.Dependents(m.i) {
+		if r := m.t.Subtree(d); m.t.Is(d, "nsubj") && (r.End == lo || r.End == lo-1 && m.t.Form(lo-1) == ",") {
+			return r.Start
 		}
 	}
 	return lo
@@ -368,7 +368,7 @@ func (m *match) object() int {
 	if m.t.IsPassive(m.i) {
 		return m.passiveSubject()
 	}
-	if o := m.t.Dependent(m.i, "obj"); o >= 0 {
+	if o := m.objectOf(m.i); o >= 0 {
 		return o
 	}
 	if o := m.t.Dependent(m.i, "iobj"); o >= 0 {
@@ -397,10 +397,12 @@ func (m *match) hasRelativeSubject() bool {
 	return m.t.Feat(s, "PronType") == "Rel" || slices.Contains([]string{"who", "which", "that"}, m.t.Lower(s))
 }
 
-// complement returns what something is called or held to be: "a liar" of "called him a liar"; or -1.
+// complement returns what something is called or held to be: "a liar" of "called him a liar", if the tree has an object
+// for "him", otherwise "him a liar"; or -1.
 func (m *match) complement() int {
 	for d := range m.t.Dependents(m.i) {
-		if m.t.Is(d, "xcomp") && m.marker(d, "to") < 0 {
+		small := m.t.Is(d, "ccomp") && m.t.Dependent(d, "nsubj") >= 0 && m.t.Dependent(d, "aux", "cop", "mark") < 0
+		if m.marker(d, "to") < 0 && (m.t.Is(d, "xcomp") && len(m.tops) > 0 || small && len(m.tops) == 0) {
 			return d
 		}
 	}
@@ -421,7 +423,26 @@ func (m *match) told() int {
 	if m.t.IsPassive(m.i) {
 		return m.passiveSubject()
 	}
-	return m.t.Dependent(m.i, "obj")
+	return m.objectOf(m.i)
+}
+
+// objectOf returns the object of verb i, or -1: also a second subject behind it, which trees make of names now and then
+// ("the envoy told CNN").
+func (s *sentence) objectOf(i int) int {
+	if o := s.t.Dependent(i, "obj"); o >= 0 {
+		return o
+	}
+	first := -1
+	for d := range s.t.Dependents(i) {
+		switch {
+		case !s.t.Is(d, "nsubj:"):
+		case first >= 0 && first < i && d > i:
+			return d
+		case first < 0:
+			first = d
+		}
+	}
+	return -1
 }
 
 // preposition takes the phrase or clause behind a preposition: "for calm", "on them", "of lying". A preposition right
@@ -430,7 +451,7 @@ func (m *match) preposition(prep string) bool {
 	for _, w := range m.own() {
 		for d := range m.t.Dependents(w) {
 			if p := m.complementBehind(d, prep); p >= 0 {
-				if p == m.last+1 {
+				if p == m.last+1 && prep != "if" {
 					m.last, m.off = p, append(m.off, p)
 				}
 				return m.take(d)

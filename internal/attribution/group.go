@@ -1,11 +1,15 @@
 package attribution
 
-import "example.org/demarche/internal/text"
+import (
+	"strings"
+
+	"example.org/demarche/internal/text"
+)
 
 // group returns the words of the cue: a verb with auxiliaries, negation, particles and the adverbs among them, the "to" of
 // an infinitive; an adjective with its copula; a noun with its light verb or the preposition before it; a preposition.
 func (m *match) group() text.Range {
-	r := m.around(m.i, m.last)
+	r := m.chained(m.i, m.around(m.i, m.last))
 	switch {
 	case m.c.Part == Preposition:
 		return text.Range{Sentence: m.no, Start: m.at, End: m.last + 1}
@@ -17,10 +21,41 @@ func (m *match) group() text.Range {
 		}
 	case m.inner >= 0:
 		return m.join(r, m.around(m.inner, m.last))
-	case m.t.Is(m.i, "xcomp") && m.t.UPOS[m.i] == "ADJ":
+	case m.t.Is(m.i, "xcomp") && m.t.UPOS[m.i] == "ADJ" && m.t.Head(m.i) >= 0:
 		return m.joinNear(m.around(m.t.Head(m.i), m.t.Head(m.i)), r)
 	}
 	return r
+}
+
+// chained adds to a verb group the verbs that lead to it: "went on to say", "appears to believe".
+func (s *sentence) chained(i int, r text.Range) text.Range {
+	for h := s.leader(i); h >= 0; h = s.leader(h) {
+		above := s.around(h, h)
+		if above.End != r.Start {
+			return r
+		}
+		r.Start = above.Start
+	}
+	return r
+}
+
+// leader returns the verb that leads to verb i, or -1.
+func (s *sentence) leader(i int) int {
+	h := s.t.Head(i)
+	if h < 0 || s.t.UPOS[i] != "VERB" || !s.t.Is(i, "xcomp") || s.cues.chain[strings.ToLower(s.t.Lemmas[h])] == "" {
+		return -1
+	}
+	return h
+}
+
+// chainNegated reports whether a verb that leads to verb i is negated or denies: "did not appear to say", "failed to say".
+func (s *sentence) chainNegated(i int) bool {
+	for h := s.leader(i); h >= 0; h = s.leader(h) {
+		if s.t.IsNegated(h) || s.cues.chain[strings.ToLower(s.t.Lemmas[h])] == denies {
+			return true
+		}
+	}
+	return false
 }
 
 // around returns the verb group of word i up to word last.

@@ -94,6 +94,7 @@ func (f *finder) marked(s *sentence, lemma string, k int, source, content extent
 		Cue: event.Phrase{Range: group, Head: k}, Source: event.Phrase{Range: s.rangeOf(source), Head: head},
 		Evidence: event.Evidence{Rule: c[0].Rule, Words: []text.Range{group}},
 	}}
+	d.a.SourceKind = f.cues.kindOf(s.t, f.mentions, d.a.Source)
 	s.keep(d)
 }
 

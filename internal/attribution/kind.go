@@ -7,10 +7,10 @@ import (
 	"example.org/demarche/internal/syntax"
 )
 
-// KindOf tells the kind of a source by its words: by the nouns that data/cues lists, and by the kind of its mention. The
-// tree is that of the source's sentence. An empty source has the kind "". Pronouns and bare surnames tell little: a later
-// stage that knows who is meant may ask again with the words of the antecedent.
-func (c *Cues) KindOf(t *syntax.Tree, mentions event.Mentions, source event.Phrase) event.SourceKind {
+// kindOf tells the kind of a source by its words: by the nouns that data/cues lists, and by the kind of its mention. The
+// tree is that of the source's sentence. An empty source has the kind "". Pronouns tell nothing: who is meant, a later stage
+// knows.
+func (c *Cues) kindOf(t *syntax.Tree, mentions event.Mentions, source event.Phrase) event.SourceKind {
 	if source.Empty() || t == nil || source.Head >= t.Len() {
 		return ""
 	}

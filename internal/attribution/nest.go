@@ -27,15 +27,26 @@ func (f *finder) finish() []*event.Attribution {
 	return out
 }
 
-// trimContent takes punctuation off the edges of each piece, and drops pieces without words.
+// trimContent cuts the cue out of the content, takes punctuation off the edges of each piece, and drops pieces without
+// words.
 func (f *finder) trimContent(d *draft) {
-	kept := d.content[:0]
+	var kept []extent
 	for _, e := range d.content {
-		if e = f.trimEdges(e); !e.empty() && !f.onlyPunctuation(e.lo, e.hi) {
-			kept = append(kept, e)
+		for _, part := range e.without(d.group) {
+			if part = f.trimEdges(part); !part.empty() && !f.onlyPunctuation(part.lo, part.hi) {
+				kept = append(kept, part)
+			}
 		}
 	}
 	d.content = kept
+}
+
+// without returns what is left of e when o is cut out.
+func (e extent) without(o extent) []extent {
+	if !e.overlaps(o) {
+		return []extent{e}
+	}
+	return []extent{{e.lo, max(e.lo, o.lo)}, {min(e.hi, o.hi), e.hi}}
 }
 
 // place is where a draft stands: its cue, without one its content.

@@ -63,7 +63,7 @@ func (f *finder) bothSides(owners []*draft) {
 			continue
 		}
 		lo, hi := d.group.lo, d.group.hi
-		if d.source.hi == lo {
+		if !d.source.empty() && d.source.hi <= lo && f.onlyPunctuation(d.source.hi, lo) {
 			lo = d.source.lo
 		} else if d.source.lo == hi {
 			hi = d.source.hi

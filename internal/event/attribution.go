@@ -74,8 +74,9 @@ func (p Phrase) Ref() text.Ref { return text.Ref{Sentence: p.Range.Sentence, Tok
 // the source is, is the business of actors and coder.
 type Attribution struct {
 	Type       AttributionType
-	Source     Phrase // the whole phrase with its modifiers; empty if the text names none
-	Cue        Phrase // verb group, noun or preposition; empty for a bare quotation
+	Source     Phrase     // the whole phrase with its modifiers; empty if the text names none
+	SourceKind SourceKind // by the source's words alone; "" if the text names none
+	Cue        Phrase     // verb group, noun or preposition; empty for a bare quotation
 	CueLemma   string
 	Content    []text.Range // in order of text, one or more a sentence
 	Heads      []text.Ref   // the head words of the content's clauses, in order of text
