@@ -36,14 +36,19 @@ type codeLine struct {
 	when      []test
 }
 
+// A Named is who or what an example wants in a role.
+type Named struct {
+	Text  string
+	Thing bool // words in the slot that are no participant: a place, a thing
+}
+
 // An Example is a sentence with what ought to be found in it.
 type Example struct {
-	Line      int
-	Text      string
-	Counter   bool // nothing by this frame is to be found
-	Actors    []string
-	Recipient []string
-	Expect    []string // further words: a status, a CAMEO code, a type
+	Line               int
+	Text               string
+	Counter            bool // nothing by this frame is to be found
+	Actors, Recipients []Named
+	Expect             []string // further words: a status, a CAMEO code
 }
 
 // A Frame is one entry of the lexicon.

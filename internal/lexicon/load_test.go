@@ -39,7 +39,7 @@ unless subject is firm
 code   AID 071 if object is Money
 code   AID about disasters
 code   none if object is not food
-+ France sent food to Chad. | France, Italy -> Chad | planned
++ France sent food to Chad. | France, Italy -> [Chad] | planned
 - He sent a letter.
 `)
 	if err != nil {
@@ -55,7 +55,7 @@ code   none if object is not food
 	if c := f.codes[1].code; c.CAMEO != "070" || strings.Join(c.Contexts, " ") != "disasters" {
 		t.Errorf("code %+v: the CAMEO code follows from the type", c)
 	}
-	if e := f.Examples[0]; len(e.Actors) != 2 || e.Recipient[0] != "Chad" || e.Expect[0] != "planned" || !f.Examples[1].Counter {
+	if e := f.Examples[0]; len(e.Actors) != 2 || e.Recipients[0] != (Named{"Chad", true}) || e.Expect[0] != "planned" || !f.Examples[1].Counter {
 		t.Errorf("examples %+v", f.Examples)
 	}
 	if !l.Classes.words["Aid"]["loans"] || !l.Classes.words["Aid"]["medicine"] {

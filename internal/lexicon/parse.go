@@ -173,7 +173,7 @@ func (l *Lexicon) addExample(f *Frame, line Line) error {
 		return at(f.File, line.Number, `an example ends with who acts and on whom: "… | France, Italy -> Turkey", or "… | France ->"`)
 	}
 	actors, recipients, _ := strings.Cut(parts[1], "->")
-	e.Actors, e.Recipient = names(actors), names(recipients)
+	e.Actors, e.Recipients = names(actors), names(recipients)
 	if len(parts) > 2 {
 		e.Expect = fields(parts[2])
 	}
@@ -181,12 +181,14 @@ func (l *Lexicon) addExample(f *Frame, line Line) error {
 	return nil
 }
 
-// names parts "France, Italy".
-func names(s string) []string {
-	var all []string
+// names parts "France, [the island]".
+func names(s string) []Named {
+	var all []Named
 	for _, n := range strings.Split(s, ",") {
-		if n = strings.TrimSpace(n); n != "" {
-			all = append(all, n)
+		n = strings.TrimSpace(n)
+		inner, thing := strings.CutPrefix(n, "[")
+		if inner = strings.TrimSuffix(inner, "]"); inner != "" {
+			all = append(all, Named{inner, thing})
 		}
 	}
 	return all

@@ -68,8 +68,12 @@ func (r *roles) besideNoun(s *site, slot Slot) []int {
 			return w // "gave the rebels a warning"
 		}
 	}
-	if of := r.below(s.noun, "nmod", "of"); of >= 0 && slot != "of" {
-		return r.oblique(of, slot)
+	for _, above := range []string{"of", "by"} {
+		if x := r.below(s.noun, "nmod", above); x >= 0 && slot != "of" {
+			if w := r.oblique(x, slot); w != nil {
+				return w
+			}
+		}
 	}
 	return nil
 }

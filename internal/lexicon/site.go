@@ -180,10 +180,13 @@ func (r *roles) without(words []int, s *site) []int {
 	return rest
 }
 
-// iobject returns to whom verb v gives: its indirect object, or the subject of the passive that has an object besides.
+// iobject returns to whom verb v gives: its indirect object, the first of two objects, or the subject of the passive that has an object.
 func (r *roles) iobject(v int) []int {
 	if i := r.t.Dependent(v, "iobj"); i >= 0 {
 		return r.expand(i)
+	}
+	if first, last := r.objects(v); first != last {
+		return r.expand(first) // "lent Ghana two million dollars"
 	}
 	if passive(r.t, v) && r.t.Dependent(v, "obj") >= 0 {
 		return r.surface(v, 0)

@@ -176,9 +176,9 @@ func (r *roles) deepSubject(v, n int) []int {
 	return nil
 }
 
-// deepObject returns what verb v is done to.
+// deepObject returns what verb v is done to. Of two objects, which a parser may give to a verb of giving, it is the second.
 func (r *roles) deepObject(v, n int) []int {
-	if o := r.t.Dependent(v, "obj"); o >= 0 {
+	if _, o := r.objects(v); o >= 0 {
 		return r.expand(o)
 	}
 	if passive(r.t, v) {
@@ -188,6 +188,21 @@ func (r *roles) deepObject(v, n int) []int {
 		return r.expand(i) // "urged Cuba to release them"
 	}
 	return r.gap(v)
+}
+
+// objects returns the first and the last object of verb v, -1 for none.
+func (r *roles) objects(v int) (first, last int) {
+	first, last = -1, -1
+	for d := range r.t.Dependents(v) {
+		if !r.t.Is(d, "obj") {
+			continue
+		}
+		if first < 0 {
+			first = d
+		}
+		last = d
+	}
+	return first, last
 }
 
 // gap returns the noun that verb v of a relative clause without a pronoun has as object: "the town rebels seized".
