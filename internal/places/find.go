@@ -102,7 +102,7 @@ func (r *run) places() []*event.Place {
 	made := map[*toponym]*event.Place{}
 	for _, t := range r.toponyms {
 		p := t.place()
-		if t.choice != nil && t.computed == nil {
+		if t.choice != nil && t.computed == nil && !t.part {
 			if same := byEntry[keyOf(t.choice)]; same != nil {
 				same.Mentions = append(same.Mentions, p.Mentions...)
 				same.Confidence = max(same.Confidence, p.Confidence)

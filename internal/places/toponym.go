@@ -1,6 +1,7 @@
 package places
 
 import (
+	"slices"
 	"strings"
 
 	"example.org/demarche/internal/event"
@@ -19,6 +20,7 @@ type toponym struct {
 	candidates []event.GazetteerEntry
 	choice     *event.GazetteerEntry // nil if no candidate fits
 	confidence float64
+	part       bool      // the candidates are what it is a part of: northern Lebanon, Tripoli airport
 	told       bool      // whether words beside it told within what it lies
 	voted      bool      // whether its division was counted
 	computed   *computed // where it is told by another place and no candidate fits
@@ -36,7 +38,7 @@ func (r *run) add(u *use) {
 		}
 	}
 	if t == nil {
-		t = &toponym{name: u.form, candidates: r.gazetteer.Lookup(u.form)}
+		t = r.toponym(u.form)
 		r.toponyms, r.byName[name] = append(r.toponyms, t), appendLast(r.byName[name], t)
 	}
 	t.uses = append(t.uses, u)
@@ -50,6 +52,29 @@ func (r *run) add(u *use) {
 	if t.container == "" {
 		t.container, t.within = u.container, u.within
 	}
+}
+
+// toponym makes the toponym of a name. One that the gazetteer lacks may be a part of a place that it has, or within one.
+func (r *run) toponym(name string) *toponym {
+	t := &toponym{name: name, candidates: r.gazetteer.Lookup(name)}
+	words := strings.Fields(name)
+	if len(t.candidates) > 0 || len(words) < 2 {
+		return t
+	}
+	if wind(words[0]) != "" || slices.Contains([]string{"Central", "Greater", "Metropolitan", "Metro", "Downtown"}, words[0]) {
+		t.part, t.candidates = true, wholes(r.gazetteer.Lookup(strings.Join(words[1:], " ")))
+	}
+	if facility(words[len(words)-1]) {
+		for n := len(words) - 1; n > 0 && len(t.candidates) == 0; n-- {
+			t.part, t.candidates = true, wholes(r.gazetteer.Lookup(strings.Join(words[:n], " ")))
+		}
+	}
+	return t
+}
+
+// wholes are those of some entries of which the name looked up is the whole name.
+func wholes(entries []event.GazetteerEntry) []event.GazetteerEntry {
+	return slices.DeleteFunc(entries, func(e event.GazetteerEntry) bool { return e.Partly })
 }
 
 // maxSenses bounds how many places of one name an article is believed to speak of.
@@ -76,10 +101,25 @@ func (t *toponym) place() *event.Place {
 	switch {
 	case t.computed != nil:
 		t.computed.fill(p)
+	case t.choice != nil && t.part:
+		t.fillPart(p)
 	case t.choice != nil:
 		fill(p, t.choice)
 	}
 	return p
+}
+
+// fillPart places a part by what it is a part of: somewhere there.
+func (t *toponym) fillPart(p *event.Place) {
+	e := t.choice
+	p.Located, p.Lat, p.Lon, p.Country, p.Admin1 = true, e.Lat, e.Lon, e.Country, e.Admin1
+	p.Precision, p.RadiusKM = extent(e)
+	if p.Precision == event.AtCity {
+		p.Precision = event.AtArea
+	} else {
+		p.Precision = event.AtRegion
+	}
+	p.Confidence = min(p.Confidence, .7)
 }
 
 // fill takes over what a gazetteer says of a place. A town keeps the name that the article gives it, a state gets its own.

@@ -46,7 +46,20 @@ func (r *run) uses(t *syntax.Tree, mentions []event.Mention) []*use {
 			found = append(found, r.inside(t, m)...)
 		}
 	}
-	return apart(found)
+	return apart(append(found, r.hyphened(t)...))
+}
+
+// hyphened finds the names that a participle hangs on: the Benghazi of "Benghazi-based".
+func (r *run) hyphened(t *syntax.Tree) []*use {
+	var found []*use
+	for i := 0; i+2 < t.Len(); i++ {
+		if t.UPOS[i] != "PROPN" || t.UPOS[i+2] != "VERB" || !linked(t, i+1) || !wellKnown(r.gazetteer.Lookup(t.Form(i))) {
+			continue
+		}
+		w := text.Range{Sentence: t.Sentence, Start: i, End: i + 1}
+		found = append(found, &use{PlaceUse: event.PlaceUse{Range: w, Head: i, Use: event.AsModifier}, form: t.Form(i)})
+	}
+	return found
 }
 
 // apart sorts uses by their place in the text and keeps the longest of those that overlap.
@@ -145,7 +158,7 @@ func (r *run) related(t *syntax.Tree, m *event.Mention, h int) event.PlaceMentio
 
 // linked reports whether a hyphen and a participle go on at word i: "Benghazi-based", "NATO-led".
 func linked(t *syntax.Tree, i int) bool {
-	if i+1 >= t.Len() || !strings.ContainsAny(t.Form(i)[:1], "-‐‑–") {
+	if i < 1 || i+1 >= t.Len() || !slices.Contains([]string{"-", "‐", "‑", "–"}, t.Form(i)) {
 		return false
 	}
 	return t.Tokens[i].Span.Start == t.Tokens[i-1].Span.End && t.Tokens[i+1].Span.Start == t.Tokens[i].Span.End
