@@ -64,7 +64,7 @@ const nameWords = 10
 func (r *run) shortPhrase(m event.Reference) string {
 	t, w := r.trees[m.Range.Sentence], m.Range
 	for i := w.Start; i < m.Head; i++ {
-		if h := t.Head(i); t.Is(i, "case") && h >= 0 && h < m.Head && (t.UPOS[h] == "NOUN" || t.UPOS[h] == "PROPN") && t.Head(h) == m.Head { // "on Monday rebels": the day is none of theirs
+		if h := t.Head(i); t.UPOS[i] == "ADP" && t.Is(i, "case") && h >= 0 && h < m.Head && (t.UPOS[h] == "NOUN" || t.UPOS[h] == "PROPN") && t.Head(h) == m.Head { // "on Monday rebels": the day is none of theirs
 			w.Start = h + 1
 		}
 	}

@@ -143,7 +143,7 @@ func (r *run) after(t *syntax.Tree, d int, f *modifiers) {
 			case c == nil:
 			case t.Case(d) != "of" && t.Case(d) != "for":
 				f.at, _ = actorCode(c)
-			case f.country == "":
+			case f.country == "" && t.Dependent(d, "conj") < 0: // "the leaders of France and Germany" are of no one state
 				f.country, f.disputed = actorCode(c)
 			}
 			return

@@ -6,6 +6,7 @@ import (
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/facts"
+	"example.org/demarche/internal/syntax"
 )
 
 // named resolves a mention by its proper name.
@@ -49,7 +50,48 @@ func (r *run) describing(m *event.Mention) []*event.Mention {
 			}
 		}
 	}
+	if x := r.nameAfter(m); x != nil && !r.done[t.Sentence][x.Head] && !slices.Contains(found, x) {
+		found = append(found, x)
+	}
 	return found
+}
+
+// nameAfter is the person's name right after a description of one human being, with or without a comma: "the prime minister,
+// Theresa May, told"; whatever the tree makes of it, which is often a second subject. It is nil if there is none.
+func (r *run) nameAfter(m *event.Mention) *event.Mention {
+	t := r.trees[m.Range.Sentence]
+	if m.Form != event.ByNominal || m.Kind != event.Role && m.Kind != event.People || r.isPlural(m) {
+		return nil
+	}
+	at := m.Head + 1
+	for at < t.Len() && t.UPOS[at] != "PUNCT" && t.Dominates(m.Head, at) && r.mentionFrom(t, at) == nil {
+		at++
+	}
+	for at > m.Head+1 && at < t.Len() && t.UPOS[at] != "PUNCT" && t.Dominates(m.Head, at) { // "the leader of the Tigers,"
+		at++
+	}
+	comma := at < t.Len() && t.Form(at) == ","
+	if comma {
+		at++
+	}
+	x := r.mentionFrom(t, at)
+	if x == nil || x.Kind != event.Person || t.Dependent(x.Head, "cc") >= 0 || comma && (x.Name.End >= t.Len() || t.UPOS[x.Name.End] != "PUNCT") {
+		return nil
+	}
+	return x
+}
+
+// maxNameHead is how far into a name its head is looked for.
+const maxNameHead = 5
+
+// mentionFrom is the mention whose name begins at a word, or nil.
+func (r *run) mentionFrom(t *syntax.Tree, start int) *event.Mention {
+	for h := start; h < t.Len() && h < start+maxNameHead; h++ {
+		if x := r.mentions.At(t.Ref(h)); x != nil && x.Form == event.ByName && x.Name.Start == start {
+			return x
+		}
+	}
+	return nil
 }
 
 // describes reports whether a mention beside one of the entity can be another name or description of it.
@@ -374,7 +416,7 @@ func (r *run) body(name, owner string) *facts.Body { return r.k.body(name, r.pub
 // meant reports whether a name that many states have a body for ("Congress", "National Guard") means this one: the article
 // speaks of its country more than of others.
 func (r *run) meant(b *facts.Body, name string) bool {
-	return r.k.nouns[strings.ToLower(name)] == nil || b.Country == r.home || r.byName[facts.Fold(b.Names[0])] != nil
+	return between(b.Country) || r.k.nouns[strings.ToLower(name)] == nil || b.Country == r.home || r.byName[facts.Fold(b.Names[0])] != nil
 }
 
 // newBody makes the participant of a body that the tables do not know: what it is, a noun in its name tells; whose, an

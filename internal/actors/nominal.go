@@ -63,11 +63,11 @@ func (r *run) quantified(m *event.Mention, q int) {
 
 // namedBeside is whom the name beside a description is the name of: "the Russian foreign minister, Yevgeny Primakov".
 func (r *run) namedBeside(m *event.Mention) *entity {
-	if r.isPlural(m) || m.Kind != event.Role && m.Kind != event.Organization {
+	if r.isPlural(m) || m.Kind != event.Role && m.Kind != event.Organization && m.Kind != event.People {
 		return nil
 	}
 	for _, d := range r.describing(m) {
-		if d.Form != event.ByName || (d.Kind == event.Person) != (m.Kind == event.Role) || d.Kind == event.Location {
+		if d.Form != event.ByName || (d.Kind == event.Person) == (m.Kind == event.Organization) || d.Kind == event.Location {
 			continue
 		}
 		r.done[d.Range.Sentence][d.Head] = true
@@ -143,10 +143,24 @@ func (r *run) government(m *event.Mention, noun *facts.Noun, f modifiers) *entit
 			return r.stateByCode(f.country)
 		}
 		if f.definite || f.demonstr {
-			return r.lastState(false)
+			return r.lastStateIn(m.Range.Sentence)
 		}
 	}
 	return nil
+}
+
+// lastStateIn is the state, or the state of whoever was, spoken of last in a sentence; else the state spoken of last before.
+func (r *run) lastStateIn(sentence int) *entity {
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		e := r.recent[i]
+		if len(e.p.Mentions) == 0 || e.lastMention().Range.Sentence != sentence || e.p.Country == "" {
+			continue
+		}
+		if s := r.stateByCode(e.p.Country); s != nil && (e.state || len(e.p.Sectors) > 0 && e.p.Sectors[0] == "GOV") {
+			return s
+		}
+	}
+	return r.lastState(false)
 }
 
 // owned resolves "their organisation" to its owner, and "Taliban fighters" to the Taliban.

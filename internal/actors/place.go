@@ -63,6 +63,9 @@ func verbal(t *syntax.Tree, i int) bool {
 func (r *run) isMetonym(t *syntax.Tree, i int) bool {
 	h := t.FirstConjunct(i)
 	g := t.Head(h)
+	if r.source[t.Ref(i)] { // towns neither say nor think
+		return true
+	}
 	if g < 0 {
 		return false
 	}

@@ -136,9 +136,8 @@ func (f *finder) top(i int) int {
 func (f *finder) phrase(i int) event.Mention {
 	m := event.Mention{Range: f.t.Phrase(i), Head: i, Form: event.ByNominal}
 	if f.t.Is(i, "compound") {
-		m.Range = f.t.Subtree(i)
-		if r := f.known[i]; !r.Empty() {
-			m.Range = r
+		if m.Range = f.name(i); m.Range.Empty() {
+			m.Range = f.t.Subtree(i)
 		}
 	}
 	if m.Name = f.name(i); isCalendar(f.t.Form(i)) && m.Name.End == i+1 {

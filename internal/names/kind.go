@@ -60,6 +60,9 @@ func (f *finder) kindOfName(m event.Mention) event.Kind {
 	if k := f.kindByTable(m.Name); k != "" {
 		return k
 	}
+	if f.isCalledPlace(m.Head) || f.isMeasured(m.Name) {
+		return event.Location
+	}
 	if k, ok := map[string]event.Kind{"PER": event.Person, "ORG": event.Organization, "LOC": event.Location}[m.Label]; ok {
 		return k
 	}
@@ -67,6 +70,34 @@ func (f *finder) kindOfName(m event.Mention) event.Kind {
 		return k
 	}
 	return f.kindByContext(m)
+}
+
+// isCalledPlace reports whether an apposition beside a name calls it a place: "Gao, a town on the Niger".
+func (f *finder) isCalledPlace(head int) bool {
+	for d := range f.t.Dependents(head) {
+		if !f.t.Is(d, "appos") || f.t.UPOS[d] != "NOUN" {
+			continue
+		}
+		if n, _ := facts.MatchNoun(f.nouns, f.t, d); n != nil && n.Kind == "place" {
+			return true
+		}
+	}
+	return false
+}
+
+// isMeasured reports whether a distance stands right after a name: "Gao, 300 km east of Timbuktu".
+func (f *finder) isMeasured(r text.Range) bool {
+	t := f.t
+	if r.End+2 >= t.Len() || t.Form(r.End) != "," {
+		return false
+	}
+	for w := r.End + 1; w < min(t.Len(), r.End+5); w++ {
+		switch t.Lower(w) {
+		case "km", "kms", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "mi":
+			return t.UPOS[w-1] == "NUM" || t.UPOS[w-1] == "PUNCT"
+		}
+	}
+	return false
 }
 
 // kindByTable is the kind of a name that the tables know, or "".
@@ -129,7 +160,7 @@ func (f *finder) kindByContext(m event.Mention) event.Kind {
 
 // afterPlace reports whether the preposition before a name says that it is somewhere.
 func (f *finder) afterPlace(head int) bool {
-	return slices.Contains([]string{"in", "at", "near", "outside", "inside", "across", "throughout", "into"}, f.t.Case(f.t.FirstConjunct(head)))
+	return isSomewhere(f.t.Case(f.t.FirstConjunct(head)))
 }
 
 // besidePlace reports whether a name specifies a noun of place: the town of Gao, the river Niger.

@@ -25,7 +25,7 @@ func (f *finder) knownNames() []text.Range {
 
 // knownAt is the longest known name that begins at word i.
 func (f *finder) knownAt(i int) text.Range {
-	if !isCapital(f.t.Form(i)) && !f.isParticle(i) {
+	if f.t.UPOS[i] == "DET" || !isCapital(f.t.Form(i)) && !f.isParticle(i) {
 		return text.Range{}
 	}
 	for end := min(f.t.Len(), i+maxKnown); end > i+1; end-- {

@@ -17,6 +17,9 @@ func (f *finder) name(i int) text.Range {
 	}
 	if f.labels != nil && f.labels[i] != "O" {
 		r := f.labelRun(i)
+		for r.Start < i && f.t.UPOS[r.Start] == "DET" {
+			r.Start++
+		}
 		r.End = max(r.End, f.flatEnd(r.End))
 		return r
 	}
