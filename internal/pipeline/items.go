@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,6 +23,7 @@ func (w *writer) entity(p *event.Participant) record.Entity {
 	for _, m := range p.Mentions {
 		e.Mentions = append(e.Mentions, record.Mention{Span: w.span(m.Range), Type: record.MentionType(m.Form)})
 	}
+	slices.SortStableFunc(e.Mentions, func(a, b record.Mention) int { return cmp.Compare(a.Start, b.Start) })
 	return e
 }
 
@@ -42,6 +45,7 @@ func (w *writer) place(p *event.Place) record.Place {
 	for _, m := range p.Mentions {
 		out.Mentions = append(out.Mentions, record.PlaceMention{Span: w.span(m.Range), Type: record.PlaceMentionType(m.Use)})
 	}
+	slices.SortStableFunc(out.Mentions, func(a, b record.PlaceMention) int { return cmp.Compare(a.Start, b.Start) })
 	return out
 }
 
