@@ -26,6 +26,8 @@ GENERIC = {"marsa", "bandar", "ras", "qasr", "port", "wadi", "ayn", "ain", "bir"
 # States whose small towns are in the news, or whose names reach English through another script.
 FINE = set("AF AM AZ BA BF BI CD CF CM CO CU DZ EG ER ET GE HT IL IQ IR JO KG KP KW LB LR LY ML MM MZ NE NG NI PK PS RW SD SL SN SO SS SV "
            "SY TD TJ TL TN TR UG UZ VE XK YE ZW HN GT SA EH AL MK ME RS MD BY".split())
+# States where al- and el- are Arabic, and may be left out.
+ARABIC = set("AE BH DJ DZ EG EH IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split())
 # States whose counties are in the news.
 COUNTIES = set("US GB IE".split())
 # States of many small towns that are seldom in English news.
@@ -198,6 +200,8 @@ def key_lines(places):
     whole, part = collections.defaultdict(list), collections.defaultdict(list)
     for p in sorted(places, key=lambda p: (-p.population, p.number)):
         keys = [k for k in dict.fromkeys(key(n) for n in p.names) if k]
+        if p.admin[:2] in ARABIC:
+            keys = list(dict.fromkeys(keys + [" ".join(w for w in k.split() if w not in ARTICLES) or k for k in keys]))
         for k in keys:
             whole[k].append(p.number)
         for k in dict.fromkeys(loose(k) for k in keys):

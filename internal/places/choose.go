@@ -13,7 +13,7 @@ const (
 	forCapital   = 1.5
 	forSeat      = .3
 	forState     = 2.0
-	forDivision  = -1.2 // its seat of the same name is meant more often
+	forDivision  = -2.0 // its seat of the same name is meant more often
 	forQuarter   = -.7
 	forName      = 1.2  // the gazetteer calls it so, rather than among other things
 	forPart      = -1.5 // only a part of the place's name was written

@@ -6,6 +6,7 @@ import (
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
 )
 
 // votes are how often an article speaks of states (by their code) and of their divisions (code, a full stop and the name).
@@ -34,7 +35,7 @@ func (v votes) most(divisions bool) float64 {
 }
 
 // countryVotes counts the states and divisions that are named, but no name that may be either (Georgia), and the states that
-// participants belong to.
+// participants with a name belong to: those without got theirs from the article too.
 func (r *run) countryVotes() {
 	for _, t := range r.toponyms {
 		n := min(float64(len(t.uses)), maxVotes)
@@ -50,10 +51,21 @@ func (r *run) countryVotes() {
 		return
 	}
 	for _, p := range r.participants.List {
-		if p.Country != "" {
-			r.votes[p.Country] += min(float64(len(p.Mentions)), maxVotes) / 2
+		if p.Country != "" && p.Named {
+			r.votes[p.Country] += min(float64(r.speaking(p)), maxVotes) / 2
 		}
 	}
+}
+
+// speaking is how many of a participant's mentions are no names that may be a state's or a division's.
+func (r *run) speaking(p *event.Participant) (n int) {
+	for _, m := range p.Mentions {
+		t := r.byHead[text.Ref{Sentence: m.Range.Sentence, Token: m.Head}]
+		if t == nil || first(t.candidates, "PCL") == nil || first(t.candidates, "ADM1") == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // nationVotes counts the adjectives of nationality of a sentence.
@@ -68,7 +80,7 @@ func (r *run) nationVotes(t *syntax.Tree) {
 // divisionVotes counts the divisions and states of the places chosen with some certainty.
 func (r *run) divisionVotes() {
 	for _, t := range r.toponyms {
-		if t.choice == nil || t.confidence < .8 || t.choice.Admin1 == "" || t.voted {
+		if t.doubtful || t.choice == nil || t.confidence < .8 || t.choice.Admin1 == "" || t.voted {
 			continue
 		}
 		t.voted = true

@@ -90,6 +90,11 @@ func (r *run) resolve() {
 		}
 		r.divisionVotes()
 	}
+	for _, t := range r.toponyms {
+		if t.doubtful && !t.told && t.choice != nil && r.votes[t.choice.Country] == 0 {
+			t.choice = nil
+		}
+	}
 	for _, rel := range r.relatives {
 		r.locate(rel)
 	}
@@ -101,6 +106,9 @@ func (r *run) places() []*event.Place {
 	byEntry := map[entryKey]*event.Place{}
 	made := map[*toponym]*event.Place{}
 	for _, t := range r.toponyms {
+		if t.doubtful && t.choice == nil && t.computed == nil {
+			continue
+		}
 		p := t.place()
 		if t.choice != nil && t.computed == nil && !t.part {
 			if same := byEntry[keyOf(t.choice)]; same != nil {

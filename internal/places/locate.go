@@ -1,6 +1,8 @@
 package places
 
 import (
+	"slices"
+
 	"example.org/demarche/internal/event"
 )
 
@@ -10,6 +12,7 @@ const (
 	mostShare  = 1.1 // …
 	slack      = 8   // km on either side, for the size of towns
 	maxTurn    = 60  // degrees
+	vague      = 60  // km that a place told by a distance alone may be away to be put on a map
 	nearby     = 400 // km that a place told by a bearing alone may be away
 )
 
@@ -100,7 +103,7 @@ func (rel *relative) compute(at []*event.GazetteerEntry) *computed {
 		c.at, c.radius, c.known = middle(a, b), max(distance(a, b)/2, 5), true
 	case rel.km > 0 && rel.bearing != "":
 		c.at, c.radius, c.known = travel(a, rel.km, degrees(rel.bearing)), max(rel.km*.4, 5), true
-	case rel.km > 0:
+	case rel.km > 0 && rel.km <= vague:
 		c.at, c.radius, c.known = a, max(rel.km*1.1, 5), true
 	}
 	if rel.km > 300 {
@@ -114,9 +117,15 @@ func (rel *relative) compute(at []*event.GazetteerEntry) *computed {
 func (rel *relative) place(made map[*toponym]*event.Place) *event.Place {
 	told := &event.Relative{KM: rel.km, Bearing: rel.bearing}
 	for _, a := range rel.anchors {
+		if made[a] == nil {
+			return nil
+		}
 		told.To = append(told.To, made[a])
 	}
 	if t := rel.target; t != nil {
+		if made[t] == nil || slices.Contains(told.To, made[t]) {
+			return nil
+		}
 		if made[t].Relative == nil && (t.relative == rel || t.choice == nil) {
 			made[t].Relative = told
 		}

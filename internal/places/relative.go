@@ -104,6 +104,9 @@ func (r *run) away(t *syntax.Tree, u *use) *relative {
 	prep, i := t.Lower(i), i-1
 	if i, rel.bearing = direction(t, i); rel.bearing != "" {
 		rel.words.Start = i + 1
+		if i >= 0 && t.Lower(i) == "in" {
+			return nil // "in the east of Congo" is within
+		}
 	} else if prep == "of" || prep == "to" {
 		return nil
 	}

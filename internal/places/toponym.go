@@ -20,6 +20,7 @@ type toponym struct {
 	candidates []event.GazetteerEntry
 	choice     *event.GazetteerEntry // nil if no candidate fits
 	confidence float64
+	doubtful   bool      // nothing but its surroundings says that it is a place
 	part       bool      // the candidates are what it is a part of: northern Lebanon, Tripoli airport
 	told       bool      // whether words beside it told within what it lies
 	voted      bool      // whether its division was counted
@@ -39,8 +40,10 @@ func (r *run) add(u *use) {
 	}
 	if t == nil {
 		t = r.toponym(u.form)
+		t.doubtful = u.doubtful
 		r.toponyms, r.byName[name] = append(r.toponyms, t), appendLast(r.byName[name], t)
 	}
+	t.doubtful = t.doubtful && u.doubtful
 	t.uses = append(t.uses, u)
 	r.byHead[text.Ref{Sentence: u.Range.Sentence, Token: u.Head}] = t
 	if t.hint == "" {
@@ -122,9 +125,10 @@ func (t *toponym) fillPart(p *event.Place) {
 	p.Confidence = min(p.Confidence, .7)
 }
 
-// fill takes over what a gazetteer says of a place. A town keeps the name that the article gives it, a state gets its own.
+// fill takes over what a gazetteer says of a place. A town keeps the name that the article gives it,
+// unless that is in capitals or lacks its article; a state gets its own.
 func fill(p *event.Place, e *event.GazetteerEntry) {
-	if strings.HasPrefix(e.Feature, "PCL") {
+	if strings.HasPrefix(e.Feature, "PCL") || p.Name == strings.ToUpper(p.Name) || "The "+p.Name == e.Name {
 		p.Name = e.Name
 	}
 	p.Located, p.Lat, p.Lon = true, e.Lat, e.Lon

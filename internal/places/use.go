@@ -20,6 +20,7 @@ type use struct {
 	within []text.Ref // heads of names that it may lie within
 	// container is the name of the first of them, folded; "" if there is none
 	container string
+	doubtful  bool // names took it for something else; only what surrounds it says that it is a place
 }
 
 // maxModifier is how many words a place's name within another name may have.
@@ -40,6 +41,12 @@ func (r *run) uses(t *syntax.Tree, mentions []event.Mention) []*use {
 		case generic(t, r.whole(t, m.Name)):
 		case m.Kind == event.Location || m.Kind == event.Other && m.Label == "LOC":
 			found = append(found, r.use(t, m))
+		case m.Kind != event.Location && placedByNoun(t, m):
+			found = append(found, r.use(t, m))
+		case r.placedByContext(t, m):
+			u := r.use(t, m)
+			u.Use, u.doubtful = event.AsLocation, true
+			found = append(found, u)
 		case r.metonyms[m.Ref()] && r.gazetteer.Lookup(r.form(t, m.Name)) != nil:
 			found = append(found, r.use(t, m))
 		case m.Kind == event.Organization || m.Kind == event.Other:
@@ -70,6 +77,26 @@ func apart(uses []*use) []*use {
 	return slices.CompactFunc(uses, func(a, b *use) bool { return a.Range.Overlaps(b.Range) })
 }
 
+// placedByNoun reports whether a noun of place says what a name is of: "the town of X".
+func placedByNoun(t *syntax.Tree, m *event.Mention) bool {
+	g := t.Head(m.Head)
+	return g >= 0 && t.Is(m.Head, "nmod") && t.Case(m.Head) == "of" && t.UPOS[g] == "NOUN" && hint(t.Lemmas[g]) != ""
+}
+
+// placedByContext reports whether a name that nobody is known by stands where a place would, and the gazetteer knows it:
+// "between X and Y", "near X". Later it must lie in a state that the article speaks of.
+func (r *run) placedByContext(t *syntax.Tree, m *event.Mention) bool {
+	if m.Kind != event.Person && m.Kind != event.Other || m.Label == "ORG" {
+		return false
+	}
+	switch t.Case(t.FirstConjunct(m.Head)) {
+	case "in", "near", "outside", "around", "between", "inside", "throughout":
+		p := r.participants.At(m.Ref())
+		return (p == nil || p.Wikidata == "" && p.Sector == "") && r.knows(r.form(t, m.Name))
+	}
+	return false
+}
+
 // use makes the use of the place that a mention names.
 func (r *run) use(t *syntax.Tree, m *event.Mention) *use {
 	name := r.whole(t, m.Name)
@@ -96,12 +123,12 @@ func (r *run) form(t *syntax.Tree, w text.Range) string {
 func (r *run) howUsed(t *syntax.Tree, m *event.Mention, u *use) event.PlaceMention {
 	h := t.FirstConjunct(u.Head)
 	switch {
-	case r.metonyms[m.Ref()]:
-		return event.AsMetonym
 	case linked(t, u.Range.End):
 		return event.AsModifier
 	case t.Is(h, "compound", "amod", "nmod:desc"):
 		return r.owned(t, h, event.AsModifier)
+	case r.metonyms[m.Ref()]:
+		return event.AsMetonym
 	case t.Is(h, "nmod:poss"):
 		return r.owned(t, h, r.acting(m, event.AsModifier))
 	case t.Is(h, "nsubj", "nsubj:pass", "iobj", "obl:agent"):
@@ -145,6 +172,9 @@ func (r *run) owned(t *syntax.Tree, h int, otherwise event.PlaceMention) event.P
 
 // related is the use of a name after a preposition.
 func (r *run) related(t *syntax.Tree, m *event.Mention, h int) event.PlaceMention {
+	if placedByNoun(t, m) {
+		return event.AsLocation
+	}
 	switch t.Case(h) {
 	case "with", "against", "by", "between", "for", "about", "of", "on", "upon", "like", "among", "than", "versus", "without":
 		return r.acting(m, event.AsLocation)

@@ -150,7 +150,7 @@ func (r *run) dateline(g *text.Segmentation) []*use {
 	for lo := all.Start; lo < min(all.End, t.Len()); lo++ {
 		for hi := min(lo+maxModifier, all.End, t.Len()); hi > lo; hi-- {
 			w := text.Range{Sentence: all.Sentence, Start: lo, End: hi}
-			if form := r.form(t, w); t.UPOS[lo] != "PUNCT" && wellKnown(r.gazetteer.Lookup(form)) {
+			if form := r.form(t, w); t.UPOS[lo] != "PUNCT" && t.UPOS[hi-1] != "PUNCT" && wellKnown(r.gazetteer.Lookup(form)) {
 				found = append(found, &use{PlaceUse: event.PlaceUse{Range: w, Head: top(t, w), Use: event.AsLocation}, form: form})
 				lo = hi - 1
 				break
