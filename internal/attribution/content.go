@@ -142,7 +142,7 @@ func (s *sentence) isSpeech(i int) bool {
 // said on Monday", which the tree may hang on the content. Content that goes on behind the cue is set off by a comma, and is a quotation if it
 // was one before.
 func (m *match) withoutAfterthought(pieces []extent, group extent) []extent {
-	if m.c.Part != Verb || !m.host && !(len(m.tops) == 1 && m.flat(m.tops[0]) < group.lo) {
+	if m.c.Part != Verb || !m.clausal || !m.contentBefore() && !m.host {
 		return pieces
 	}
 	spoken := false // whether the content before the cue ends with a quotation

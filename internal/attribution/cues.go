@@ -31,6 +31,7 @@ type Slot string
 // The slots that are no prepositions.
 const (
 	SlotClause     Slot = "clause"     // that they left; whether they left; they left; "We left"
+	SlotThat       Slot = "that"       // that they left
 	SlotQuote      Slot = "quote"      // "We left", and nothing but a quotation
 	SlotToDo       Slot = "to-do"      // to leave
 	SlotDoing      Slot = "doing"      // leaving

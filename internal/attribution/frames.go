@@ -10,20 +10,21 @@ import (
 // match is a cue whose frame fits: which words fill it.
 type match struct {
 	*sentence
-	c      *Cue
-	i      int   // the cue's head word; of a preposition the noun behind it
-	at     int   // the cue's first word, without auxiliaries and the like
-	end    int   // the last word of its lemma
-	last   int   // its last word, as far as known
-	tops   []int // words that head the content
-	off    []int // words that are no content, with all below them
-	hearer int   // head of the phrase for who is told, -1 for none
-	quote  int   // a quotation that is the content, -1 for none
-	light  int   // the light verb of a noun, -1 for none
-	inner  int   // what is refused to be said: the verb "say" of "declined to say", -1 for none
-	host   bool  // the cue is set into its content
-	beside bool  // a quotation that only stands beside the cue counts
-	hold   float64
+	c       *Cue
+	i       int   // the cue's head word; of a preposition the noun behind it
+	at      int   // the cue's first word, without auxiliaries and the like
+	end     int   // the last word of its lemma
+	last    int   // its last word, as far as known
+	tops    []int // words that head the content
+	off     []int // words that are no content, with all below them
+	hearer  int   // head of the phrase for who is told, -1 for none
+	quote   int   // a quotation that is the content, -1 for none
+	light   int   // the light verb of a noun, -1 for none
+	inner   int   // what is refused to be said: the verb "say" of "declined to say", -1 for none
+	host    bool  // the cue is set into its content
+	clausal bool  // the content is a clause
+	beside  bool  // a quotation that only stands beside the cue counts
+	hold    float64
 }
 
 // match fits a frame to the cue at word i, or returns nil. A quotation that only stands beside the cue counts if beside is
@@ -54,6 +55,8 @@ func (m *match) fill(slot Slot) bool {
 	switch slot {
 	case SlotClause:
 		return m.clause() || m.reported() || m.setInto() || m.beside && m.quotation()
+	case SlotThat:
+		return m.clause() && m.marker(m.tops[0], "that") >= 0
 	case SlotQuote:
 		return m.quoted() || m.beside && m.quotation()
 	case SlotToDo:
@@ -109,7 +112,9 @@ func (m *match) clause() bool {
 		}
 	}
 	m.bracketed()
-	return len(m.tops) > 0 || m.c.Part == Noun && m.equated()
+	m.take(m.misplacedSubject())
+	m.clausal = len(m.tops) > 0
+	return m.clausal || m.c.Part == Noun && m.equated()
 }
 
 // bracketed takes what stands before a cue between commas, but hangs on the cue: "although it rained" of "Although it rained,
@@ -148,7 +153,7 @@ func (m *match) isComplement(d int) bool {
 	case m.t.Is(d, "csubj:pass", "csubj:outer"):
 		return true
 	case m.t.Is(d, "advcl", "xcomp") && m.c.Part != Noun:
-		return m.marker(d, "that") >= 0
+		return m.marker(d, "that") >= 0 && m.marker(d, "to") < 0
 	case m.t.Is(d, "acl") && m.c.Part == Noun:
 		return m.saysWhat(d)
 	}
@@ -260,9 +265,10 @@ func (m *match) setInto() bool {
 		return false
 	}
 	h := m.t.Head(m.i)
-	if h < 0 || asIf && !m.t.IsClause(h) { // "as long as they say"
+	if h < 0 || asIf && !m.t.IsClause(h) || m.t.Dependent(m.i, "obj") >= 0 && !m.takesHearer(m.i) { // "as long as they say"
 		return false
 	}
+	m.clausal = true
 	m.off, m.host = append(m.off, m.i), true
 	m.hold = .8
 	return m.take(h)

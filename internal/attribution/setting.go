@@ -9,7 +9,7 @@ import (
 // settle finds to whom, through what medium and on what occasion something is said.
 func (m *match) settle(a *event.Attribution) {
 	if h := m.addressee(); h >= 0 {
-		a.Addressee = event.Phrase{Range: m.phrase(h, m.barred()), Head: h}
+		a.Addressee = event.Phrase{Range: m.phrase(h, m.barred(h)), Head: h}
 	}
 	for _, v := range []int{m.i, m.light, m.inner} {
 		if v >= 0 {

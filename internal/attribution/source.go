@@ -15,7 +15,7 @@ func (m *match) source() event.Phrase {
 	if h < 0 {
 		return event.Phrase{}
 	}
-	return event.Phrase{Range: m.phrase(h, m.barred()), Head: h}
+	return event.Phrase{Range: m.phrase(h, m.barred(h)), Head: h}
 }
 
 // sourceHead returns the head of the source, or -1.
@@ -50,27 +50,6 @@ func (m *match) doer(i int) int {
 		return s
 	}
 	return m.subjectOf(i)
-}
-
-// subjectBehind returns the subject right behind verb i that the tree made an object of it: "“We left,” said the pilot";
-// or -1.
-func (m *match) subjectBehind(i int) int {
-	o := m.t.Dependent(i, "obj")
-	if o < 0 || m.t.Dependent(i, "nsubj") >= 0 || m.hearer == o || !m.c.speaks() || m.t.Subtree(o).Start != m.last+1 {
-		return -1
-	}
-	if q := m.inQuote[m.flat(i)]; q >= 0 {
-		return -1
-	}
-	for _, w := range m.tops {
-		if w > i {
-			return -1
-		}
-	}
-	if len(m.tops) == 0 && (m.quote < 0 || m.quotes[m.quote].start > m.flat(i)) {
-		return -1
-	}
-	return o
 }
 
 // agent returns the word behind "by" of a passive verb, or -1.
@@ -177,15 +156,24 @@ func (m *match) isCapital(w int) bool {
 	return w > 0 && unicode.IsUpper(r)
 }
 
-// barred marks the words that can be no part of the source: the cue and the content.
-func (m *match) barred() []bool {
+// barred marks the words that can be no part of the phrase of noun h: the content, unless the tree hangs the phrase on it.
+func (m *match) barred(h int) []bool {
 	in := make([]bool, m.t.Len())
 	for _, w := range m.tops {
 		if !m.t.Dominates(w, m.i) {
 			m.mark(w, in)
 		}
 	}
+	m.clear(h, in)
 	return in
+}
+
+// clear clears in for word i and all below it.
+func (s *sentence) clear(i int, in []bool) {
+	in[i] = false
+	for d := range s.t.Dependents(i) {
+		s.clear(d, in)
+	}
 }
 
 // mark sets in for word i and all below it.

@@ -1,0 +1,57 @@
+package attribution
+
+import "slices"
+
+// In "“We left,” said the pilot" and "The dam broke, said a farmer" the subject stands behind the verb. Trees often miss that: they make
+// it an object of the verb, hang it on the content, or give the verb the subject of what is said.
+
+// subjectBehind returns the subject right behind verb i, whatever the tree makes of it, if the content stands before the
+// verb and no subject between them; or -1.
+func (m *match) subjectBehind(i int) int {
+	if !m.c.speaks() || m.inQuote[m.flat(i)] >= 0 || !m.contentBefore() || m.clusterStart() < m.around(m.i, m.last).Start {
+		return -1
+	}
+	w := m.phraseFrom(m.last + 1)
+	if w < 0 || w == m.hearer || slices.Contains(m.tops, w) || m.t.Dependent(w, "case") >= 0 && m.t.Dependent(w, "case") < w {
+		return -1
+	}
+	if h := m.t.Head(w); h == i && m.t.Is(w, "nsubj", "obj", "iobj") || h < i && m.t.Is(w, "nsubj", "obj", "iobj", "appos", "conj") {
+		return w
+	}
+	return -1
+}
+
+// contentBefore reports whether the content begins before the cue.
+func (m *match) contentBefore() bool {
+	if len(m.tops) > 0 {
+		return m.tops[0] < m.i
+	}
+	return m.quote >= 0 && m.quotes[m.quote].start < m.flat(m.i)
+}
+
+// phraseFrom returns the head of the noun phrase that begins with word k, or -1.
+func (m *match) phraseFrom(k int) int {
+	if k >= m.t.Len() {
+		return -1
+	}
+	w := k
+	for h := m.t.Head(w); h >= k && m.t.Subtree(h).Start >= k; h = m.t.Head(w) {
+		w = h
+	}
+	if !slices.Contains([]string{"NOUN", "PROPN", "PRON", "NUM"}, m.t.UPOS[w]) {
+		return -1
+	}
+	return w
+}
+
+// misplacedSubject returns the subject of what is said that the tree gave to the cue: "The dam" of "The dam broke, said a
+// farmer"; or -1.
+func (m *match) misplacedSubject() int {
+	if len(m.tops) == 0 || m.tops[0] > m.i || m.t.Dependent(m.tops[0], "nsubj", "csubj", "expl") >= 0 || m.subjectBehind(m.i) < 0 {
+		return -1
+	}
+	if s := m.t.Dependent(m.i, "nsubj"); s < m.tops[0] {
+		return s
+	}
+	return -1
+}
