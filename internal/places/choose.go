@@ -85,7 +85,7 @@ func prior(t *toponym, e *event.GazetteerEntry) float64 {
 	case "PPLX":
 		s += forQuarter
 	}
-	if e.Population == 0 && e.RadiusKM > 0 {
+	if isNatural(e) {
 		s = natural
 	}
 	switch {
@@ -99,6 +99,9 @@ func prior(t *toponym, e *event.GazetteerEntry) float64 {
 	}
 	return s
 }
+
+// isNatural reports whether a place is one that nobody is counted in: a sea, a region.
+func isNatural(e *event.GazetteerEntry) bool { return e.Population == 0 && e.RadiusKM > 0 }
 
 // seated reports whether a division has the name of its seat, or of its state's capital.
 func seated(t *toponym, e *event.GazetteerEntry) bool {

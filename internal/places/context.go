@@ -42,7 +42,7 @@ func (r *run) countryVotes() {
 		switch state, division := first(t.candidates, "PCL"), first(t.candidates, "ADM1"); {
 		case state != nil && division == nil:
 			r.votes[state.Country] += n
-		case state == nil && division != nil && !seated(t, division):
+		case state == nil && division != nil && foremost(t, division):
 			r.votes[division.Country] += n / 2
 			r.votes[division.Country+"."+division.Admin1] += n
 		}
@@ -55,6 +55,17 @@ func (r *run) countryVotes() {
 			r.votes[p.Country] += min(float64(r.speaking(p)), maxVotes) / 2
 		}
 	}
+}
+
+// foremost reports whether a division is by far what its name means most often.
+func foremost(t *toponym, division *event.GazetteerEntry) bool {
+	for i := range t.candidates {
+		e := &t.candidates[i]
+		if !e.Partly && e != division && (isNatural(e) || e.Feature != "ADM1" && e.Population > division.Population/5) {
+			return false
+		}
+	}
+	return !seated(t, division)
 }
 
 // speaking is how many of a participant's mentions are no names that may be a state's or a division's.
