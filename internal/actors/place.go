@@ -12,7 +12,11 @@ import (
 func (r *run) place(m *event.Mention) {
 	t, name := r.trees[m.Range.Sentence], r.fold(m.Name)
 	if all := r.k.names[name]; all != nil {
-		if c := on(all, r.published); c != nil && c.Kind != "region" && !isWhere(t, m.Head) {
+		c := on(all, r.published)
+		switch {
+		case c == nil || c.Kind == "region" || isWhere(t, m.Head):
+		case c.Kind == "part" && c.ISO2 == "" && !r.isMetonym(t, m.Head): // Gaza, Scotland
+		default:
 			r.attach(r.stateOf(c), m, event.ByName)
 		}
 		return

@@ -86,7 +86,7 @@ func (f *finder) swallowed(i int) bool {
 // inNoun reports whether word i is the "of …" of a noun of several words: the state of "secretary of state".
 func (f *finder) inNoun(i int) bool {
 	h := f.t.Head(i)
-	if i > 1 && f.t.Form(i-1) == "-" { // the general of "secretary-general"
+	if i > 1 && f.t.Form(i-1) == "-" && f.t.Head(i-2) != i { // the general of "secretary-general"
 		n, _ := facts.MatchNoun(f.nouns, f.t, i-2)
 		return n != nil && strings.HasSuffix(n.Words, "-"+f.t.Lower(i))
 	}
@@ -150,6 +150,9 @@ func (f *finder) phrase(i int) event.Mention {
 		m.Range.Start, m.Range.End = min(m.Range.Start, m.Name.Start), max(m.Range.End, m.Name.End)
 	}
 	m.Kind = f.kind(m)
+	if (m.Kind == event.Person || m.Kind == event.Location) && !m.Name.Empty() && m.Name.End > i {
+		m.Range.End = m.Name.End // what follows a person's or a place's name is no part of whom or what it names
+	}
 	if m.Kind == event.Role { // "the Foreign Minister" is no name
 		m.Form, m.Name, m.Label = event.ByNominal, text.Range{}, ""
 	}

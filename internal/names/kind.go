@@ -63,6 +63,9 @@ func (f *finder) kindOfName(m event.Mention) event.Kind {
 	if f.isCalledPlace(m.Head) || f.isMeasured(m.Name) {
 		return event.Location
 	}
+	if k := f.kindByNoun(m); k != "" {
+		return k
+	}
 	if k, ok := map[string]event.Kind{"PER": event.Person, "ORG": event.Organization, "LOC": event.Location}[m.Label]; ok {
 		return k
 	}
@@ -70,6 +73,25 @@ func (f *finder) kindOfName(m event.Mention) event.Kind {
 		return k
 	}
 	return f.kindByContext(m)
+}
+
+// kindByNoun is the kind of a name of several words that ends in a noun of bodies or places, or begins with one before "of":
+// Sadr City, Bank of Japan; "" if it does not.
+func (f *finder) kindByNoun(m event.Mention) event.Kind {
+	if m.Name.End-m.Name.Start < 2 || f.t.Dependent(m.Head, "flat") >= 0 {
+		return ""
+	}
+	for _, w := range []int{m.Name.End - 1, m.Head} {
+		n, _ := facts.MatchNoun(f.nouns, f.t, w)
+		switch {
+		case n == nil || !isCapital(f.t.Form(w)) || n.Kind != "organization" && n.Kind != "place":
+		case slices.Contains([]string{"state", "republic", "kingdom", "emirate"}, n.Words): // Karen State
+			return event.Location
+		default:
+			return kinds[n.Kind]
+		}
+	}
+	return ""
 }
 
 // isCalledPlace reports whether an apposition beside a name calls it a place: "Gao, a town on the Niger".

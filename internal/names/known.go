@@ -49,13 +49,19 @@ func (f *finder) isParticle(i int) bool {
 	return false
 }
 
-// spanHead is the word of a range that hangs on a word outside it, the last if there are several: both words of "State
-// Department" hang on the spokesman.
+// spanHead is the word of a range that hangs on a word outside it. If there are several it is the first that is more than a
+// part of a compound, as in "al-Qaeda in Iraq", else the last: both words of "State Department" may hang on a spokesman.
 func (f *finder) spanHead(r text.Range) int {
-	for w := r.End - 1; w >= r.Start; w-- {
-		if h := f.t.Head(w); (h < r.Start || h >= r.End) && f.t.UPOS[w] != "PUNCT" {
+	last := r.Start
+	for w := r.Start; w < r.End; w++ {
+		h := f.t.Head(w)
+		if h >= r.Start && h < r.End || f.t.UPOS[w] == "PUNCT" {
+			continue
+		}
+		if !f.t.Is(w, "compound", "amod", "flat", "det", "nmod:desc") {
 			return w
 		}
+		last = w
 	}
-	return r.Start
+	return last
 }
