@@ -93,6 +93,13 @@ def rows(country):
                     yield (country["iso3"], sectors, role, term, "|".join(dict.fromkeys(names)), "-")
 
 
+def states():
+    """Codes of the states of countries.txt; dependencies and others have no offices here."""
+    with open("data/actors/countries.txt", encoding="utf-8") as f:
+        rows = [line.split("\t") for line in f if "\t" in line and line[0] != "#"]
+    return {r[0] for r in rows if r[2] == "state"}
+
+
 def known():
     """Names that people.txt has."""
     with open("data/actors/people.txt", encoding="utf-8") as f:
@@ -101,11 +108,11 @@ def known():
 
 def main():
     facts = sys.argv[1] if len(sys.argv) > 1 else "../shared/data/facts"
-    ours, all_rows = known(), set()
+    ours, ours_states, all_rows = known(), states(), set()
     with gzip.open(facts + "/countryinfo/countryinfo.jsonl.gz", "rt", encoding="utf-8") as f:
         for line in f:
             country = json.loads(line)
-            if country["iso3"]:
+            if country["iso3"] in ours_states:
                 all_rows |= {r for r in rows(country) if not ours & set(r[4].split("|"))}
     with open("data/actors/officials.txt", "w", encoding="utf-8") as out:
         out.write(HEAD)
