@@ -24,8 +24,12 @@ func (m *matcher) linkContent() {
 			m.codeByContent(c, deed)
 		}
 		if deed >= 0 && deed != k {
-			m.lend(c, &m.found.Candidates[deed])
 			c.borrow(&m.found.Candidates[deed])
+		}
+		for _, w := range m.conjuncts(c.Content) {
+			if d := m.at(w); d >= 0 && d != k {
+				m.lend(c, &m.found.Candidates[d])
+			}
 		}
 	}
 }

@@ -100,6 +100,9 @@ func (m *matcher) fresh(i int) *trial {
 	}
 	for _, e := range es {
 		words, why := m.headWords(x.place, e.head)
+		if x.place.rest = e.head.Rest; pos == Noun {
+			x.place.site.rest = e.head.Rest
+		}
 		if why == "" {
 			x.line, why = m.fits(x.place, e.frame)
 		}

@@ -100,7 +100,20 @@ func (r *roles) isTime(i int, slot Slot) bool {
 // marks reports whether word d has the preposition of a slot; "out of" also counts as "of", after a verb with "out", "upon" as "on".
 func (r *roles) marks(d int, slot Slot) bool {
 	c := Slot(caseOf(r.t, d))
+	if c == "" {
+		c = Slot(r.lateCase(d))
+	}
 	return c == slot || c == "out_of" && slot == "of" || c == "upon" && slot == "on"
+}
+
+// lateCase is the preposition that a parser has hung on a later conjunct, though it stands before the first: "on Fatah and Hamas forces".
+func (r *roles) lateCase(d int) string {
+	for c := range r.t.Dependents(d) {
+		if k := r.t.Dependent(c, "case"); r.t.Is(c, "conj") && k >= 0 && k < d {
+			return caseOf(r.t, c)
+		}
+	}
+	return ""
 }
 
 // onBehalfOf returns who stands after "on behalf of", which trees have as two phrases.

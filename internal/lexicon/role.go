@@ -12,7 +12,8 @@ import (
 type place struct {
 	word int
 	pos  POS
-	site *site // for nouns
+	site *site    // for nouns
+	rest []string // the particles of the headword that is tried
 }
 
 // fill returns the words in a slot of a word, as alternatives, the best first. frame says which slots its roles name, and may be nil.
@@ -27,7 +28,7 @@ func (r *roles) fill(p *place, slot Slot, frame *Frame) []Role {
 		if p.pos == Noun {
 			return r.nounObject(p.site, frame)
 		}
-		return one(slot, r.deepObject(p.word, 0))
+		return one(slot, r.objectOf(p))
 	case Head0:
 		return one(slot, []int{p.word})
 	case That, Infinitive, Gerund:
@@ -48,6 +49,19 @@ func (r *roles) fill(p *place, slot Slot, frame *Frame) []Role {
 		return one(slot, r.complements(p.verb()))
 	}
 	return one(slot, r.prepositional(p, slot))
+}
+
+// objectOf is the object of a verb; after a particle that a parser took for a preposition ("called off their strike"), what that marks.
+func (r *roles) objectOf(p *place) []int {
+	if w := r.deepObject(p.word, 0); w != nil || len(p.rest) == 0 {
+		return w
+	}
+	for d := range r.t.Dependents(p.word) {
+		if r.t.UPOS[d] == "NOUN" && (r.t.Is(d, "obl") && caseOf(r.t, d) == p.rest[0] || r.t.Is(d, "xcomp")) {
+			return r.expand(d)
+		}
+	}
+	return nil
 }
 
 // one is a single alternative; none if there are no words.
@@ -106,7 +120,8 @@ func (r *roles) premodifier(p *place, slot Slot) []Role {
 		return nil
 	}
 	for _, n := range p.site.nodes {
-		if w := r.before(n, slot); w != nil {
+		w := slices.DeleteFunc(r.before(n, slot), func(i int) bool { return slices.Contains(p.site.rest, r.t.Lower(i)) })
+		if len(w) > 0 {
 			return one(slot, w)
 		}
 	}

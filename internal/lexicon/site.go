@@ -5,8 +5,9 @@ import "slices"
 // A site is where a noun of deed stands: beside a light verb, as a predicate ("is at war"), or alone.
 type site struct {
 	noun   int
-	nodes  []int // the noun, and the nouns of quantity above it: "a series of attacks"
-	verb   int   // the light verb; -1 for none
+	rest   []string // words before it that belong to its headword
+	nodes  []int    // the noun, and the nouns of quantity above it: "a series of attacks"
+	verb   int      // the light verb; -1 for none
 	light  *light
 	cop    bool // whether it is a predicate with "be"
 	climbs int

@@ -187,7 +187,20 @@ func (r *roles) deepObject(v, n int) []int {
 	if i := r.t.Dependent(v, "iobj"); i >= 0 {
 		return r.expand(i) // "urged Cuba to release them"
 	}
+	if o := r.sharedObject(v); o >= 0 {
+		return r.expand(o)
+	}
 	return r.gap(v)
+}
+
+// sharedObject returns the object that verb v shares with the verb coordinated right after it: "shot and killed a farmer"; -1 for none.
+func (r *roles) sharedObject(v int) int {
+	for d := range r.t.Dependents(v) {
+		if r.t.Is(d, "conj") && d-v <= 2 && r.t.UPOS[d] == "VERB" && r.t.Dependent(d, "nsubj") < 0 {
+			return r.t.Dependent(d, "obj")
+		}
+	}
+	return -1
 }
 
 // objects returns the first and the last object of verb v, -1 for none.
