@@ -103,11 +103,18 @@ func prior(t *toponym, e *event.GazetteerEntry) float64 {
 // isNatural reports whether a place is one that nobody is counted in: a sea, a region.
 func isNatural(e *event.GazetteerEntry) bool { return e.Population == 0 && e.RadiusKM > 0 }
 
-// seated reports whether a division has the name of its seat, or of its state's capital.
+// mainShare is the share of a division's people from which on a town is its main one.
+const mainShare = .25
+
+// seated reports whether a division has the name of its seat, of its main town, or of its state's capital.
 func seated(t *toponym, e *event.GazetteerEntry) bool {
 	for i := range t.candidates {
 		o := &t.candidates[i]
-		if !o.Partly && o.Country == e.Country && (o.Feature == "PPLC" || o.Feature == "PPLA" && o.Admin1 == e.Admin1) {
+		if o.Partly || o.Country != e.Country || !strings.HasPrefix(o.Feature, "PPL") {
+			continue
+		}
+		main := o.Feature == "PPLA" || float64(o.Population) >= mainShare*float64(e.Population)
+		if o.Feature == "PPLC" || main && o.Admin1 == e.Admin1 {
 			return true
 		}
 	}

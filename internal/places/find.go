@@ -106,7 +106,7 @@ func (r *run) places() []*event.Place {
 	byEntry := map[entryKey]*event.Place{}
 	made := map[*toponym]*event.Place{}
 	for _, t := range r.toponyms {
-		if t.doubtful && t.choice == nil && t.computed == nil {
+		if !t.believed() {
 			continue
 		}
 		p := t.place()

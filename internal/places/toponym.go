@@ -20,6 +20,7 @@ type toponym struct {
 	candidates []event.GazetteerEntry
 	choice     *event.GazetteerEntry // nil if no candidate fits
 	confidence float64
+	signed     bool      // something beside it says that it is a place
 	doubtful   bool      // nothing but its surroundings says that it is a place
 	part       bool      // the candidates are what it is a part of: northern Lebanon, Tripoli airport
 	told       bool      // whether words beside it told within what it lies
@@ -44,6 +45,7 @@ func (r *run) add(u *use) {
 		r.toponyms, r.byName[name] = append(r.toponyms, t), appendLast(r.byName[name], t)
 	}
 	t.doubtful = t.doubtful && u.doubtful
+	t.signed = t.signed || u.signed || len(u.within) > 0
 	t.uses = append(t.uses, u)
 	r.byHead[text.Ref{Sentence: u.Range.Sentence, Token: u.Head}] = t
 	if t.hint == "" {
@@ -90,9 +92,20 @@ func appendLast(all []*toponym, t *toponym) []*toponym {
 	return append(all, t)
 }
 
-// agrees reports whether a use may be of that toponym.
+// agrees reports whether a use may be of that toponym. A province is not the town of its name, if the text says which.
 func (u *use) agrees(t *toponym) bool {
+	if u.hint == aDivision && t.hint != aDivision || u.hint != "" && u.hint != aDivision && t.hint == aDivision {
+		return false
+	}
 	return (u.nation == "" || t.nation == "" || u.nation == t.nation) && (u.container == "" || t.container == "" || u.container == t.container)
+}
+
+// believed reports whether a name is taken for a place's: the gazetteer knows it, or what stands beside it says so.
+func (t *toponym) believed() bool {
+	if t.choice != nil || t.relative != nil {
+		return true
+	}
+	return !t.doubtful && (t.signed || len(t.candidates) > 0)
 }
 
 // place makes the place of a toponym.

@@ -20,6 +20,7 @@ type use struct {
 	within []text.Ref // heads of names that it may lie within
 	// container is the name of the first of them, folded; "" if there is none
 	container string
+	signed    bool // something beside it says that it is a place
 	doubtful  bool // names took it for something else; only what surrounds it says that it is a place
 }
 
@@ -77,6 +78,16 @@ func apart(uses []*use) []*use {
 	return slices.CompactFunc(uses, func(a, b *use) bool { return a.Range.Overlaps(b.Range) })
 }
 
+// locative reports whether the preposition before word i is one of place.
+func locative(t *syntax.Tree, i int) bool {
+	switch t.Case(t.FirstConjunct(i)) {
+	case "in", "at", "near", "outside", "inside", "into", "from", "to", "around", "between", "toward", "towards", "through", "across",
+		"throughout", "off", "along", "via", "within":
+		return true
+	}
+	return false
+}
+
 // placedByNoun reports whether a noun of place says what a name is of: "the town of X".
 func placedByNoun(t *syntax.Tree, m *event.Mention) bool {
 	g := t.Head(m.Head)
@@ -103,6 +114,7 @@ func (r *run) use(t *syntax.Tree, m *event.Mention) *use {
 	u := &use{PlaceUse: event.PlaceUse{Range: name, Head: highest(t, name, m.Head)}, form: r.form(t, name)}
 	u.Use = r.howUsed(t, m, u)
 	r.describe(t, u)
+	u.signed = u.Use == event.AsLocation && (u.hint != "" || u.nation != "" || facility(t.Form(name.End-1)) || locative(t, u.Head))
 	return u
 }
 
@@ -246,7 +258,7 @@ func (r *run) inside(t *syntax.Tree, m *event.Mention) []*use {
 	for i := m.Name.Start; i < m.Name.End; i++ {
 		for end := min(i+maxModifier, m.Name.End); end > i; end-- {
 			w := text.Range{Sentence: t.Sentence, Start: i, End: end}
-			if w == m.Name && end-i == 1 || t.UPOS[i] != "PROPN" || t.UPOS[end-1] != "PROPN" || !wellKnown(r.gazetteer.Lookup(r.form(t, w))) {
+			if w == m.Name && end-i == 1 || t.UPOS[i] != "PROPN" || t.UPOS[end-1] != "PROPN" || generic(t, w) || !wellKnown(r.gazetteer.Lookup(r.form(t, w))) {
 				continue
 			}
 			found = append(found, &use{PlaceUse: event.PlaceUse{Range: w, Head: end - 1, Use: event.AsModifier}, form: r.form(t, w)})
