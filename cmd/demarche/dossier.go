@@ -80,7 +80,7 @@ func (d *dossier) happenings() {
 		if e.SameAs != "" {
 			continue
 		}
-		d.event(e)
+		d.event(e, best(reports[e.ID]))
 		for _, again := range reports[e.ID][1:] {
 			d.again(again)
 		}
@@ -88,11 +88,36 @@ func (d *dossier) happenings() {
 	d.print("")
 }
 
-// event prints one report.
-func (d *dossier) event(e *record.Event) {
+// best is the first report of a happening with the closest date and the first place that any of its reports gives.
+func best(reports []*record.Event) *record.Event {
+	e := *reports[0]
+	for _, again := range reports[1:] {
+		if closer(again.Date, e.Date) {
+			e.Date = again.Date
+		}
+		if e.Place == "" {
+			e.Place = again.Place
+		}
+		if e.Duration == "" {
+			e.Duration = again.Duration
+		}
+	}
+	return &e
+}
+
+// closer reports whether date a comes from words and b only from tense, or from nothing.
+func closer(a, b *record.EventDate) bool {
+	worded := func(d *record.EventDate) bool {
+		return d != nil && (d.Basis == record.BasisStated || d.Basis == record.BasisCarried)
+	}
+	return worded(a) && !worded(b)
+}
+
+// event prints the first report of a happening; known has what all its reports tell of when and where.
+func (d *dossier) event(e, known *record.Event) {
 	d.print("")
 	d.print(d.wrap(d.bold(d.sentence(e)), fmt.Sprintf("  %-4s", e.ID), "      "))
-	d.print(d.wrap(d.circumstances(e), "      ", "      "))
+	d.print(d.wrap(d.circumstances(known), "      ", "      "))
 	d.print(d.wrap(d.according(e), "      ", "      "))
 	if d.explain {
 		d.because(e)

@@ -28,7 +28,7 @@ func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) {
 		e.Status, e.Because = b.status, b.why
 		return
 	}
-	if isProgressive(t, c.Predicate) {
+	if isProgressive(t, c.Predicate) || isUnderWay(t, c.Predicate) {
 		e.Status, e.Because = event.Ongoing, "told as going on"
 		return
 	}

@@ -341,6 +341,19 @@ func isProgressive(t *syntax.Tree, w int) bool {
 	return false
 }
 
+// isUnderWay reports whether noun w is said to be going on: "is on a visit", "are in talks", "are at war".
+func isUnderWay(t *syntax.Tree, w int) bool {
+	c := t.Dependent(w, "cop")
+	if c < 0 || t.Feat(c, "Tense") != "Pres" {
+		return false
+	}
+	switch t.Case(w) {
+	case "on", "in", "at", "under":
+		return true
+	}
+	return false
+}
+
 // endsInQuestion reports whether a sentence closes with a question mark.
 func endsInQuestion(t *syntax.Tree) bool {
 	for i := t.Len() - 1; i >= 0 && t.UPOS[i] == "PUNCT"; i-- {
