@@ -45,13 +45,14 @@ type Candidate struct {
 
 // A Passed is a frame that was tried at a word and did not fit, or fits and forbids.
 type Passed struct {
-	Trigger int
-	Frame   *Frame
-	Why     string // for people: "object is not Money"
+	Trigger   int
+	Frame     *Frame
+	Forbidden bool   // by "unless" or "code none", rather than for want of what it asks for
+	Why       string // for people: "only if object is Money", "unless on is Abstract"
 }
 
 // Matches is all that was found in one sentence, in order of trigger words.
 type Matches struct {
 	Candidates []Candidate
-	Passed     []Passed // at words where no frame fitted
+	Passed     []Passed // at words where no frame fitted and one was forbidden
 }

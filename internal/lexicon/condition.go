@@ -54,6 +54,14 @@ func (x test) String() string {
 	return word + strings.Join(all, " and ")
 }
 
+// why says for people that the test was not passed.
+func (x test) why() string {
+	if x.unless {
+		return x.String()
+	}
+	return "only " + x.String()
+}
+
 // parseTest reads the words after "if" or "unless".
 func parseTest(words []string, unless bool) (test, error) {
 	x := test{unless: unless}

@@ -60,11 +60,21 @@ func (m *matcher) code(i int) {
 	switch {
 	case x == nil:
 	case x.line == nil:
-		m.found.Passed = append(m.found.Passed, x.passed...)
+		m.forbidden(x.passed)
 	case x.line.none:
-		m.found.Passed = append(append(m.found.Passed, x.passed...), Passed{i, x.entry.frame, "the frame forbids a code"})
+		m.forbidden(append(x.passed, Passed{i, x.entry.frame, true, "code none"}))
 	default:
 		m.add(x)
+	}
+}
+
+// forbidden keeps what was passed over because a frame forbids it: that the other frames do not fit says only that the word is
+// used in another sense.
+func (m *matcher) forbidden(passed []Passed) {
+	for _, p := range passed {
+		if p.Forbidden {
+			m.found.Passed = append(m.found.Passed, p)
+		}
 	}
 }
 
@@ -99,18 +109,19 @@ func (m *matcher) fresh(i int) *trial {
 		x.place.site = m.site(i, 0)
 	}
 	for _, e := range es {
-		words, why := m.headWords(x.place, e.head)
+		words := m.headWords(x.place, e.head)
+		if words == nil {
+			continue
+		}
 		if x.place.rest = e.head.Rest; pos == Noun {
 			x.place.site.rest = e.head.Rest
 		}
-		if why == "" {
-			x.line, why = m.fits(x.place, e.frame)
-		}
-		if why == "" {
-			x.entry, x.words = e, words
+		line, failed := m.fits(x.place, e.frame)
+		if line != nil {
+			x.entry, x.words, x.line = e, words, line
 			return x
 		}
-		x.passed = append(x.passed, Passed{i, e.frame, why})
+		x.passed = append(x.passed, Passed{i, e.frame, failed.unless, failed.why()})
 	}
 	return x
 }
@@ -128,16 +139,16 @@ func (m *matcher) isDeed(i int) bool {
 	return x != nil && x.line != nil && !x.line.none
 }
 
-// headWords returns the words of a headword of several words, the trigger first, or why it is not there.
-func (m *matcher) headWords(p *place, h Head) ([]int, string) {
+// headWords returns the words of a headword, the trigger first; nil if one is missing.
+func (m *matcher) headWords(p *place, h Head) []int {
 	if len(h.Rest) == 0 {
-		return []int{p.word}, ""
+		return []int{p.word}
 	}
 	if h.POS != Noun {
 		if ws := m.particles(p.word, h.Rest); ws != nil {
-			return append([]int{p.word}, ws...), ""
+			return append([]int{p.word}, ws...)
 		}
-		return nil, "not " + h.Text
+		return nil
 	}
 	words := []int{p.word}
 	for _, w := range h.Rest {
@@ -150,30 +161,29 @@ func (m *matcher) headWords(p *place, h Head) ([]int, string) {
 			}
 		}
 		if found < 0 {
-			return nil, "not " + h.Text
+			return nil
 		}
 		words = append(words, found)
 	}
-	return words, ""
+	return words
 }
 
-// fits returns the first code of a frame whose conditions hold, or why there is none.
-func (m *matcher) fits(p *place, f *Frame) (*codeLine, string) {
-	for _, x := range f.when {
-		if !m.passes(p, f, x) {
-			return nil, "not: " + x.String()
-		}
+// fits returns the first code of a frame whose tests are passed, or nil and the test that was not.
+func (m *matcher) fits(p *place, f *Frame) (*codeLine, test) {
+	fails := func(x test) bool { return !m.passes(p, f, x) }
+	if i := slices.IndexFunc(f.when, fails); i >= 0 {
+		return nil, f.when[i]
 	}
-	why := ""
+	var failed test
 	for k := range f.codes {
 		line := &f.codes[k]
-		bad := slices.IndexFunc(line.when, func(x test) bool { return !m.passes(p, f, x) })
-		if bad < 0 {
-			return line, ""
+		i := slices.IndexFunc(line.when, fails)
+		if i < 0 {
+			return line, test{}
 		}
-		why = "not: " + line.when[bad].String()
+		failed = line.when[i]
 	}
-	return nil, why
+	return nil, failed
 }
 
 // passes reports whether a test is passed at a place.
