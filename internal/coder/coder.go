@@ -160,7 +160,7 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) *event.Event {
 	e.Attributions = r.around(e.Trigger)
 	r.setStatus(t, c, e)
 	e.Place = r.where(t, carriers(c))
-	e.Duration = r.duration(t.Sentence, carriers(c))
+	e.Duration = r.duration(t, carriers(c))
 	e.Counts = counts(t, c.Trigger, firstWords(c.Recipients))
 	e.Confidence = confidence(c, e)
 	return e

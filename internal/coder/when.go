@@ -96,11 +96,13 @@ func (r *run) saidOn(e *event.Event) *event.TimeExpr {
 	return nil
 }
 
-// duration returns the TIMEX3 duration that is said of one of the words that carry the deed.
-func (r *run) duration(sentence int, carriers []int) string {
+// duration returns the TIMEX3 duration that is said of one of the words that carry the deed, or of a verb coordinated with
+// them under the same subject: "took place in Oslo and lasted three hours".
+func (r *run) duration(t *syntax.Tree, carriers []int) string {
 	for _, c := range carriers {
-		for _, x := range r.times[sentence] {
-			if x.Type == event.Duration && x.Anchor.Token == c {
+		for _, x := range r.times[t.Sentence] {
+			a := x.Anchor.Token
+			if x.Type == event.Duration && (a == c || t.Is(a, "conj") && t.Head(a) == c && t.Dependent(a, "nsubj") < 0) {
 				return x.Value
 			}
 		}
