@@ -23,7 +23,7 @@ type Lexicon struct {
 
 	ontology *ontology.Ontology
 	lights   []*light
-	byForm   map[string][]entry // by form in lower case, the most specific frame first
+	byForm   [Adj + 1]map[string][]entry // by part of speech and form in lower case, the most specific frame first
 	lightBy  map[string][]*light
 	forms    inflections
 }
@@ -38,7 +38,10 @@ type entry struct {
 // checked against the ontology. An error names file and line and says what to do.
 func Load(fsys fs.FS, o *ontology.Ontology) (*Lexicon, error) {
 	l := &Lexicon{
-		ontology: o, byForm: map[string][]entry{}, lightBy: map[string][]*light{}, forms: inflections{},
+		ontology: o, lightBy: map[string][]*light{}, forms: inflections{},
+	}
+	for p := range l.byForm {
+		l.byForm[p] = map[string][]entry{}
 	}
 	l.Classes = &Classes{words: map[string]wordSet{}, forms: l.forms}
 	for _, file := range []struct {
@@ -93,30 +96,36 @@ func (l *Lexicon) index() {
 	for _, f := range l.Frames {
 		for _, h := range f.Heads {
 			for _, form := range l.forms.of(h.POS, h.Word) {
-				key := h.POS.String() + " " + form
-				l.byForm[key] = append(l.byForm[key], entry{f, h})
+				l.byForm[h.POS][form] = append(l.byForm[h.POS][form], entry{f, h})
 			}
 		}
 	}
-	for _, es := range l.byForm {
-		slices.SortStableFunc(es, func(a, b entry) int {
-			if d := len(b.head.Rest) - len(a.head.Rest); d != 0 {
-				return d
-			}
-			if d := b.frame.specificity - a.frame.specificity; d != 0 {
-				return d
-			}
-			return a.frame.number - b.frame.number
-		})
+	for _, forms := range l.byForm {
+		for _, es := range forms {
+			sortEntries(es)
+		}
 	}
+}
+
+// sortEntries puts headwords of more words first, then frames with more "if" conditions, then those that stand earlier.
+func sortEntries(es []entry) {
+	slices.SortStableFunc(es, func(a, b entry) int {
+		if d := len(b.head.Rest) - len(a.head.Rest); d != 0 {
+			return d
+		}
+		if d := b.frame.specificity - a.frame.specificity; d != 0 {
+			return d
+		}
+		return a.frame.number - b.frame.number
+	})
 }
 
 // entries returns the headwords that word form or lemma of a part of speech can be.
 func (l *Lexicon) entries(p POS, form, lemma string) []entry {
-	if es := l.byForm[p.String()+" "+form]; es != nil {
+	if es := l.byForm[p][form]; es != nil {
 		return es
 	}
-	return l.byForm[p.String()+" "+lemma]
+	return l.byForm[p][lemma]
 }
 
 // fields parts a value into words.
