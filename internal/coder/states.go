@@ -114,7 +114,7 @@ func (f *stateFrame) fill(r *run, t *syntax.Tree, w int, s *event.State) bool {
 		}
 		if f.place {
 			s.Place = r.placeBelow(t, d)
-			return s.Place != nil
+			return s.Place != nil && r.isPlace(t, d)
 		}
 		s.Object = r.in.Participants.At(t.Ref(d))
 		if s.Object == nil {
@@ -123,6 +123,12 @@ func (f *stateFrame) fill(r *run, t *syntax.Tree, w int, s *event.State) bool {
 		return s.Object != nil || s.Place != nil
 	}
 	return false
+}
+
+// isPlace reports whether word d names a place, or is a noun of place: "the port of".
+func (r *run) isPlace(t *syntax.Tree, d int) bool {
+	m := r.in.Mentions.At(t.Ref(d))
+	return r.place[t.Sentence][d] != nil || m != nil && m.Kind == event.Location
 }
 
 // assert sets status and times of a state told by word w; nil if it is only supposed.

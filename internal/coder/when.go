@@ -3,7 +3,6 @@ package coder
 import (
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
-	"example.org/demarche/internal/text"
 )
 
 // when dates a deed. The deed's own time expression comes first; then one that dates a word which carries it; then tense,
@@ -133,6 +132,3 @@ func yearBefore(day string) string {
 	}
 	return string(b)
 }
-
-// wordIn reports whether a range holds word w of sentence s.
-func wordIn(r text.Range, s, w int) bool { return r.Has(text.Ref{Sentence: s, Token: w}) }

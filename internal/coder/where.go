@@ -13,7 +13,24 @@ func (r *run) where(t *syntax.Tree, carriers []int) *event.Place {
 			if !t.Is(d, "obl", "nmod", "obj", "nsubj:pass", "advmod") || !isWhere(t, d) {
 				continue
 			}
-			if p := r.placeBelow(t, d); p != nil {
+			if p := r.placeOf(t, d); p != nil {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// placeOf finds the place that a dependent of the deed tells. One that speaks of somebody tells it only by where that body is:
+// "arrested protesters in Cairo", but not "met the president of Kenya".
+func (r *run) placeOf(t *syntax.Tree, d int) *event.Place {
+	if r.place[t.Sentence][d] != nil || r.in.Participants.At(t.Ref(d)) == nil {
+		return r.placeBelow(t, d)
+	}
+	for x := range t.Dependents(d) {
+		switch t.Case(x) {
+		case "in", "at", "near", "outside":
+			if p := r.placeBelow(t, x); p != nil {
 				return p
 			}
 		}
