@@ -75,7 +75,7 @@ func (r *run) carried(t *syntax.Tree, w int) *event.TimeExpr {
 		if !t.Is(w, "advcl", "conj", "xcomp", "acl:", "obj", "obl", "nmod", "nsubj") || t.Is(w, "acl:relcl") || r.cue[t.Sentence][h] {
 			return nil
 		}
-		if t.Is(w, "advcl") && t.Dependent(w, "mark") >= 0 && t.Lemmas[t.Dependent(w, "mark")] != "to" {
+		if t.Is(w, "advcl") && !inItsCourse(t, w) {
 			return nil
 		}
 		if x := r.stated(t, []int{h}); x != nil {
@@ -83,6 +83,13 @@ func (r *run) carried(t *syntax.Tree, w int) *event.TimeExpr {
 		}
 	}
 	return nil
+}
+
+// inItsCourse reports whether an adverbial clause tells what was done in the course of the clause above: "troops entered,
+// killing two", "answered by recalling its envoy", "met to sign"; not what came before, after or because.
+func inItsCourse(t *syntax.Tree, w int) bool {
+	m := t.Dependent(w, "mark")
+	return m < 0 || t.Lemmas[m] == "to" || t.Lemmas[m] == "by" || t.Lemmas[m] == "while"
 }
 
 // saidOn returns the time of the innermost statement around the deed that has one.
