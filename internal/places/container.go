@@ -17,7 +17,7 @@ func contain(t *syntax.Tree, uses []*use) {
 		if u.Use == event.AsMetonym {
 			continue
 		}
-		if i+1 < len(uses) && afterComma(t, u, uses[i+1]) {
+		if i+1 < len(uses) && follows(t, u, uses[i+1]) {
 			u.within = append(u.within, t.Ref(uses[i+1].Head))
 		}
 		owner := u.Head
@@ -38,7 +38,7 @@ func contain(t *syntax.Tree, uses []*use) {
 	}
 }
 
-// afterComma reports whether the second name stands right after the first and a comma.
-func afterComma(t *syntax.Tree, a, b *use) bool {
-	return b.Range.Start == a.Range.End+1 && t.Form(a.Range.End) == ","
+// follows reports whether the second name stands right after the first and a comma, or "in".
+func follows(t *syntax.Tree, a, b *use) bool {
+	return b.Range.Start == a.Range.End+1 && (t.Form(a.Range.End) == "," || t.Lower(a.Range.End) == "in")
 }

@@ -91,6 +91,7 @@ func (r *run) resolve() {
 		r.divisionVotes()
 	}
 	for _, t := range r.toponyms {
+		r.lodge(t)
 		if t.doubtful && !t.told && t.choice != nil && r.votes[t.choice.Country] == 0 {
 			t.choice = nil
 		}

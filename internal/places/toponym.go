@@ -77,6 +77,20 @@ func (r *run) toponym(name string) *toponym {
 	return t
 }
 
+// lodge places a street, square or building that the gazetteer lacks in the town that it is said to lie in.
+func (r *run) lodge(t *toponym) {
+	words := strings.Fields(t.name)
+	if len(t.candidates) > 0 || len(words) < 2 || !facility(words[len(words)-1]) {
+		return
+	}
+	for _, w := range t.within {
+		if c := r.byHead[w]; c != nil && c != t && c.choice != nil && strings.HasPrefix(c.choice.Feature, "PPL") {
+			t.choice, t.part, t.confidence = c.choice, true, c.confidence
+			return
+		}
+	}
+}
+
 // wholes are those of some entries of which the name looked up is the whole name.
 func wholes(entries []event.GazetteerEntry) []event.GazetteerEntry {
 	return slices.DeleteFunc(entries, func(e event.GazetteerEntry) bool { return e.Partly })
