@@ -20,8 +20,7 @@ const (
 	forHint      = 3.0  // a noun beside it says what it is
 	forCountry   = 2.5  // the article speaks of its state
 	forNeighbour = 1.5  // … and of its division
-	forNation    = 5.0  // an adjective beside it names its state
-	forContainer = 8.0  // it is said to lie within
+	forTold      = 8.0  // words beside it tell within what it lies
 	natural      = 6.0  // what regions, seas and mountains count for
 )
 
@@ -31,31 +30,45 @@ const small = 100_000
 // manyVotes is from how many votes on it is clear where an article plays.
 const manyVotes = 4
 
-// choose takes the best candidate for a toponym, and says how certain that is.
+// same is the distance in km within which it matters little which of two places is meant: New Delhi or Delhi.
+const same = 50
+
+// choose takes the best candidate for a toponym, the first of equal ones, and says how certain that is.
 func (r *run) choose(t *toponym) {
-	country, division := r.votes.most(false), r.votes.most(true)
-	best, second := math.Inf(-1), math.Inf(-1)
 	t.choice, t.told = nil, false
+	scores, best := make([]float64, len(t.candidates)), 0
 	for i := range t.candidates {
 		e := &t.candidates[i]
-		within := r.contained(t, e)
-		s := prior(t, e) + forCountry*r.votes.share(e.Country, country) + forNeighbour*r.votes.share(e.Country+"."+e.Admin1, division)*admin(e)
-		if within {
-			s += forContainer
+		scores[i] = prior(t, e) + forCountry*r.votes.share(e.Country, r.mostState) + forNeighbour*r.votes.share(e.Country+"."+e.Admin1, r.mostDivision)*admin(e)
+		if r.tells(t, e) {
+			scores[i] += forTold
 		}
-		if t.nation != "" && t.nation == e.Country {
-			s += forNation
-		}
-		if s > best {
-			t.choice, t.told = e, within || t.nation == e.Country && t.nation != ""
-			best, second = s, best
-		} else {
-			second = max(second, s)
+		if scores[i] > scores[best] {
+			best = i
 		}
 	}
-	if t.choice != nil {
-		r.judge(t, best-second)
+	if len(scores) == 0 {
+		return
 	}
+	t.choice = &t.candidates[best]
+	t.told = r.tells(t, t.choice)
+	r.judge(t, scores[best]-rival(t, scores))
+}
+
+// rival is the best score of a candidate that lies elsewhere than the one chosen.
+func rival(t *toponym, scores []float64) float64 {
+	best := math.Inf(-1)
+	for i, e := range t.candidates {
+		if distance(point{e.Lat, e.Lon}, point{t.choice.Lat, t.choice.Lon}) > same {
+			best = max(best, scores[i])
+		}
+	}
+	return best
+}
+
+// tells reports whether words beside a name tell that this candidate is meant: what it lies in, or its nationality.
+func (r *run) tells(t *toponym, e *event.GazetteerEntry) bool {
+	return t.nation != "" && t.nation == e.Country || r.contained(t, e)
 }
 
 // admin is 1 for a place in a known division, else 0.
@@ -161,7 +174,7 @@ func (r *run) judge(t *toponym, margin float64) {
 		t.confidence = .95
 	case strings.HasPrefix(e.Feature, "PCL"):
 		t.confidence = .95
-	case e.Population < small && e.RadiusKM == 0 && !near && r.votes.most(false) >= manyVotes:
+	case e.Population < small && e.RadiusKM == 0 && !near && r.mostState >= manyVotes:
 		t.choice, t.confidence = nil, .3
 		return
 	case margin >= 2:

@@ -23,6 +23,8 @@ type run struct {
 	byName    map[string][]*toponym
 	relatives []*relative
 	votes     votes
+	// the most votes that a state has, and a division
+	mostState, mostDivision float64
 }
 
 // Find returns the places that an article names, in order of text: each once, with all words that name it. It looks at each
@@ -85,6 +87,7 @@ func (r *run) sentence(t *syntax.Tree, uses []*use) {
 func (r *run) resolve() {
 	r.countryVotes()
 	for range 2 {
+		r.mostState, r.mostDivision = r.votes.most(false), r.votes.most(true)
 		for _, t := range r.toponyms {
 			r.choose(t)
 		}
