@@ -14,6 +14,7 @@ type closer struct {
 	first    int          // the first word of the open sentence, in out
 	opened   int          // the first word of the open sentence, in words
 	inDouble bool         // within straight double quotation marks
+	dateline int          // where the article's dateline ends, in bytes; 0 if there is none
 	limit    limiter
 }
 
@@ -36,10 +37,15 @@ func (c *closer) close() {
 			}
 		}
 		c.put(i, ends)
-		if i == end || i+1 == len(c.words) || c.gapBefore(i+1) >= hard {
+		if i == end || i+1 == len(c.words) || c.gapBefore(i+1) >= hard || c.endsDateline(i) {
 			c.limit.close(c, i+1)
 		}
 	}
+}
+
+// endsDateline reports whether word i, not the last, is the last of the dateline: what it heads is a sentence of its own.
+func (c *closer) endsDateline(i int) bool {
+	return c.words[i].Span.Start < c.dateline && c.words[i+1].Span.Start >= c.dateline
 }
 
 // put moves word i to its place; the period of an abbreviation goes back to its surface token if no sentence ends with it.
