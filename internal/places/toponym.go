@@ -153,9 +153,9 @@ func (t *toponym) fillPart(p *event.Place) {
 }
 
 // fill takes over what a gazetteer says of a place. A town keeps the name that the article gives it,
-// unless that is in capitals or lacks its article; a state gets its own.
+// unless that is in capitals, short or lacks its article; a state gets its own.
 func fill(p *event.Place, e *event.GazetteerEntry) {
-	if strings.HasPrefix(e.Feature, "PCL") || p.Name == strings.ToUpper(p.Name) || "The "+p.Name == e.Name {
+	if strings.HasPrefix(e.Feature, "PCL") || p.Name == strings.ToUpper(p.Name) || strings.HasSuffix(p.Name, ".") || "The "+p.Name == e.Name {
 		p.Name = e.Name
 	}
 	p.Located, p.Lat, p.Lon = true, e.Lat, e.Lon
