@@ -130,7 +130,7 @@ func (p *pair) relation(s *scored) Relation {
 	e := &event.Event{Type: s.c.Code.Type, CAMEO: s.c.Code.CAMEO, Trigger: s.t.Ref(s.c.Trigger), Attributions: p.around(s.t.Ref(s.c.Trigger))}
 	e.QuadClass = p.quad(e)
 	p.setStatus(s.t, s.c, e)
-	folded := Fold(e.Type, e.Status)
+	folded := Fold(p.published(e), e.Status)
 	out := Relation{Type: folded, CAMEO: s.c.Code.CAMEO, Status: e.Status, Confidence: float64(s.score) / 7}
 	why := fmt.Sprintf("%s; %s, %s", ruleOf(s.c.Frame, s.c.Head), e.Status, e.Because)
 	if folded != e.Type {
@@ -139,6 +139,15 @@ func (p *pair) relation(s *scored) Relation {
 	}
 	out.Why = p.whyNot(why)
 	return out
+}
+
+// published is the type that the published mapping from CAMEO has for an event's code: datasets of relations were made by it.
+// Where it has none, or the frame chose another type than the code's own, the event's type stands.
+func (p *pair) published(e *event.Event) string {
+	if c, ok := p.ontology.Code(e.CAMEO); ok && c.Type == e.Type && c.MappedType != "" {
+		return c.MappedType
+	}
+	return e.Type
 }
 
 // Fold gives the type that PLOVER's codebook has for a deed that did not take place: a promised cooperation is AGREE, a
