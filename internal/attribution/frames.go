@@ -38,6 +38,10 @@ func (s *sentence) match(i, last int, c *Cue, frame Frame, beside bool) *match {
 		if m.i = m.governed(); m.i < 0 {
 			return nil
 		}
+	case Adjective:
+		if h := s.t.Head(i); s.t.Is(i, "xcomp") && h >= 0 && s.isOneOf(h, "make", "let", "do") { // make sure
+			return nil
+		}
 	}
 	for _, slot := range frame {
 		if !m.fill(slot) {
@@ -257,10 +261,10 @@ func (m *match) passiveSubject() int {
 
 // setInto takes the clause that the cue is set into: "the town, he said, fell"; "as he said, the town fell".
 func (m *match) setInto() bool {
-	if m.c.Part != Verb {
+	if m.c.Part != Verb || m.c.Type == event.Intention || m.c.Type == event.Refusal {
 		return false
 	}
-	asIf := m.t.Is(m.i, "advcl") && m.asMark() >= 0
+	asIf := m.t.Is(m.i, "advcl") && m.asMark() >= 0 && m.c.Type != event.Attitude
 	if !asIf && !(m.t.Is(m.i, "parataxis") && m.t.Subject(m.i) >= 0 && !m.startsAfresh()) {
 		return false
 	}
@@ -332,6 +336,13 @@ func (m *match) toDo() bool {
 			return true
 		}
 		return m.take(d)
+	}
+	for _, w := range m.tops { // the tree may hang it on the object
+		for d := range m.t.Dependents(w) {
+			if m.t.Is(d, "acl:") && m.marker(d, "to") >= 0 {
+				return true
+			}
+		}
 	}
 	return false
 }
