@@ -42,7 +42,7 @@ func (r *run) placeOf(t *syntax.Tree, d int) *event.Place {
 func isWhere(t *syntax.Tree, d int) bool {
 	switch t.Case(d) {
 	case "", "in", "at", "on", "near", "outside", "inside", "around", "across", "throughout", "along", "over", "off", "north of",
-		"into", "to", "within", "from", "between", "of", "through", "towards", "toward", "beyond", "against":
+		"into", "to", "within", "from", "between", "of", "through", "towards", "toward", "beyond":
 		return true
 	}
 	return false
