@@ -63,6 +63,7 @@ func (r *run) newBody(m *event.Mention, name string) *entity {
 	e.plural = r.isPlural(m)
 	r.register(e, name)
 	r.take(e, noun, f)
+	e.guessed = true
 	e.former, e.vague = false, e.p.Country == ""
 	return e
 }

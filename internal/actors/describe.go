@@ -122,6 +122,9 @@ func (r *run) describe(e *entity, m *event.Mention) {
 	if e.former && !f.former && noun != nil && noun.Role == e.p.Role { // whom the article calls president still is one
 		e.former = false
 	}
+	if e.guessed && noun != nil && len(noun.Sectors) > 0 { // what the article calls it tells more than its name
+		e.p.Sectors, e.guessed = nil, false
+	}
 	r.take(e, noun, f)
 	r.attach(e, m, event.ByNominal)
 }

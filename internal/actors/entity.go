@@ -24,6 +24,7 @@ type entity struct {
 	subject bool     // its last mention was a subject
 	source  bool     // it has been the source of a statement
 	vague   bool     // its country was not told
+	guessed bool     // its sectors were guessed from the words of its name
 	former  bool
 	gone    *entity // what it was merged into
 }

@@ -30,13 +30,15 @@ func (r *run) finish(e *entity) {
 
 // code is the composite of country and primary sector. The codes of bodies between states say their sector themselves.
 func code(p *event.Participant) string {
-	switch p.Country {
-	case "UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC":
-		if slices.Contains([]string{"", "IGO", "NGO", "GOV", "MNC"}, p.Sector) {
-			return p.Country
+	if !between(p.Country) {
+		return p.Country + p.Sector
+	}
+	for _, s := range p.Sectors {
+		if s != "IGO" && s != "NGO" && s != "GOV" && s != "MNC" {
+			return p.Country + s
 		}
 	}
-	return p.Country + p.Sector
+	return p.Country
 }
 
 // description is the best phrase for somebody without a name: the longest of his first mentions that is no pronoun, without

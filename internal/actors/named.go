@@ -40,6 +40,10 @@ func (r *run) namedPerson(m *event.Mention, name string) *entity {
 		return e
 	}
 	f := r.titleModifiers(m)
+	if e := r.introduced(m, name); e != nil {
+		r.nameThe(e, m)
+		return e
+	}
 	e := r.newEntity(event.EntityPerson)
 	e.human, e.p.Named, e.p.Name, e.name = true, true, squeeze(r.form(m.Name)), name
 	e.gender = r.genderOf(m)
@@ -56,6 +60,38 @@ func (r *run) namedPerson(m *event.Mention, name string) *entity {
 		r.bear(e, facts.Fold(e.p.Name))
 	}
 	return e
+}
+
+// introduced is the one whom the sentence before spoke of as "a former mayor" or the like, if the sentence now begins with a
+// full name that comes without a title and that the tables do not know: news name in the second sentence whom they
+// described in the first. It is nil if nobody, or more than one, was so described.
+func (r *run) introduced(m *event.Mention, name string) *entity {
+	t := r.trees[m.Range.Sentence]
+	if !strings.Contains(name, " ") || r.k.people[name] != nil || !t.Is(m.Head, "nsubj") || len(r.describing(m)) > 0 {
+		return nil
+	}
+	if m.Name.Start > 2 || t.Dependent(m.Head, "nmod:desc", "appos", "cc") >= 0 || t.Dependent(m.Head, "conj") >= 0 {
+		return nil
+	}
+	var found *entity
+	for _, e := range r.recent {
+		if len(e.p.Mentions) == 0 || e.p.Mentions[0].Range.Sentence != m.Range.Sentence-1 || e.p.Named || !e.human || e.plural || !r.indefinite(e) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = e
+	}
+	return found
+}
+
+// indefinite reports whether an entity was first spoken of with "a" or "an".
+func (r *run) indefinite(e *entity) bool {
+	m := e.p.Mentions[0]
+	t := r.trees[m.Range.Sentence]
+	d := t.Dependent(m.Head, "det")
+	return d >= 0 && t.Lemmas[d] == "a" && e.p.Role+e.p.Country != ""
 }
 
 // oneOf gives somebody named as one of a group what the group's description tells: "two envoys, Jan Petersen and Erik Solheim".

@@ -35,8 +35,11 @@ func (r *run) pronoun(m *event.Mention) {
 	case "its", "itself":
 		e = r.pronounAntecedent(m, func(e *entity) bool { return !e.human && !e.plural })
 	case "it":
+		body := func(e *entity) bool { return !e.human && !e.plural }
 		if r.minded(t, m.Head) {
-			e = r.pronounAntecedent(m, func(e *entity) bool { return !e.human && !e.plural })
+			e = r.pronounAntecedent(m, body)
+		} else if t.Is(m.Head, "nsubj") && t.Dependent(t.Head(m.Head), "cop") < 0 { // "Italy said it would wait"
+			e = r.subjectAbove(m.Ref(), body)
 		}
 	}
 	if e != nil {

@@ -6,6 +6,7 @@ import (
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/facts"
 	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
 )
 
 // agree makes the kinds of names agree within an article. A name that the tables do not know is what most of its mentions
@@ -22,6 +23,11 @@ func (k *Knowledge) agree(trees []*syntax.Tree, mentions event.Mentions) {
 	}
 	for s, ms := range mentions {
 		for i, m := range ms {
+			if w := facts.Fold(trees[s].Form(m.Head)); m.Name.Empty() && persons[w] && isCalendar(w) && trees[s].Is(m.Head, "nsubj", "nmod:poss") {
+				ms[i].Form, ms[i].Kind = event.ByName, event.Person // Theresa May, not the month
+				ms[i].Name = text.Range{Sentence: s, Start: m.Head, End: m.Head + 1}
+				continue
+			}
 			if m.Form != event.ByName || m.Name.End-m.Name.Start > 1 || m.Kind == event.Person {
 				continue
 			}
