@@ -23,10 +23,13 @@ func (s *sentence) draft(m *match) *draft {
 		d.a.SourceKind = s.cues.kindOf(s.t, s.mentions, source)
 	}
 	d.speech = m.c.speaks()
-	if m.quote >= 0 {
+	switch {
+	case m.quote >= 0:
 		q := s.quotes[m.quote]
 		d.content, d.quoted = []extent{{q.start, q.end}}, true
-	} else {
+	case !m.block.empty():
+		d.content = []extent{m.block}
+	default:
 		d.content = m.content(group, source)
 	}
 	m.settle(d.a)

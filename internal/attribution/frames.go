@@ -11,19 +11,20 @@ import (
 type match struct {
 	*sentence
 	c       *Cue
-	i       int   // the cue's head word; of a preposition the noun behind it
-	at      int   // the cue's first word, without auxiliaries and the like
-	end     int   // the last word of its lemma
-	last    int   // its last word, as far as known
-	tops    []int // words that head the content
-	off     []int // words that are no content, with all below them
-	hearer  int   // head of the phrase for who is told, -1 for none
-	quote   int   // a quotation that is the content, -1 for none
-	light   int   // the light verb of a noun, -1 for none
-	inner   int   // what is refused to be said: the verb "say" of "declined to say", -1 for none
-	host    bool  // the cue is set into its content
-	clausal bool  // the content is a clause
-	beside  bool  // a quotation that only stands beside the cue counts
+	i       int    // the cue's head word; of a preposition the noun behind it
+	at      int    // the cue's first word, without auxiliaries and the like
+	end     int    // the last word of its lemma
+	last    int    // its last word, as far as known
+	tops    []int  // words that head the content
+	off     []int  // words that are no content, with all below them
+	hearer  int    // head of the phrase for who is told, -1 for none
+	quote   int    // a quotation that is the content, -1 for none
+	light   int    // the light verb of a noun, -1 for none
+	block   extent // a paragraph that is the content
+	inner   int    // what is refused to be said: the verb "say" of "declined to say", -1 for none
+	host    bool   // the cue is set into its content
+	clausal bool   // the content is a clause
+	beside  bool   // a quotation that only stands beside the cue counts
 	hold    float64
 }
 
@@ -48,7 +49,7 @@ func (s *sentence) match(i, last int, c *Cue, frame Frame, beside bool) *match {
 			return nil
 		}
 	}
-	if len(m.tops) == 0 && m.quote < 0 {
+	if len(m.tops) == 0 && m.quote < 0 && m.block.empty() {
 		return nil
 	}
 	return m
@@ -302,8 +303,20 @@ func (m *match) quotation() bool {
 	if m.c.Part != Verb && m.c.Part != Noun || m.c.Type != event.Assertion {
 		return false
 	}
-	m.quote = m.quoteBeside()
-	return m.quote >= 0
+	if m.quote = m.quoteBeside(); m.quote < 0 {
+		m.block = m.blockBehind()
+	}
+	return m.quote >= 0 || !m.block.empty()
+}
+
+// blockBehind returns what a verb of saying introduces by a colon at the end of its sentence, where it is not set in quotation
+// marks: the next paragraph, or the rest of this one.
+func (m *match) blockBehind() extent {
+	next := m.no + 1
+	if m.c.Part != Verb || next >= len(m.sentences) || m.form(m.sentences[next].first-1) != ":" {
+		return extent{}
+	}
+	return extent{m.sentences[next].first, m.paragraphEnd(next)}
 }
 
 // quoted takes complements of the cue that stand in quotation marks.

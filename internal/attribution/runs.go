@@ -14,7 +14,7 @@ func (f *finder) giveQuotations() {
 		}
 		if d := f.ownerBefore(q, owners); d != nil {
 			owners[q] = d
-			d.content = f.unite(d.content, extent{f.quotes[q].start, f.quotes[q].end})
+			d.content = f.unite(d.content, f.toSentenceEnd(q))
 			d.quoted = true
 		}
 	}
@@ -120,7 +120,7 @@ func (f *finder) ownerBefore(q int, owners []*draft) *draft {
 	if q > 0 && f.quotes[q-1].goesOn {
 		return owners[q-1]
 	}
-	if !f.opensSentence(q) || !f.isWhole(q) {
+	if !f.opensSentence(q) || !f.isWhole(q) && !f.isMost(q) {
 		return nil
 	}
 	first := sentenceOf(f.g, f.quotes[q].start)
@@ -162,6 +162,25 @@ func (f *finder) isWhole(q int) bool {
 	e := f.quotes[q]
 	end := f.g.Sentences[sentenceOf(f.g, e.end-1)].End
 	return f.opensSentence(q) && f.onlyPunctuation(e.end, end)
+}
+
+// isMost reports whether quotation q, too long for a title, is all but the end of a sentence in which nobody else speaks: "“We could
+// win there too,” when the time comes."
+func (f *finder) isMost(q int) bool {
+	e := f.quotes[q]
+	last := sentenceOf(f.g, e.end-1)
+	for _, d := range f.sentences[last].made {
+		if d.speech && f.inQuote[d.group.lo] < 0 {
+			return false
+		}
+	}
+	return e.closed && e.end-e.start >= leastBare && 2*(e.end-e.start) > f.g.Sentences[last].End-e.start
+}
+
+// toSentenceEnd is quotation q with what follows it in its last sentence.
+func (f *finder) toSentenceEnd(q int) extent {
+	e := f.quotes[q]
+	return extent{e.start, f.g.Sentences[sentenceOf(f.g, e.end-1)].End}
 }
 
 // isParagraph reports whether quotation q begins with a paragraph and ends with one.
