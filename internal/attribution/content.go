@@ -13,7 +13,7 @@ func (s *sentence) draft(m *match) *draft {
 	group := m.group()
 	source := m.source()
 	d := &draft{cue: m.c, s: s, group: s.extentOf(group), a: &event.Attribution{
-		Type: m.c.Type, Stance: m.c.Stance, CueLemma: m.c.Lemma, Confidence: m.hold,
+		Type: m.c.Type, Stance: m.c.Stance, CueLemma: m.c.Lemma, Confidence: m.confidence,
 		Cue:    event.Phrase{Range: group, Head: m.cueHead()},
 		Source: source, Negated: m.negated(),
 		Evidence: event.Evidence{Rule: m.c.Rule, Words: []text.Range{group}},

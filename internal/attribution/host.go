@@ -10,7 +10,7 @@ func (m *match) hosted(i int) bool {
 		return false
 	}
 	m.off, m.host = append(m.off, i), true
-	m.hold = .85
+	m.confidence = .85
 	if m.c.Part == Adverb {
 		return m.take(h) // a clause, or a word that is no clause: "an allegedly stolen car"
 	}

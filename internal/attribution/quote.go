@@ -1,8 +1,6 @@
 package attribution
 
-import (
-	"example.org/demarche/internal/text"
-)
+import "example.org/demarche/internal/text"
 
 // A quotation is a stretch between quotation marks: words [start, end) of the article, its marks included.
 //

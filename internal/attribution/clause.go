@@ -1,0 +1,191 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/event"
+)
+
+// Content that is a clause: a complement of the cue, or the clause that the cue is set into.
+
+// clause takes the complement clauses of the cue: "that they left", "whether they left", "they left".
+func (m *match) clause() bool {
+	for _, w := range m.own() {
+		for d := range m.t.Dependents(w) {
+			if m.isComplement(d) {
+				m.take(d)
+				m.take(m.strandedSubject(d))
+			}
+		}
+	}
+	if len(m.tops) == 0 { // told reporters that: the clause may hang on the reporters
+		if h := m.told(); h >= 0 {
+			for d := range m.t.Dependents(h) {
+				if m.t.Is(d, "acl", "ccomp", "advcl") && m.marker(d, "that", "whether") >= 0 {
+					m.take(d)
+					m.off = append(m.off, h)
+					m.hearer = h
+				}
+			}
+		}
+	}
+	m.bracketed()
+	m.take(m.misplacedSubject())
+	m.clausal = len(m.tops) > 0
+	return m.clausal || m.c.Part == Noun && m.equated()
+}
+
+// bracketed takes what stands before a cue between commas, but hangs on the cue: "although it rained" of "Although it rained,
+// she said, the road held".
+func (m *match) bracketed() {
+	if m.c.Part != Verb || len(m.tops) == 0 || m.tops[0] < m.i || m.t.Subject(m.i) < 0 {
+		return
+	}
+	lo := m.clusterStart()
+	if lo < 2 || m.t.Form(lo-1) != "," || m.t.Form(max(0, m.t.Subtree(m.tops[0]).Start-1)) != "," && m.t.Form(m.t.Subtree(m.tops[0]).Start) != "," {
+		return
+	}
+	for d := range m.t.Dependents(m.i) {
+		if d < lo && m.t.Is(d, "advcl", "obl", "advmod", "ccomp", "dislocated") {
+			m.take(d)
+		}
+	}
+}
+
+// clusterStart is the first word of the cue and of its subject, if that stands right before it.
+func (m *match) clusterStart() int {
+	lo := m.around(m.i, m.last).Start
+	for d := range m.t.Dependents(m.i) {
+		if r := m.t.Subtree(d); m.t.Is(d, "nsubj") && (r.End == lo || r.End == lo-1 && m.t.Form(lo-1) == ",") {
+			return r.Start
+		}
+	}
+	return lo
+}
+
+// isComplement reports whether dependent d is a clause that says what is said.
+func (m *match) isComplement(d int) bool {
+	switch {
+	case m.t.Is(d, "ccomp"):
+		return true
+	case m.t.Is(d, "csubj:pass", "csubj:outer"):
+		return true
+	case m.t.Is(d, "advcl", "xcomp") && m.c.Part != Noun:
+		return m.marker(d, "that") >= 0 && m.marker(d, "to") < 0
+	case m.t.Is(d, "acl") && m.c.Part == Noun:
+		return m.saysWhat(d)
+	}
+	return false
+}
+
+// saysWhat reports whether clause d says what noun it hangs on holds ("the claim that they left"), and is no relative clause
+// ("the claim that they made"). The tree is not always right about that, the tag of "that" mostly is.
+func (m *match) saysWhat(d int) bool {
+	for k := range m.t.Dependents(d) {
+		if k < d && slices.Contains([]string{"that", "whether"}, m.t.Lower(k)) {
+			return m.t.UPOS[k] == "SCONJ" && !m.t.Is(k, "nsubj")
+		}
+	}
+	return false
+}
+
+// strandedSubject returns the subject of clause d that the tree made an object of the cue ("indicated Oslo believed …"), if
+// the cue is one that nobody is told by; or -1.
+func (s *sentence) strandedSubject(d int) int {
+	h := s.t.Head(d)
+	if h < 0 || !s.t.Is(d, "ccomp") || s.t.Feat(d, "VerbForm") != "Fin" && s.t.Dependent(d, "aux", "cop") < 0 || s.t.Dependent(d, "nsubj", "csubj", "expl", "mark") >= 0 {
+		return -1
+	}
+	o := s.t.Dependent(h, "obj", "iobj")
+	if h < o && o < d && !s.takesHearer(h) {
+		return o
+	}
+	return -1
+}
+
+// takesHearer reports whether verb i is one that somebody can be told by.
+func (s *sentence) takesHearer(i int) bool {
+	for _, c := range s.cues.at(Verb, s.t.Lower(i), strings.ToLower(s.t.Lemmas[i])) {
+		for _, f := range c.Frames {
+			if slices.Contains(f, SlotHearer) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// equated takes the clause that a noun is said to be: "His view is that they left".
+func (m *match) equated() bool {
+	h := m.t.Head(m.i)
+	return h >= 0 && m.t.Is(m.i, "nsubj") && m.t.Dependent(h, "cop") >= 0 && m.marker(h, "that", "to") >= 0 && m.setClause(h)
+}
+
+// setClause takes clause h, but not the cue's own phrase in it.
+func (m *match) setClause(h int) bool {
+	m.off = append(m.off, m.i)
+	if cop := m.t.Dependent(h, "cop"); cop >= 0 {
+		m.off = append(m.off, cop)
+	}
+	return m.take(h)
+}
+
+// reported takes subject and infinitive of "the town is said to have fallen".
+func (m *match) reported() bool {
+	if m.c.Part != Verb || !m.t.IsPassive(m.i) {
+		return false
+	}
+	x, subject := m.t.Dependent(m.i, "xcomp"), m.passiveSubject()
+	return x >= 0 && subject >= 0 && m.take(subject) && m.take(x)
+}
+
+// passiveSubject returns what would be the object if the cue were active: "the plan" of "the plan was rejected" and of
+// "the plan rejected by parliament"; or -1.
+func (m *match) passiveSubject() int {
+	if s := m.t.Subject(m.i); s >= 0 {
+		return s
+	}
+	if m.t.Is(m.i, "acl:") {
+		return m.t.Head(m.i)
+	}
+	return -1
+}
+
+// setInto takes the clause that the cue is set into: "the town, he said, fell"; "as he said, the town fell".
+func (m *match) setInto() bool {
+	if m.c.Part != Verb || m.c.Type == event.Intention || m.c.Type == event.Refusal {
+		return false
+	}
+	asIf := m.t.Is(m.i, "advcl") && m.asMark() >= 0 && m.c.Type != event.Attitude
+	if !asIf && !(m.t.Is(m.i, "parataxis") && m.t.Subject(m.i) >= 0 && !m.startsAfresh()) {
+		return false
+	}
+	h := m.t.Head(m.i)
+	if h < 0 || asIf && !m.t.IsClause(h) || m.t.Dependent(m.i, "obj") >= 0 && !m.takesHearer(m.i) { // "as long as they say"
+		return false
+	}
+	m.clausal = true
+	m.off, m.host = append(m.off, m.i), true
+	m.confidence = .8
+	return m.take(h)
+}
+
+// asMark returns the "as" before the clause of the cue, or -1.
+func (m *match) asMark() int {
+	for d := range m.t.Dependents(m.i) {
+		if m.t.Is(d, "mark", "advmod", "case") && m.t.Lower(d) == "as" {
+			return d
+		}
+	}
+	return -1
+}
+
+// startsAfresh reports whether a semicolon or colon parts the cue's clause from what stands before it.
+func (m *match) startsAfresh() bool {
+	lo := m.t.Subtree(m.i).Start
+	if lo == 0 {
+		return false
+	}
+	return slices.Contains([]string{";", ":"}, m.t.Form(lo)) || slices.Contains([]string{";", ":"}, m.t.Form(lo-1))
+}
