@@ -26,8 +26,13 @@ func (r *run) lateNames() {
 		if e.gone != nil || e.p.Named || !e.human || e.plural || e.former || e.p.Role != "leader" || e.of != nil && !e.of.final().state {
 			continue
 		}
-		if n := byOffice[e.p.Country+strings.Join(e.p.Sectors, ",")]; n != nil && r.definiteMention(e) {
+		if !r.definiteMention(e) {
+			continue
+		}
+		if n := byOffice[e.p.Country+strings.Join(e.p.Sectors, ",")]; n != nil {
 			r.merge(n, e)
+		} else if p := r.k.leader(e.p.Country, r.published); p != nil && slices.Equal(e.p.Sectors, []string{"GOV"}) {
+			e.p.Wikidata = p.wikidata // whom the article does not name
 		}
 	}
 }

@@ -13,6 +13,9 @@ const maxNounWords = 4
 // it, and its first word: "foreign minister" for the minister, "secretary of state" for the secretary. It returns nil if
 // there is none.
 func MatchNoun(nouns map[string]*Noun, t *syntax.Tree, head int) (noun *Noun, first int) {
+	if head < 0 {
+		return nil, head
+	}
 	after := ofPhrase(t, head)
 	if after == "" {
 		after = hyphenated(t, head)

@@ -45,7 +45,7 @@ func (f *finder) kindOfWord(i int) event.Kind {
 	if t.UPOS[i] == "ADJ" && t.Dependent(i, "det") >= 0 && t.Feat(i, "Degree") != "Sup" {
 		return event.People
 	}
-	if t.Is(i, "nsubj", "obj") && slices.Contains(bodily, t.Lemmas[t.Head(i)]) {
+	if t.Is(i, "nsubj", "obj") && t.Head(i) >= 0 && slices.Contains(bodily, t.Lemmas[t.Head(i)]) {
 		return event.People
 	}
 	return event.Other
@@ -197,7 +197,7 @@ func (f *finder) besidePlace(head int) bool {
 
 // speaks reports whether a verb is one that only people, or what stands for them, can do.
 func speaks(t *syntax.Tree, verb int) bool {
-	return slices.Contains([]string{"say", "tell", "add", "ask", "believe", "think", "declare", "announce", "insist", "argue", "admit",
+	return verb >= 0 && slices.Contains([]string{"say", "tell", "add", "ask", "believe", "think", "declare", "announce", "insist", "argue", "admit",
 		"deny", "claim", "warn", "resign", "meet", "marry", "die", "speak", "write", "visit", "arrive", "refuse"}, t.Lemmas[verb])
 }
 
