@@ -66,7 +66,7 @@ const nameWords = 10
 func (r *run) shortPhrase(m event.Reference) string {
 	t, w := r.trees[m.Range.Sentence], m.Range
 	for i := w.Start; i < m.Head; i++ {
-		if h := t.Head(i); t.UPOS[i] == "ADP" && t.Is(i, "case") && h >= 0 && h < m.Head && (t.UPOS[h] == "NOUN" || t.UPOS[h] == "PROPN") && t.Head(h) == m.Head { // "on Monday rebels": the day is none of theirs
+		if h := t.Head(i); t.UPOS[i] == "ADP" && t.Is(i, "case") && isNounBefore(t, h, m.Head) { // "on Monday rebels": the day is none of theirs
 			w.Start = h + 1
 		}
 	}
@@ -83,6 +83,11 @@ func (r *run) shortPhrase(m event.Reference) string {
 		w.Start = max(w.Start, w.End-nameWords)
 	}
 	return strings.Join(strings.Fields(r.g.Form(r.g.Span(w))), " ")
+}
+
+// isNounBefore reports whether word h is a noun that hangs on a later one.
+func isNounBefore(t *syntax.Tree, h, head int) bool {
+	return h >= 0 && h < head && t.Head(h) == head && (t.UPOS[h] == "NOUN" || t.UPOS[h] == "PROPN")
 }
 
 // opensName reports whether a phrase may begin with word w, before its head: an adjective, a numeral, an owner, no article.

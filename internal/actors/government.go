@@ -85,7 +85,10 @@ func (r *run) owned(m *event.Mention, noun *facts.Noun, f modifiers) *entity {
 
 // sameLine reports whether a noun is of what a body is: a news agency, a party, a militia.
 func sameLine(noun *facts.Noun, of *entity) bool {
-	return len(noun.Sectors) > 0 && len(of.p.Sectors) > 0 && noun.Sectors[0] == of.p.Sectors[0] && slices.Contains([]string{"JRN", "REB", "PTY", "BUS", "PRM"}, noun.Sectors[0])
+	if len(noun.Sectors) == 0 || len(of.p.Sectors) == 0 || noun.Sectors[0] != of.p.Sectors[0] {
+		return false
+	}
+	return slices.Contains([]string{"JRN", "REB", "PTY", "BUS", "PRM"}, noun.Sectors[0])
 }
 
 // armed reports whether a noun is one of fighters.

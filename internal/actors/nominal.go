@@ -208,7 +208,10 @@ func (r *run) sameGroup(noun *facts.Noun, f modifiers, plural bool) *entity {
 		if rebels && f.definite && e.p.Kind == event.EntityArmedGroup && slices.Contains(e.p.Sectors, "REB") {
 			return e
 		}
-		if (e.plural == plural || !e.human) && e.human == (noun.Kind != "organization") && (e.called(noun.Words) && (f.definite || !e.p.Named) || rebels && e.plural && e.human && slices.Contains(e.p.Sectors, "REB") && !e.p.Named) {
+		if e.plural != plural && e.human || e.human == (noun.Kind == "organization") {
+			continue
+		}
+		if e.called(noun.Words) && (f.definite || !e.p.Named) || rebels && e.plural && slices.Contains(e.p.Sectors, "REB") && !e.p.Named {
 			return e
 		}
 	}
@@ -256,15 +259,21 @@ func abroad(noun *facts.Noun, f modifiers, plural bool) bool {
 	return isStateNoun(noun.Words) || noun.Role == "leader" && plural || noun.Role == "envoy" || noun.Role == "observer" || isGovernment(noun.Words) && !f.definite
 }
 
+// Nouns of women and of men, beside those that end in -woman and -man.
+var (
+	female = []string{"queen", "mother", "daughter", "wife", "sister", "girl", "princess", "actress", "nun", "widow"}
+	male   = []string{"king", "father", "son", "husband", "brother", "boy", "prince", "priest", "monk", "pope", "imam", "sheikh", "ayatollah"}
+)
+
 func genderOfNoun(noun *facts.Noun) string {
 	if noun == nil {
 		return ""
 	}
 	last := noun.Words[strings.LastIndexByte(noun.Words, ' ')+1:]
 	switch {
-	case strings.HasSuffix(last, "woman") || slices.Contains([]string{"queen", "mother", "daughter", "wife", "sister", "girl", "princess", "actress", "nun", "widow"}, last):
+	case strings.HasSuffix(last, "woman") || slices.Contains(female, last):
 		return "f"
-	case strings.HasSuffix(last, "man") && last != "human" || slices.Contains([]string{"king", "father", "son", "husband", "brother", "boy", "prince", "priest", "monk", "pope", "imam", "sheikh", "ayatollah"}, last):
+	case strings.HasSuffix(last, "man") && last != "human" || slices.Contains(male, last):
 		return "m"
 	}
 	return ""

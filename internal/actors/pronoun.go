@@ -81,7 +81,7 @@ func (r *run) minded(t *syntax.Tree, i int) bool {
 	}
 	switch {
 	case t.Is(i, "nsubj:"):
-		return r.k.metonymy["subject"][t.Lemmas[g]] || slices.Contains([]string{"have", "do", "go", "get", "take", "receive", "win", "lose", "begin", "start", "meet"}, t.Lemmas[g])
+		return r.k.metonymy["subject"][t.Lemmas[g]] || slices.Contains([]string{"have", "go", "begin", "start", "meet"}, t.Lemmas[g])
 	case t.Is(i, "obj"):
 		return r.k.metonymy["object"][t.Lemmas[g]]
 	}
@@ -143,13 +143,15 @@ func (r *run) onlyQuoted(e *entity, at text.Ref) bool {
 	return a != nil && a.Quote == event.Direct && !e.source && r.quotation(at) == nil
 }
 
+// nobody are pronouns that speak of nobody in particular.
+var nobody = []string{"nobody", "no-one", "none", "everyone", "everybody", "anyone", "anybody", "someone", "one", "who"}
+
 // bound reports whether the pronoun's clause, or one above it, is about nobody in particular: "nobody negotiates with his
 // hands tied".
 func (r *run) bound(at text.Ref) bool {
 	t := r.trees[at.Sentence]
 	s := t.Subject(t.Clause(at.Token))
-	return s >= 0 && s < at.Token && slices.Contains([]string{"nobody", "no-one", "none", "everyone", "everybody", "anyone", "anybody", "someone", "one", "who"}, t.Lower(s)) &&
-		t.Antecedent(s) < 0
+	return s >= 0 && s < at.Token && slices.Contains(nobody, t.Lower(s)) && t.Antecedent(s) < 0
 }
 
 // reach is how many sentences back a pronoun can reach.

@@ -8,7 +8,8 @@ import (
 
 // Resolve leads the mentions of an article that may act to participants. published is the day of publication, "" if
 // unknown; attributions tell who speaks in which words.
-func Resolve(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions, attributions []*event.Attribution, k *Knowledge, published string) *event.Participants {
+func Resolve(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions, attributions []*event.Attribution,
+	k *Knowledge, published string) *event.Participants {
 	r := newRun(g, trees, mentions, attributions, k, published)
 	r.findHome()
 	for s := range trees {

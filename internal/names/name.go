@@ -23,7 +23,7 @@ func (f *finder) name(i int) text.Range {
 		r.End = max(r.End, f.flatEnd(r.End))
 		return r
 	}
-	if f.t.UPOS[i] != "PROPN" || !isCapital(f.t.Form(i)) && !f.isParticle(i) && f.t.Dependent(i, "flat") < 0 || i == 0 && f.nouns[strings.ToLower(f.t.Lemmas[i])] != nil && f.t.Dependent(i, "flat") < 0 || f.nouns[f.t.Form(i)] != nil { // "army", in small letters, whatever the tagger says
+	if f.t.UPOS[i] != "PROPN" || f.isCommon(i) {
 		return text.Range{}
 	}
 	r := text.Range{Sentence: f.t.Sentence, Start: i, End: f.nameEnd(i)}
@@ -34,6 +34,19 @@ func (f *finder) name(i int) text.Range {
 		r.Start++
 	}
 	return r
+}
+
+// isCommon reports whether a word is no name, whatever the tagger says: it has no capital, or only that of the sentence, and
+// is a noun of the table ("Rebels said").
+func (f *finder) isCommon(i int) bool {
+	form := f.t.Form(i)
+	switch {
+	case f.nouns[form] != nil: // in small letters
+		return true
+	case f.t.Dependent(i, "flat") >= 0:
+		return false
+	}
+	return !isCapital(form) && !f.isParticle(i) || i == 0 && f.nouns[strings.ToLower(f.t.Lemmas[i])] != nil
 }
 
 // nameEnd is the end of the name headed by word i: its flat words right after it, hyphens between them, and "of …" if
