@@ -16,13 +16,17 @@ func (m *match) quotation() bool {
 }
 
 // blockBehind returns what a verb of saying introduces by a colon at the end of its sentence, where it is not set in quotation
-// marks: the next paragraph, or the rest of this one.
+// marks: the next sentence, and the whole paragraph if one begins with it.
 func (m *match) blockBehind() extent {
 	next := m.no + 1
 	if m.c.Part != Verb || next >= len(m.sentences) || m.form(m.sentences[next].first-1) != ":" {
 		return extent{}
 	}
-	return extent{m.sentences[next].first, m.paragraphEnd(next)}
+	end := m.g.Sentences[next].End
+	if m.g.Sentences[next].Paragraph {
+		end = m.paragraphEnd(next)
+	}
+	return extent{m.sentences[next].first, end}
 }
 
 // quoted takes complements of the cue that stand in quotation marks.

@@ -26,9 +26,9 @@ func (f *finder) headline(s *sentence) {
 	n := s.t.Len()
 	switch left, right := s.bare(0, k), s.bare(k+1, n); {
 	case k <= most && k+1 < n && left >= 0 && s.canSpeak(left):
-		f.colon(s, k, extent{s.flat(0), s.flat(k)}, extent{s.flat(k + 1), f.paragraphEnd(s.no)}, left)
+		f.marked(s, "colon", k, extent{s.flat(0), s.flat(k)}, extent{s.flat(k + 1), f.paragraphEnd(s.no)}, left)
 	case s.no == 0 && n-k-1 <= most && k > 2 && right >= 0 && s.canSpeak(right):
-		f.colon(s, k, extent{s.flat(k + 1), s.flat(n)}, extent{s.flat(0), s.flat(k)}, right)
+		f.marked(s, "colon", k, extent{s.flat(k + 1), s.flat(n)}, extent{s.flat(0), s.flat(k)}, right)
 	}
 }
 
@@ -76,9 +76,9 @@ func (f *finder) paragraphEnd(no int) int {
 	return f.g.Sentences[no-1].End
 }
 
-// colon makes a draft of the colon at word k.
-func (f *finder) colon(s *sentence, k int, source, content extent, head int) {
-	f.marked(s, "colon", k, source, content, head)
+// endsParagraph reports whether a paragraph ends with sentence no.
+func (f *finder) endsParagraph(no int) bool {
+	return no+1 == len(f.g.Sentences) || f.g.Sentences[no+1].Paragraph
 }
 
 // marked makes a draft whose cue is the mark at word k.
@@ -106,7 +106,7 @@ func (f *finder) dash(s *sentence) bool {
 		}
 		q := f.inQuote[s.flat(k)-1]
 		head := s.bare(k+1, s.t.Len())
-		if q < 0 || f.quotes[q].end != s.flat(k) || head < 0 || f.paragraphEnd(s.no) != s.flat(s.t.Len()) {
+		if q < 0 || f.quotes[q].end != s.flat(k) || head < 0 || !f.endsParagraph(s.no) {
 			return false
 		}
 		f.marked(s, "dash", k, extent{s.flat(k + 1), s.flat(s.t.Len())}, extent{f.quotes[q].start, f.quotes[q].end}, head)

@@ -35,19 +35,25 @@ func (f *finder) giveQuotations() {
 	f.all = append(f.all, bare...)
 }
 
-// extend lets each draft's content take the quotations it reaches into, if the cue stands outside, and returns for each
-// quotation its owner: of several the one whose content reaches furthest around it.
+// extend lets contents take the quotations they reach into, if the cue stands outside, and returns for each quotation its
+// owner: of several drafts the likeliest. Only the owner takes what lies in other sentences.
 func (f *finder) extend() []*draft {
 	owners := make([]*draft, len(f.quotes))
 	for _, d := range f.all {
 		for _, q := range f.touched(d) {
-			e := extent{f.quotes[q].start, f.quotes[q].end}
-			if e.overlaps(d.group) || e.overlaps(d.source) {
-				continue
-			}
-			d.content = f.unite(d.content, e)
 			if owners[q] == nil || f.speaksMore(d, owners[q]) {
 				owners[q] = d
+			}
+		}
+	}
+	for _, d := range f.all {
+		for _, q := range f.touched(d) {
+			e := extent{f.quotes[q].start, f.quotes[q].end}
+			if owners[q] != d {
+				e.lo, e.hi = max(e.lo, d.s.first), min(e.hi, f.g.Sentences[d.s.no].End)
+			}
+			if !e.empty() {
+				d.content = f.unite(d.content, e)
 			}
 			d.quoted = true
 		}
@@ -85,12 +91,17 @@ func (f *finder) quoteAfter(i int) int {
 	return int(f.inQuote[i+1])
 }
 
-// touched returns the quotations that a draft's content shares words with.
+// touched returns the quotations that a draft's content shares words with, and its cue and source do not.
 func (f *finder) touched(d *draft) []int {
 	var qs []int
 	for _, e := range d.content {
 		for i := e.lo; i < e.hi; i++ {
-			if q := int(f.inQuote[i]); q >= 0 && (len(qs) == 0 || qs[len(qs)-1] != q) {
+			q := int(f.inQuote[i])
+			if q < 0 || len(qs) > 0 && qs[len(qs)-1] == q {
+				continue
+			}
+			whole := extent{f.quotes[q].start, f.quotes[q].end}
+			if !whole.overlaps(d.group) && !whole.overlaps(d.source) {
 				qs = append(qs, q)
 			}
 		}
