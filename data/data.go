@@ -6,12 +6,12 @@ import "embed"
 
 // Text is the knowledge in text: ontology, lexicon, cues, status, actors, places, dates.
 //
-//go:embed ontology lexicon cues status actors places/*.txt dates
+//go:embed ontology/*.tsv ontology/*.txt lexicon/*.txt cues/*.txt status/*.txt actors/*.txt places/*.txt dates/*.txt
 var Text embed.FS
 
 // Samples is the sample articles with their table, samples.toml.
 //
-//go:embed samples
+//go:embed samples/*.txt samples/*.html samples/*.toml
 var Samples embed.FS
 
 // The models, each as one string, so that weights can be read in place.

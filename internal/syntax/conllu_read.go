@@ -293,6 +293,9 @@ func (p *conlluReader) tree() (*Tree, error) {
 		}
 		t.Lemmas[k], t.UPOS[k], t.XPOS[k] = noUnderscore(row.lemma), noUnderscore(row.upos), noUnderscore(row.xpos)
 		t.Feats[k], t.Heads[k], t.Rels[k] = noUnderscore(row.feats), int32(h-1), noUnderscore(row.rel)
+		if h == 0 {
+			t.Rels[k] = "root" // whatever the file calls it: rules climb until there
+		}
 	}
 	if roots != 1 || hasCycle(t.Heads) {
 		return nil, &FormatError{p.rows[0].line, "the sentence is no tree", "give one word the head 0, and let the heads of all others lead to it"}
