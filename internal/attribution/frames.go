@@ -31,6 +31,10 @@ type match struct {
 func (s *sentence) match(i, last int, c *Cue, frame Frame, beside bool) *match {
 	m := &match{sentence: s, c: c, i: i, at: i, end: last, last: last, beside: beside, hearer: -1, quote: -1, light: -1, inner: -1, confidence: .9}
 	switch c.Part {
+	case Verb:
+		if s.quotedAs(i) >= 0 {
+			return nil
+		}
 	case Noun:
 		m.light = m.lightVerb()
 	case Preposition:

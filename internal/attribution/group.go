@@ -31,7 +31,7 @@ func (m *match) group() text.Range {
 func (s *sentence) chained(i int, r text.Range) text.Range {
 	for h := s.leader(i); h >= 0; h = s.leader(h) {
 		above := s.around(h, h)
-		if above.End != r.Start {
+		if above.End != r.Start && !(above.End == r.Start-1 && s.t.Lower(above.End) == "as") {
 			return r
 		}
 		r.Start = above.Start
@@ -39,13 +39,32 @@ func (s *sentence) chained(i int, r text.Range) text.Range {
 	return r
 }
 
-// leader returns the verb that leads to verb i, or -1.
+// leader returns the verb that leads to verb i, or -1: "went on to say", "was quoted as saying".
 func (s *sentence) leader(i int) int {
 	h := s.t.Head(i)
-	if h < 0 || s.t.UPOS[i] != "VERB" || !s.t.Is(i, "xcomp") || s.cues.chain[strings.ToLower(s.t.Lemmas[h])] == "" {
+	switch {
+	case h < 0 || s.t.UPOS[i] != "VERB":
+		return -1
+	case s.t.Is(i, "xcomp") && s.cues.chain[strings.ToLower(s.t.Lemmas[h])] != "":
+		return h
+	case s.quotedAs(h) == i:
+		return h
+	}
+	return -1
+}
+
+// quotedAs returns the verb of saying that passive verb i leads to, if nobody is named who quotes: "saying" of "was quoted as
+// saying"; or -1.
+func (s *sentence) quotedAs(i int) int {
+	if s.t.UPOS[i] != "VERB" || !s.isOneOf(i, "quote", "cite") || !s.t.IsPassive(i) || s.agent(i) >= 0 {
 		return -1
 	}
-	return h
+	for d := range s.t.Dependents(i) {
+		if s.prepositionOf(d, "as") >= 0 && s.isSpeech(d) {
+			return d
+		}
+	}
+	return -1
 }
 
 // chainNegated reports whether a verb that leads to verb i is negated or denies: "did not appear to say", "failed to say".

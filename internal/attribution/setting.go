@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"example.org/demarche/internal/event"
@@ -12,7 +13,7 @@ func (m *match) settle(a *event.Attribution) {
 		a.Addressee = event.Phrase{Range: m.phrase(h, m.barred(h)), Head: h}
 	}
 	for _, v := range []int{m.i, m.light, m.inner} {
-		if v >= 0 {
+		if v >= 0 && m.c.Type == event.Assertion {
 			m.circumstances(v, a)
 		}
 	}
@@ -75,7 +76,7 @@ func (s *sentence) isSomebody(w int) bool {
 // circumstances finds medium and occasion among the phrases on verb or noun v: "in a statement", "at a news conference".
 func (m *match) circumstances(v int, a *event.Attribution) {
 	for d := range m.t.Dependents(v) {
-		if !m.t.Is(d, "obl", "nmod") || m.inContent(d) || m.t.Dependent(d, "case") < 0 {
+		if !m.t.Is(d, "obl", "nmod") || m.inContent(d) || !slices.Contains(through, m.t.Case(d)) {
 			continue
 		}
 		name := m.settingName(d)
@@ -87,6 +88,9 @@ func (m *match) circumstances(v int, a *event.Attribution) {
 		}
 	}
 }
+
+// through are the prepositions that go with a medium or an occasion.
+var through = []string{"in", "on", "at", "during", "via", "through", "by", "over", "with"}
 
 // settingOf says what the noun w, whose name with its compounds is given, is for a statement; "" for nothing.
 func (m *match) settingOf(w int, name string) setting {

@@ -53,9 +53,9 @@ func (m *match) doer(i int) int {
 }
 
 // agent returns the word behind "by" of a passive verb, or -1.
-func (m *match) agent(i int) int {
-	for d := range m.t.Dependents(i) {
-		if m.t.Is(d, "obl:agent") || m.t.Is(d, "obl") && m.prepositionOf(d, "by") >= 0 && m.t.UPOS[d] != "NUM" {
+func (s *sentence) agent(i int) int {
+	for d := range s.t.Dependents(i) {
+		if s.t.Is(d, "obl:agent") || s.t.Is(d, "obl") && s.prepositionOf(d, "by") >= 0 && s.t.UPOS[d] != "NUM" {
 			return d
 		}
 	}
@@ -81,7 +81,7 @@ func (m *match) subjectOf(i int) int {
 			return -1
 		case m.t.Is(f, "acl", "amod"):
 			return m.holder(f, h)
-		case m.t.Is(f, "xcomp") && m.controlledBy(h) >= 0:
+		case (m.t.Is(f, "xcomp") || m.prepositionOf(f, "as") >= 0) && m.controlledBy(h) >= 0:
 			return m.controlledBy(h)
 		case !m.t.Is(f, "xcomp", "advcl", "ccomp", "obl", "nmod"):
 			return -1
@@ -102,6 +102,9 @@ func (m *match) holder(f, h int) int {
 	}
 	if v := m.t.Head(h); v >= 0 && m.t.Is(h, "obj", "obl") {
 		return m.t.Subject(v)
+	}
+	if m.t.Dependent(h, "cop") >= 0 { // Oslo was the first to agree
+		return m.t.Subject(h)
 	}
 	return -1
 }
@@ -206,8 +209,13 @@ func (s *sentence) phrase(i int, barred []bool) text.Range {
 	for hi < len(in) && in[hi] && !barred[hi] {
 		hi++
 	}
+	for hi-1 > i && slices.Contains(weekdays, s.t.Form(hi-1)) && s.t.Dependent(hi-1, "case") < 0 {
+		hi-- // "a spokesman Tuesday": when, not who
+	}
 	return s.trimPhrase(lo, i, hi)
 }
+
+var weekdays = []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
 // trimPhrase takes punctuation off both ends of the words [lo, hi) around word i; a closing quotation mark or bracket
 // stays if the opening one is within.
