@@ -8,12 +8,11 @@ import (
 
 // article draws the text with sources, cues, actors and events marked; after the words of an event stands its id.
 func (d *dossier) article() {
-	runes := []rune(d.r.Article.Text)
-	marks := make([]mark, len(runes))
+	marks := make([]mark, len(d.text))
 	label := map[int]string{}
 	paint := func(m mark, spans ...record.Span) {
 		for _, s := range spans {
-			for i := max(s.Start, 0); i < min(s.End, len(runes)); i++ {
+			for i := max(s.Start, 0); i < min(s.End, len(d.text)); i++ {
 				marks[i] = max(marks[i], m)
 			}
 		}
@@ -29,10 +28,10 @@ func (d *dossier) article() {
 	for _, e := range d.r.Events {
 		paint(actorMark, e.ActorMentions...)
 		paint(actorMark, e.RecipientMentions...)
-		paint(eventMark, e.Evidence[0])
-		label[e.Evidence[0].End] += string(e.ID)
+		paint(eventMark, trigger(&e))
+		label[trigger(&e).End] += string(e.ID)
 	}
-	for _, p := range strings.Split(d.drawn(runes, marks, label), "\n") {
+	for _, p := range strings.Split(d.drawn(marks, label), "\n") {
 		if strings.TrimSpace(p) != "" {
 			d.print(d.wrap(p, "  ", "  "))
 			d.print("")
@@ -42,14 +41,14 @@ func (d *dossier) article() {
 }
 
 // drawn is the text with each stretch of one mark drawn, word by word so that lines can be broken.
-func (d *dossier) drawn(runes []rune, marks []mark, label map[int]string) string {
+func (d *dossier) drawn(marks []mark, label map[int]string) string {
 	var b strings.Builder
-	for i := 0; i < len(runes); {
+	for i := 0; i < len(d.text); {
 		j := i + 1
-		for j < len(runes) && marks[j] == marks[i] && label[j] == "" {
+		for j < len(d.text) && marks[j] == marks[i] && label[j] == "" {
 			j++
 		}
-		b.WriteString(d.stretch(marks[i], string(runes[i:j])))
+		b.WriteString(d.stretch(marks[i], string(d.text[i:j])))
 		if l := label[j]; l != "" {
 			b.WriteString(d.faint(superscript(l)))
 		}
@@ -72,12 +71,16 @@ func (d *dossier) stretch(m mark, text string) string {
 	return strings.Join(words, "")
 }
 
+// legend tells how the marks are drawn.
 func (d *dossier) legend() string {
-	return d.faint("  marked: ") + d.draw(sourceMark, "source") + " " + d.draw(cueMark, "cue") + " " +
-		d.draw(actorMark, "actor, recipient") + " " + d.draw(eventMark, "event") + d.faint(superscript("e1")) + "\n"
+	marks := []string{
+		d.faint("marked:"), d.draw(sourceMark, "source"), d.draw(cueMark, "cue"), d.draw(actorMark, "actor,"), d.draw(actorMark, "recipient"),
+		d.draw(eventMark, "event") + d.faint(superscript("e1")),
+	}
+	return d.wrap(strings.Join(marks, " "), "  ", "  ") + "\n"
 }
 
 // superscript is an event's id in small figures.
-func superscript(id string) string {
-	return strings.NewReplacer("e", "ᵉ", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(id)
-}
+func superscript(id string) string { return smallFigures.Replace(id) }
+
+var smallFigures = strings.NewReplacer("e", "ᵉ", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")

@@ -2,15 +2,16 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"example.org/demarche"
-	"example.org/demarche/internal/text"
 	"example.org/demarche/record"
 )
 
@@ -21,20 +22,38 @@ type coding struct {
 	workers int
 	trees   string
 	timings bool
+	watch   *stopwatch
 }
 
 func (c *coding) add(cmd *cobra.Command) {
 	f := cmd.Flags()
 	c.inputs.add(f)
-	f.StringVar(&c.kernel, "kernel", "auto", "code for matrix products: auto, portable or avx2; it changes no byte of output")
-	f.IntVar(&c.workers, "workers", runtime.GOMAXPROCS(0), "articles coded at the same time; it changes no byte of output")
-	f.StringVar(&c.trees, "trees", "", "code from the trees of a CoNLL-U file instead of texts")
-	f.BoolVar(&c.timings, "timings", false, "print at the end what each stage took")
+	addKernel(f, &c.kernel)
+	addWorkers(f, &c.workers)
+	f.StringVar(&c.trees, "trees", "", "code from the trees of a CoNLL-U `FILE` instead of texts (- for standard input)")
+	f.BoolVar(&c.timings, "timings", false, "print at the end, to standard error, what each stage took")
+	f.StringVarP(&c.output, "output", "o", "", "`FILE` to write to (default: standard output)")
+}
+
+func addKernel(f *pflag.FlagSet, kernel *string) {
+	f.StringVar(kernel, "kernel", "auto", "`CODE` for matrix products: auto, portable or avx2; it changes no byte of output")
+}
+
+func addWorkers(f *pflag.FlagSet, workers *int) {
+	f.IntVar(workers, "workers", runtime.GOMAXPROCS(0), "`NUMBER` of articles in work at the same time; it changes no byte of output")
+}
+
+// checkWorkers refuses a number of workers that does nothing.
+func checkWorkers(n int) error {
+	if n < 1 {
+		return fmt.Errorf("--workers %d: at least one is needed", n)
+	}
+	return nil
 }
 
 func newCode(s *streams) *cobra.Command {
 	c := coding{inputs: inputs{s: s}}
-	var format, output string
+	var format string
 	cmd := &cobra.Command{
 		Use:   "code PATHS…",
 		Short: "Code articles: one record an article",
@@ -49,36 +68,32 @@ plain table.` + inputHelp + exitHelp,
 			if newWriter == nil {
 				return fmt.Errorf("--format %s: unknown format; use jsonl, csv or table", format)
 			}
-			return s.writeTo(output, func(out io.Writer) error {
-				w, err := newWriter(out)
-				if err != nil {
-					return err
-				}
-				return c.run(cmd.Context(), paths, w)
-			})
+			return c.run(cmd.Context(), paths, newWriter)
 		},
 	}
 	c.add(cmd)
-	cmd.Flags().StringVar(&format, "format", "jsonl", "what to write: jsonl, csv or table")
-	cmd.Flags().StringVarP(&output, "output", "o", "", "file to write to (default: standard output)")
+	cmd.Flags().StringVar(&format, "format", "jsonl", "`FORMAT` to write: jsonl, csv or table")
 	return cmd
 }
 
 // check looks at the flags.
 func (c *coding) check(cmd *cobra.Command, paths []string) error {
-	if c.workers < 1 {
-		return fmt.Errorf("--workers %d: at least one is needed", c.workers)
+	if err := checkWorkers(c.workers); err != nil {
+		return err
 	}
-	if c.trees != "" {
-		if len(paths) > 0 {
-			return fmt.Errorf("--trees takes the place of paths; leave out %s", paths[0])
-		}
-		if c.published == "" {
-			return nil
-		}
-		paths = []string{c.trees}
+	if c.trees == "" {
+		return c.inputs.check(cmd, paths)
 	}
-	return c.inputs.check(cmd, paths)
+	if len(paths) > 0 {
+		return fmt.Errorf("--trees takes the place of paths; leave out %s", paths[0])
+	}
+	if c.samples {
+		return errors.New("--trees takes the place of --samples; leave out one of them")
+	}
+	if err := c.checkOutput([]string{c.trees}); err != nil {
+		return err
+	}
+	return c.checkPublished()
 }
 
 // An outcome is what became of one input.
@@ -87,32 +102,42 @@ type outcome struct {
 	err    error
 }
 
-// run codes all inputs and writes their records.
-func (c *coding) run(ctx context.Context, paths []string, w recordWriter) error {
-	watch := newStopwatch()
+// run codes all inputs and writes their records. The output is opened when all else is ready.
+func (c *coding) run(ctx context.Context, paths []string, newWriter func(io.Writer) (recordWriter, error)) error {
 	o := demarche.Options{Kernel: c.kernel}
 	if c.timings {
-		o.Stopwatch = watch
+		c.watch = newStopwatch()
+		o.Stopwatch = c.watch
 	}
 	coder, err := demarche.Open(o)
 	if err != nil {
 		return err
 	}
-	bar := newProgress(c.s.err, len(paths) > 1 || !c.samples)
-	defer bar.finish()
+	return c.s.writeTo(c.output, func(out io.Writer) error {
+		w, err := newWriter(out)
+		if err != nil {
+			return err
+		}
+		return c.write(ctx, coder, paths, w, newProgress(c.s.err, out))
+	})
+}
+
+// write writes the records of all inputs, and tells what went wrong with some.
+func (c *coding) write(ctx context.Context, coder *demarche.Coder, paths []string, w recordWriter, bar *progress) error {
 	failed := false
-	err = c.records(ctx, coder, paths, func(x outcome) error {
+	err := c.outcomes(ctx, coder, paths, func(x outcome) error {
 		if x.err != nil {
-			bar.clear()
 			failed = true
+			bar.clear()
 			fmt.Fprintln(c.s.err, "demarche:", x.err)
 			return nil
 		}
 		bar.add()
 		return w.Write(&x.record)
 	})
+	bar.finish()
 	if c.timings {
-		watch.print(c.s.err)
+		c.watch.print(c.s.err)
 	}
 	if err == nil && failed {
 		return errInputs
@@ -120,29 +145,18 @@ func (c *coding) run(ctx context.Context, paths []string, w recordWriter) error 
 	return err
 }
 
-// records hands on the outcome of every input in order.
-func (c *coding) records(ctx context.Context, coder *demarche.Coder, paths []string, emit func(outcome) error) error {
+// outcomes hands on what became of every input, in order.
+func (c *coding) outcomes(ctx context.Context, coder *demarche.Coder, paths []string, emit func(outcome) error) error {
 	if c.trees != "" {
 		return c.fromTrees(ctx, coder, emit)
 	}
-	type input struct {
-		article text.Article
-		err     error
-	}
-	items := func(yield func(input) bool) {
-		for a, err := range c.articles(paths) {
-			if !yield(input{a, err}) {
-				return
-			}
-		}
-	}
-	return inOrder(ctx, items, c.workers, func(ctx context.Context, in input) outcome {
+	return inOrder(ctx, c.articles(paths), c.workers, func(ctx context.Context, in input) outcome {
 		if in.err != nil {
 			return outcome{err: in.err}
 		}
-		r, err := coder.Code(ctx, public(in.article))
+		r, err := coder.Code(ctx, in.article)
 		if err != nil {
-			err = fmt.Errorf("%s: %w", in.article.Where, err)
+			err = fmt.Errorf("%s: %w", in.where, err)
 		}
 		return outcome{r, err}
 	}, emit)
@@ -150,40 +164,27 @@ func (c *coding) records(ctx context.Context, coder *demarche.Coder, paths []str
 
 // fromTrees codes the trees of a CoNLL-U file.
 func (c *coding) fromTrees(ctx context.Context, coder *demarche.Coder, emit func(outcome) error) error {
-	f, err := os.Open(c.trees)
-	if err != nil {
-		return fmt.Errorf("--trees %s: cannot be read: %w", c.trees, reason(err))
+	name, in := "stdin", c.s.in
+	if c.trees != "-" {
+		f, err := os.Open(c.trees)
+		if err != nil {
+			return fmt.Errorf("--trees %w", unreadable(c.trees, err))
+		}
+		defer f.Close()
+		name, in = c.trees, f
 	}
-	defer f.Close()
-	for r, err := range coder.CodeTrees(ctx, f, c.trees, c.published) {
+	found := false
+	for r, err := range coder.CodeTrees(ctx, in, name, c.published) {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		found = true
 		if err := emit(outcome{r, err}); err != nil {
 			return err
 		}
 	}
-	return ctx.Err()
-}
-
-// public is an article as the library takes it.
-func public(a text.Article) demarche.Article {
-	return demarche.Article{
-		Text: a.Text, Published: a.Published, PublishedFrom: record.Origin(a.Origin), Title: a.Title, URL: a.URL, SourceID: a.SourceID,
-		Publisher: a.Publisher, Author: a.Author,
+	if !found {
+		return emit(outcome{err: fmt.Errorf("%s: there is no document in it; write one with demarche parse", name)})
 	}
-}
-
-// writeTo opens the output, standard output for "", and hands it to f.
-func (s *streams) writeTo(path string, f func(io.Writer) error) (err error) {
-	if path == "" {
-		return f(s.out)
-	}
-	file, err := os.Create(path)
-	if err != nil {
-		return fmt.Errorf("--output %s: cannot be written: %w", path, reason(err))
-	}
-	defer func() {
-		if e := file.Close(); err == nil {
-			err = e
-		}
-	}()
-	return f(file)
+	return nil
 }

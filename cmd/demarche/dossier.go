@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"example.org/demarche/record"
 )
@@ -14,6 +15,7 @@ type dossier struct {
 	style
 	w       io.Writer
 	r       *record.Record
+	text    []rune // of the article, without control characters
 	explain bool
 	err     error
 
@@ -25,7 +27,7 @@ type dossier struct {
 // writeDossier prints the dossier of a record.
 func writeDossier(w io.Writer, s style, r *record.Record, explain bool) error {
 	d := &dossier{
-		style: s, w: w, r: r, explain: explain,
+		style: s, w: w, r: r, text: []rune(printable(r.Article.Text)), explain: explain,
 		entities:     byID(r.Entities, func(e *record.Entity) record.ID { return e.ID }),
 		places:       byID(r.Places, func(p *record.Place) record.ID { return p.ID }),
 		attributions: byID(r.Attributions, func(a *record.Attribution) record.ID { return a.ID }),
@@ -59,9 +61,9 @@ func (d *dossier) print(line string) {
 
 func (d *dossier) heading() string {
 	a := d.r.Article
-	parts := []string{cmp.Or(string(a.Title), string(a.SourceID), string(a.URL), "article "+string(a.ID[:8]))}
+	parts := []string{squeeze(cmp.Or(string(a.Title), string(a.SourceID), string(a.URL), "article "+cut(string(a.ID), 9)))}
 	if a.Publisher != "" {
-		parts = append(parts, string(a.Publisher))
+		parts = append(parts, squeeze(string(a.Publisher)))
 	}
 	parts = append(parts, cmp.Or(string(a.Published), "day of publication unknown"))
 	return strings.Join(parts, " · ")
@@ -126,7 +128,7 @@ func (d *dossier) event(e, known *record.Event) {
 
 // again prints a further report of a happening.
 func (d *dossier) again(e *record.Event) {
-	line := "told again: " + d.words(e.Evidence[0]) + ", " + string(e.Status) + "; " + d.according(e)
+	line := "told again: " + d.words(trigger(e)) + ", " + string(e.Status) + "; " + d.according(e)
 	d.print(d.wrap(line, "      "+string(e.ID)+" ", "      "))
 	if d.explain {
 		d.because(e)
@@ -139,7 +141,7 @@ func (d *dossier) sentence(e *record.Event) string {
 	if e.Mode != "" {
 		what += " (" + string(e.Mode) + ")"
 	}
-	s := d.who(e.Actors) + " — " + what + " “" + d.words(e.Evidence[0]) + "”"
+	s := d.who(e.Actors) + " — " + what + " “" + d.words(trigger(e)) + "”"
 	if len(e.Recipients) > 0 {
 		s += map[bool]string{true: " with ", false: " → "}[e.Reciprocal] + d.who(e.Recipients)
 	}
@@ -148,14 +150,14 @@ func (d *dossier) sentence(e *record.Event) string {
 
 // who names entities with their codes.
 func (d *dossier) who(ids []record.ID) string {
-	if len(ids) == 0 {
-		return "nobody named"
-	}
 	var names []string
 	for _, id := range ids {
 		if e := d.entities[id]; e != nil {
-			names = append(names, e.Name+codeOf(e))
+			names = append(names, squeeze(e.Name)+codeOf(e))
 		}
+	}
+	if names == nil {
+		return "nobody named"
 	}
 	return strings.Join(names, " and ")
 }
@@ -172,7 +174,7 @@ func codeOf(e *record.Entity) string {
 func (d *dossier) circumstances(e *record.Event) string {
 	parts := []string{string(e.Status), when(e.Date)}
 	if p := d.places[e.Place]; p != nil {
-		parts = append(parts, "in "+p.Name+coordinates(p))
+		parts = append(parts, "in "+squeeze(p.Name)+coordinates(p))
 	}
 	if e.Duration != "" {
 		parts = append(parts, "for "+string(e.Duration))
@@ -234,16 +236,40 @@ func (d *dossier) speaker(a *record.Attribution) string {
 		return "someone unnamed"
 	}
 	name := squeeze(a.Source.Text)
-	if e := d.entities[a.Source.Entity]; e != nil && !strings.Contains(name, e.Name) && isPronounLike(name) {
-		name = e.Name
+	if e := d.entities[a.Source.Entity]; e != nil && !strings.Contains(name, e.Name) && isShort(name) {
+		name = squeeze(e.Name)
 	}
 	return name
 }
 
-// isPronounLike reports whether a source's words alone do not tell who it is.
-func isPronounLike(s string) bool { return len(strings.Fields(s)) <= 2 }
+// isShort reports whether a source's words, "he", "the official", are too few to tell who it is.
+func isShort(s string) bool { return len(strings.Fields(s)) <= 2 }
 
-// words is what a span covers, on one line.
-func (d *dossier) words(s record.Span) string { return squeeze(s.Cut(d.r.Article.Text)) }
+// trigger is the span of an event's trigger; empty where a record from elsewhere gives no evidence.
+func trigger(e *record.Event) record.Span {
+	if len(e.Evidence) == 0 {
+		return record.Span{}
+	}
+	return e.Evidence[0]
+}
 
-func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+// words is what a span covers, on one line; "" where it does not lie in the text.
+func (d *dossier) words(s record.Span) string {
+	if s.Start < 0 || s.Start > s.End || s.End > len(d.text) {
+		return ""
+	}
+	return squeeze(string(d.text[s.Start:s.End]))
+}
+
+// squeeze is text on one line, fit to be printed.
+func squeeze(s string) string { return strings.Join(strings.Fields(printable(s)), " ") }
+
+// printable is text with its control characters, which could command a terminal, replaced one for one.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}

@@ -31,7 +31,7 @@ func (d *dossier) states() {
 		if s.Object != "" {
 			line += d.who([]record.ID{s.Object})
 		} else if p := d.places[s.Place]; p != nil {
-			line += p.Name + coordinates(p)
+			line += squeeze(p.Name) + coordinates(p)
 		}
 		line += " · " + string(s.Status)
 		if s.Since != "" {

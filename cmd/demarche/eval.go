@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,19 +19,30 @@ func newEval(s *streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "eval",
 		Short:   "Compare what the program finds with annotated articles",
-		Long:    "eval codes annotated articles and prints how far the program agrees with them." + exitHelp,
+		Long:    "eval codes annotated articles and prints how far the program agrees with them." + evalExitHelp,
 		Example: "  demarche eval events gold/",
+		Args:    cobra.NoArgs, // an unknown subcommand
+		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newEvalEvents(s))
 	return cmd
 }
 
+// evalExitHelp tells that figures are for all of the gold or not at all.
+const evalExitHelp = `
+
+Exit codes:
+  0  all records were compared
+  1  the run was interrupted
+  2  the command line is wrong, a record could not be read, or the output could not be written; no figures are printed`
+
 func newEvalEvents(s *streams) *cobra.Command {
-	return &cobra.Command{
+	var kernel string
+	cmd := &cobra.Command{
 		Use:   "events PATHS…",
 		Short: "Precision and recall of events by type, and of attributions",
 		Long: `events reads gold records (*.json, one record a file; folders are walked), codes the text of each with its day of
-publication, and prints precision, recall and F1 of events by type, of attributions, and how often the fields agree.` + exitHelp,
+publication, and prints precision, recall and F1 of events by type, of attributions, and how often the fields agree.` + evalExitHelp,
 		Example: "  demarche eval events gold/",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, paths []string) error {
@@ -37,53 +50,69 @@ publication, and prints precision, recall and F1 of events by type, of attributi
 			if err != nil {
 				return err
 			}
-			coder, err := demarche.Open(demarche.Options{})
+			coder, err := demarche.Open(demarche.Options{Kernel: kernel})
 			if err != nil {
 				return err
 			}
-			found := make([]record.Record, len(gold))
-			for i, g := range gold {
-				a := g.Article
-				found[i], err = coder.Code(cmd.Context(), demarche.Article{Text: a.Text, Published: string(a.Published), URL: string(a.URL), Title: string(a.Title)})
-				if err != nil {
-					return err
-				}
+			found, err := recode(cmd.Context(), coder, gold)
+			if err != nil {
+				return err
 			}
 			return score.Events(gold, found).Write(s.out)
 		},
 	}
+	addKernel(cmd.Flags(), &kernel)
+	return cmd
+}
+
+// recode codes the articles of records anew.
+func recode(ctx context.Context, coder *demarche.Coder, gold []record.Record) ([]record.Record, error) {
+	found := make([]record.Record, len(gold))
+	for i := range gold {
+		a := &gold[i].Article
+		var err error
+		found[i], err = coder.Code(ctx, demarche.Article{Text: a.Text, Published: string(a.Published), URL: string(a.URL), Title: string(a.Title)})
+		if err != nil {
+			return nil, fmt.Errorf("gold record of article %s: %w", a.ID, err)
+		}
+	}
+	return found, nil
 }
 
 // goldRecords reads the records of files and folders, in order of name.
 func goldRecords(paths []string) ([]record.Record, error) {
 	var all []record.Record
 	for _, p := range paths {
-		err := filepath.WalkDir(p, func(name string, d fs.DirEntry, err error) error {
+		for name, err := range files(p) {
 			if err != nil {
-				return fmt.Errorf("%s: cannot be read: %w", name, reason(err))
+				return nil, err
 			}
-			if d.IsDir() || filepath.Ext(name) != ".json" {
-				return nil
+			if filepath.Ext(name) != ".json" {
+				continue
 			}
-			f, err := os.Open(name)
-			if err != nil {
-				return fmt.Errorf("%s: cannot be read: %w", name, reason(err))
+			if all, err = appendRecords(all, name); err != nil {
+				return nil, err
 			}
-			defer f.Close()
-			for r, err := range record.Read(f) {
-				if err != nil {
-					return fmt.Errorf("%s: %w", name, err)
-				}
-				all = append(all, r)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
 		}
 	}
 	if all == nil {
-		return nil, fmt.Errorf("no gold records (*.json) in %v", paths)
+		return nil, errors.New("no gold records (*.json) in " + strings.Join(paths, ", "))
+	}
+	return all, nil
+}
+
+// appendRecords adds the records of one file.
+func appendRecords(all []record.Record, name string) ([]record.Record, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	defer f.Close()
+	for r, err := range record.Read(f) {
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		all = append(all, r)
 	}
 	return all, nil
 }

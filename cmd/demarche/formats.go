@@ -23,14 +23,7 @@ var recordWriters = map[string]func(io.Writer) (recordWriter, error){
 // jsonLines writes one JSON object a line.
 type jsonLines struct{ w io.Writer }
 
-func (j jsonLines) Write(r *record.Record) error {
-	b, err := record.Marshal(*r)
-	if err != nil {
-		return err
-	}
-	_, err = j.w.Write(append(b, '\n'))
-	return err
-}
+func (j jsonLines) Write(r *record.Record) error { return record.Write(j.w, *r) }
 
 // An eventTable writes one line an event, in columns of fixed width, for reading on a terminal.
 type eventTable struct {
@@ -51,7 +44,7 @@ func (t *eventTable) Write(r *record.Record) error {
 	names := func(ids []record.ID) string {
 		var out []string
 		for _, id := range ids {
-			out = append(out, entities[id].Name)
+			out = append(out, squeeze(entities[id].Name))
 		}
 		return cut(strings.Join(out, ", "), 32)
 	}
@@ -59,9 +52,9 @@ func (t *eventTable) Write(r *record.Record) error {
 		e := &r.Events[i]
 		place := ""
 		if p := places[e.Place]; p != nil {
-			place = p.Name
+			place = squeeze(p.Name)
 		}
-		fmt.Fprintf(&b, tableRow, cut(cmp.Or(string(r.Article.SourceID), string(r.Article.ID)), 10), cmp.Or(string(e.Type), "-"), e.CAMEO,
+		fmt.Fprintf(&b, tableRow, cut(squeeze(cmp.Or(string(r.Article.SourceID), string(r.Article.ID))), 10), cmp.Or(string(e.Type), "-"), e.CAMEO,
 			names(e.Actors), names(e.Recipients), cut(dates(e.Date), 23), e.Status, place)
 	}
 	_, err := io.WriteString(t.w, b.String())

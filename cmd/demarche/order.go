@@ -42,6 +42,9 @@ func inOrder[A, B any](ctx context.Context, items iter.Seq[A], n int, f func(con
 	for done := range queue {
 		select {
 		case b := <-done:
+			if ctx.Err() != nil { // b may be cut short
+				return ctx.Err()
+			}
 			if err := emit(b); err != nil {
 				return err
 			}

@@ -1,22 +1,18 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"fmt"
-	"runtime"
+	"io"
 
 	"github.com/spf13/cobra"
 
 	"example.org/demarche"
-	"example.org/demarche/internal/text"
 )
 
 func newParse(s *streams) *cobra.Command {
-	in := inputs{s: s}
-	var format, kernel string
-	var workers int
+	p := parsing{inputs: inputs{s: s}}
 	cmd := &cobra.Command{
 		Use:   "parse PATHS…",
 		Short: "Print sentences, tags, trees and names",
@@ -24,70 +20,80 @@ func newParse(s *streams) *cobra.Command {
 names in MISC as Name=B-PER, I-PER …) or as trees to look at.` + inputHelp + exitHelp,
 		Example: "  demarche parse article.txt > article.conllu\n  demarche parse --format tree article.txt\n  demarche parse --id-field id --text-field text news.jsonl",
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			if err := in.check(cmd, paths); err != nil {
+			if err := p.check(cmd, paths); err != nil {
 				return err
 			}
-			if format != "conllu" && format != "tree" {
-				return fmt.Errorf("--format %s: unknown format; use conllu or tree", format)
-			}
-			return in.parse(cmd.Context(), paths, demarche.Options{Kernel: kernel}, format, max(workers, 1))
+			return p.run(cmd.Context(), paths)
 		},
 	}
-	in.add(cmd.Flags())
-	cmd.Flags().StringVar(&format, "format", "conllu", "what to print: conllu or tree")
-	cmd.Flags().StringVar(&kernel, "kernel", "auto", "code for matrix products: auto, portable or avx2; it changes no byte of output")
-	cmd.Flags().IntVar(&workers, "workers", runtime.GOMAXPROCS(0), "articles parsed at the same time; it changes no byte of output")
+	p.add(cmd.Flags())
+	cmd.Flags().StringVar(&p.format, "format", "conllu", "`FORMAT` to print: conllu or tree")
+	addKernel(cmd.Flags(), &p.kernel)
+	addWorkers(cmd.Flags(), &p.workers)
 	return cmd
 }
 
-// parse prints the analyses of all inputs in their order.
-func (in *inputs) parse(ctx context.Context, paths []string, o demarche.Options, format string, workers int) error {
-	coder, err := demarche.Open(o)
+// parsing are the flags of parse.
+type parsing struct {
+	inputs
+	format  string // of the output
+	kernel  string
+	workers int
+}
+
+// check looks at the flags.
+func (p *parsing) check(cmd *cobra.Command, paths []string) error {
+	if p.format != "conllu" && p.format != "tree" {
+		return fmt.Errorf("--format %s: unknown format; use conllu or tree", p.format)
+	}
+	if err := checkWorkers(p.workers); err != nil {
+		return err
+	}
+	return p.inputs.check(cmd, paths)
+}
+
+// A drawing is the analysis of one article as it is printed.
+type drawing struct {
+	text []byte
+	err  error
+}
+
+// run prints the analyses of all inputs in their order, each whole.
+func (p *parsing) run(ctx context.Context, paths []string) error {
+	coder, err := demarche.Open(demarche.Options{Kernel: p.kernel})
 	if err != nil {
 		return err
 	}
-	type item struct {
-		article text.Article
-		err     error
+	draw := coder.WriteCoNLLU
+	if p.format == "tree" {
+		draw = coder.WriteTrees
 	}
-	type printed struct {
-		text []byte
-		err  error
-	}
-	items := func(yield func(item) bool) {
-		for a, err := range in.articles(paths) {
-			if !yield(item{a, err}) {
-				return
-			}
-		}
-	}
-	out, failed := bufio.NewWriterSize(in.s.out, 1<<16), false
-	err = inOrder(ctx, items, workers, func(ctx context.Context, x item) printed {
-		if x.err != nil {
-			return printed{err: x.err}
-		}
-		var b bytes.Buffer
-		var err error
-		if format == "tree" {
-			err = coder.WriteTrees(ctx, &b, public(x.article))
-		} else {
-			err = coder.WriteCoNLLU(ctx, &b, public(x.article))
-		}
-		return printed{b.Bytes(), err}
-	}, func(p printed) error {
-		if p.err != nil {
+	failed := false
+	err = inOrder(ctx, p.articles(paths), p.workers, func(ctx context.Context, in input) drawing {
+		return drawn(ctx, in, draw)
+	}, func(d drawing) error {
+		if d.err != nil {
 			failed = true
-			fmt.Fprintln(in.s.err, "demarche:", p.err)
+			fmt.Fprintln(p.s.err, "demarche:", d.err)
 			return nil
 		}
-		_, err := out.Write(p.text)
+		_, err := p.s.out.Write(d.text)
 		return err
 	})
-	if e := out.Flush(); err == nil {
-		err = e
-	}
 	if err == nil && failed {
 		return errInputs
 	}
 	return err
+}
+
+// drawn analyses one input.
+func drawn(ctx context.Context, in input, draw func(context.Context, io.Writer, demarche.Article) error) drawing {
+	if in.err != nil {
+		return drawing{err: in.err}
+	}
+	var b bytes.Buffer
+	if err := draw(ctx, &b, in.article); err != nil {
+		return drawing{err: fmt.Errorf("%s: %w", in.where, err)}
+	}
+	return drawing{text: b.Bytes()}
 }

@@ -1,27 +1,17 @@
 package main
 
-import (
-	"iter"
+import "example.org/demarche"
 
-	"example.org/demarche"
-	"example.org/demarche/internal/text"
-)
-
-// samples yields the built-in sample articles.
-func samples() iter.Seq2[text.Article, error] {
-	return func(yield func(text.Article, error) bool) {
-		list, err := demarche.Samples()
-		if err != nil {
-			yield(text.Article{}, err)
-			return
-		}
-		for _, a := range list {
-			if !yield(text.Article{
-				SourceID: a.SourceID, Title: a.Title, Published: a.Published, Origin: text.Origin(a.PublishedFrom),
-				Publisher: a.Publisher, Author: a.Author, URL: a.URL, Text: a.Text, Where: "sample " + a.SourceID,
-			}, nil) {
-				return
-			}
+// samples yields the built-in sample articles, and reports whether to go on.
+func samples(yield func(input) bool) bool {
+	list, err := demarche.Samples()
+	if err != nil {
+		return yield(input{err: err})
+	}
+	for _, a := range list {
+		if !yield(input{article: a, where: "sample " + a.SourceID}) {
+			return false
 		}
 	}
+	return true
 }

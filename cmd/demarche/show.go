@@ -1,12 +1,13 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
+	"regexp"
 
 	"github.com/spf13/cobra"
 
@@ -16,29 +17,25 @@ import (
 func newShow(s *streams) *cobra.Command {
 	c := coding{inputs: inputs{s: s}}
 	var explain bool
-	var output string
 	cmd := &cobra.Command{
-		Use:   "show PATH",
+		Use:   "show PATHS…",
 		Short: "Print the dossier of an article or of a record",
 		Long: `show prints an article with sources, cues, actors and events marked, then who did what to whom, what holds, and who says so.
-It takes an article, which it codes, or a file of records that demarche code wrote. It respects NO_COLOR and the width of
+It takes articles, which it codes, or files of records that demarche code wrote. It respects NO_COLOR and the width of
 the terminal (elsewhere COLUMNS, 100 if unset).` + inputHelp + exitHelp,
-		Example: "  demarche show --published 2011-07-19 article.txt\n  demarche show --explain --samples | less -R\n  demarche show records.jsonl",
+		Example: "  demarche show --published 2011-07-19 article.txt\n  demarche show --explain --samples | less\n  demarche show records.jsonl",
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			return s.writeTo(output, func(out io.Writer) error {
-				w := dossierWriter{out, newStyle(out), explain}
-				if len(paths) == 1 && c.trees == "" && isRecords(paths[0]) {
-					return showRecords(s, paths[0], w)
-				}
-				if err := c.check(cmd, paths); err != nil {
-					return err
-				}
-				return c.run(cmd.Context(), paths, w)
-			})
+			dossiers := func(out io.Writer) (recordWriter, error) { return dossierWriter{out, newStyle(out), explain}, nil }
+			if c.trees == "" && !c.samples && c.areRecords(paths) {
+				return c.showRecords(cmd.Context(), paths, dossiers)
+			}
+			if err := c.check(cmd, paths); err != nil {
+				return err
+			}
+			return c.run(cmd.Context(), paths, dossiers)
 		},
 	}
 	c.add(cmd)
-	cmd.Flags().StringVarP(&output, "output", "o", "", "file to write to (default: standard output)")
 	cmd.Flags().BoolVar(&explain, "explain", false, "print for every event its words, rule, status and why, and what was passed over")
 	return cmd
 }
@@ -54,38 +51,103 @@ func (d dossierWriter) Write(r *record.Record) error {
 	return writeDossier(d.out, d.style, r, d.explain)
 }
 
-// isRecords reports whether a file begins as a record does.
-func isRecords(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	head := make([]byte, 64)
-	n, _ := f.Read(head)
-	return bytes.HasPrefix(bytes.TrimSpace(head[:n]), []byte(`{"schema":"demarche/`))
-}
-
-// showRecords prints the dossiers of a file of records.
-func showRecords(s *streams, path string, w dossierWriter) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return fmt.Errorf("%s: cannot be read: %w", path, reason(err))
-	}
-	defer f.Close()
-	failed := false
-	for r, err := range record.Read(f) {
-		if err != nil {
-			fmt.Fprintf(s.err, "demarche: %s: %v\n", path, err)
-			failed = true
+// areRecords reports whether all inputs begin as records do; none, no.
+func (c *coding) areRecords(paths []string) bool {
+	for _, p := range paths {
+		if p == "-" {
+			in := bufio.NewReader(c.s.in)
+			c.s.in = in // what was looked at is still to be read
+			if !beginsRecord(in) {
+				return false
+			}
 			continue
 		}
-		if err := w.Write(&r); err != nil && !errors.Is(err, context.Canceled) {
-			return err
+		f, err := os.Open(p)
+		if err != nil {
+			return false
+		}
+		is := beginsRecord(bufio.NewReader(f))
+		f.Close()
+		if !is {
+			return false
 		}
 	}
-	if failed {
-		return errInputs
+	return len(paths) > 0
+}
+
+// recordHead is how a record begins, on one line or on many.
+var recordHead = regexp.MustCompile(`^\s*\{\s*"schema"\s*:\s*"demarche/`)
+
+// beginsRecord reports whether what comes next from a reader is a record.
+func beginsRecord(r *bufio.Reader) bool {
+	head, _ := r.Peek(64) // shorter at the end of the input
+	return recordHead.Match(head)
+}
+
+// showRecords prints the dossiers of files of records.
+func (c *coding) showRecords(ctx context.Context, paths []string, newWriter func(io.Writer) (recordWriter, error)) error {
+	if err := c.checkOutput(paths); err != nil {
+		return err
 	}
-	return nil
+	return c.s.writeTo(c.output, func(out io.Writer) error {
+		w, err := newWriter(out)
+		if err != nil {
+			return err
+		}
+		failed := false
+		for r, err := range c.recordsOf(paths) {
+			switch {
+			case ctx.Err() != nil:
+				return ctx.Err()
+			case err != nil:
+				failed = true
+				fmt.Fprintln(c.s.err, "demarche:", err)
+			default:
+				if err := w.Write(&r); err != nil {
+					return err
+				}
+			}
+		}
+		if failed {
+			return errInputs
+		}
+		return nil
+	})
+}
+
+// recordsOf yields the records of files, and of standard input for -.
+func (c *coding) recordsOf(paths []string) iter.Seq2[record.Record, error] {
+	return func(yield func(record.Record, error) bool) {
+		for _, p := range paths {
+			for r, err := range c.recordsIn(p) {
+				if !yield(r, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// recordsIn yields the records of one file.
+func (c *coding) recordsIn(path string) iter.Seq2[record.Record, error] {
+	return func(yield func(record.Record, error) bool) {
+		name, in := "stdin", c.s.in
+		if path != "-" {
+			f, err := os.Open(path)
+			if err != nil {
+				yield(record.Record{}, unreadable(path, err))
+				return
+			}
+			defer f.Close()
+			name, in = path, f
+		}
+		for r, err := range record.Read(in) {
+			if err != nil {
+				err = fmt.Errorf("%s: %w; the records behind it were not read", name, err)
+			}
+			if !yield(r, err) {
+				return
+			}
+		}
+	}
 }

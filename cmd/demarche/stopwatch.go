@@ -10,7 +10,7 @@ import (
 // A stopwatch adds up what each stage takes over all articles and workers.
 type stopwatch struct {
 	mu    sync.Mutex
-	names []string // in the order in which they first began
+	names []string // in the order in which they first ended
 	spent map[string]time.Duration
 }
 

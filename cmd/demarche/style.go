@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"os"
 	"strconv"
 	"strings"
@@ -15,21 +16,30 @@ type style struct {
 	width  int // columns
 }
 
-// newStyle looks at where output goes: colours only on a terminal, and only where NO_COLOR (no-color.org) is not set.
-func newStyle(out any) style {
+// newStyle looks at where output goes: colours only on a terminal that has them, and only where NO_COLOR (no-color.org) is not
+// set. The page is as wide as the terminal, 120 columns at most, and elsewhere as COLUMNS says.
+func newStyle(out io.Writer) style {
 	s := style{width: 100}
-	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n >= 40 {
-		s.width = n
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil {
+		s.width = max(n, narrowest)
 	}
-	f, ok := out.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
+	if !isTerminal(out) {
 		return s
 	}
-	if w, _, err := term.GetSize(int(f.Fd())); err == nil && w >= 40 {
-		s.width = min(w, 120)
+	if w, _, err := term.GetSize(int(out.(*os.File).Fd())); err == nil && w > 0 {
+		s.width = max(min(w, 120), narrowest)
 	}
-	s.colour = os.Getenv("NO_COLOR") == ""
+	s.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	return s
+}
+
+// narrowest is the least width of a page in columns.
+const narrowest = 20
+
+// isTerminal reports whether a stream is a terminal.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // A mark is what a stretch of an article is drawn as.
@@ -78,6 +88,7 @@ func (s style) emphasis(code, text string) string {
 
 // rule is a line across the page, with a heading in it.
 func (s style) rule(heading string) string {
+	heading = cut(heading, s.width-5)
 	n := s.width - utf8.RuneCountInString(heading) - 4
 	return s.bold("── "+heading+" ") + s.faint(strings.Repeat("─", max(n, 1)))
 }
