@@ -147,8 +147,9 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) *event.Event {
 	e := &event.Event{
 		Type: c.Code.Type, Mode: c.Code.Mode, CAMEO: c.Code.CAMEO, Contexts: c.Code.Contexts, Reciprocal: c.Reciprocal,
 		Trigger: t.Ref(c.Trigger), Evidence: event.Evidence{Rule: ruleOf(c.Frame, c.Head), Words: wordRanges(t, c.Words)},
-		Actors: r.sides(t, c.Actors), Recipients: r.sides(t, c.Recipients),
+		Actors: r.sides(t, c.Actors, nil),
 	}
+	e.Recipients = r.sides(t, c.Recipients, e.Actors)
 	if !r.inScope(e) {
 		r.note(t, c.Trigger, e.Evidence.Rule, "no public side: "+sidesInWords(t, c))
 		return nil

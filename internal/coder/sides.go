@@ -9,13 +9,14 @@ import (
 	"example.org/demarche/internal/text"
 )
 
-// sides takes the first reading of a role in which a word speaks of a participant.
-func (r *run) sides(t *syntax.Tree, roles []lexicon.Role) []event.Side {
+// sides takes the first reading of a role in which a word speaks of a participant, those in others left out: who closes "its
+// embassy" does nothing to itself.
+func (r *run) sides(t *syntax.Tree, roles []lexicon.Role, others []event.Side) []event.Side {
 	for _, role := range roles {
 		var found []event.Side
 		for _, w := range role.Words {
 			p := r.in.Participants.At(t.Ref(w))
-			if p == nil || has(found, p) {
+			if p == nil || has(found, p) || has(others, p) {
 				continue
 			}
 			found = append(found, event.Side{Participant: p, Range: r.phrase(t, w)})

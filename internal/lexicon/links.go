@@ -85,19 +85,54 @@ func (c *Candidate) borrow(deed *Candidate) {
 	}
 }
 
-// linkMeans finds candidates whose subject is a deed itself ("the bombing killed ten"), and gives them its doer.
+// linkMeans finds candidates whose subject is a deed itself ("the bombing killed ten") or the weapon of one ("a bomb planted by
+// insurgents killed ten"), and gives them its doer; a noun of deed that names nobody it is done to gets theirs.
 func (m *matcher) linkMeans() {
 	for k := range m.found.Candidates {
 		c := &m.found.Candidates[k]
 		for _, role := range c.Actors {
-			if role.Slot != Subject {
+			d := m.means(role, k)
+			if d < 0 {
 				continue
 			}
-			if d := m.at(role.Words[0]); d >= 0 && d != k && m.found.Candidates[d].POS == Noun {
-				c.Means = d
-				c.Actors = append(c.Actors, m.found.Candidates[d].Actors...)
-				break
+			deed := &m.found.Candidates[d]
+			c.Means = d
+			c.Actors = append(c.Actors, deed.Actors...)
+			if deed.POS == Noun && deed.Code.Type == c.Code.Type && len(deed.Recipients) == 0 {
+				deed.Recipients = c.Recipients
 			}
+			break
 		}
 	}
+}
+
+// means returns the index of the deed that is candidate k's subject, or was done with that; -1 for none.
+func (m *matcher) means(role Role, k int) int {
+	if role.Slot != Subject {
+		return -1
+	}
+	w := role.Words[0]
+	if d := m.at(w); d >= 0 && d != k && m.found.Candidates[d].POS == Noun {
+		return d
+	}
+	if !m.classes.holds(m.t, w, "Weapon") {
+		return -1
+	}
+	for x := range m.t.Dependents(w) {
+		if d := m.at(x); d >= 0 && d != k && m.t.Is(x, "acl", "acl:relcl") && m.found.Candidates[d].Code.Type == "ASSAULT" {
+			return d
+		}
+	}
+	return -1
+}
+
+// owners returns those who own, or man, the weapons in subject: "Russian missiles", "NATO aircraft", "tanks of the army".
+func (m *matcher) owners(actors []Role) []Role {
+	var all []Role
+	for _, role := range actors {
+		if w := role.Words[0]; role.Slot == Subject && m.t.UPOS[w] == "NOUN" && m.classes.holds(m.t, w, "Weapon") {
+			all = append(all, m.doers([]int{w})...)
+		}
+	}
+	return all
 }

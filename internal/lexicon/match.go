@@ -260,7 +260,7 @@ func (m *matcher) add(x *trial) {
 	p, f := x.place, x.entry.frame
 	c := Candidate{
 		Frame: f, Head: x.entry.head.Text, POS: p.pos, Code: x.line.code, Trigger: p.word, Predicate: p.verb(), Words: x.words,
-		Reciprocal: f.reciprocal, Content: m.content(p, f), Means: -1, Passed: x.passed, byContent: x.line.byContent,
+		Reciprocal: f.reciprocal || m.mutual(p), Content: m.content(p, f), Means: -1, Passed: x.passed, byContent: x.line.byContent,
 	}
 	if p.site != nil && p.site.verb >= 0 {
 		c.Words = append(c.Words, p.site.verb)
@@ -290,10 +290,19 @@ func (m *matcher) setSides(c *Candidate, p *place) {
 		}
 		c.Recipients = append(c.Recipients, m.fill(p, slot, c.Frame)...)
 	}
+	if p.pos == Verb {
+		c.Actors = append(c.Actors, m.owners(c.Actors)...)
+	}
 	c.Actors = slices.CompactFunc(c.Actors, sameWords)
 	if len(c.Actors) > 0 {
 		c.Recipients = slices.DeleteFunc(c.Recipients, func(r Role) bool { return slices.Equal(r.Words, c.Actors[0].Words) })
 	}
+}
+
+// mutual reports whether those who do the deed of a verb do it to each other.
+func (m *matcher) mutual(p *place) bool {
+	_, o := m.objects(p.verb())
+	return p.pos == Verb && o >= 0 && m.isEachOther(o)
 }
 
 func sameWords(a, b Role) bool { return slices.Equal(a.Words, b.Words) }

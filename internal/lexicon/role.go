@@ -51,8 +51,11 @@ func (r *roles) fill(p *place, slot Slot, frame *Frame) []Role {
 	return one(slot, r.prepositional(p, slot))
 }
 
-// objectOf is the object of a verb; after a particle that a parser took for a preposition ("called off their strike"), what that marks.
+// objectOf is the object of a verb; the subject, if they do it to each other; after a particle that a parser took for a preposition ("called off their strike"), what that marks.
 func (r *roles) objectOf(p *place) []int {
+	if _, o := r.objects(p.word); o >= 0 && r.isEachOther(o) {
+		return r.surface(p.word, 0)
+	}
 	if w := r.deepObject(p.word, 0); w != nil || len(p.rest) == 0 {
 		return w
 	}
