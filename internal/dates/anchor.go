@@ -99,23 +99,39 @@ func tenses(t *syntax.Tree, w int) (past, future bool) {
 
 // verbTense reads one word's own tense from its auxiliaries and features.
 func verbTense(t *syntax.Tree, w int) (past, future bool) {
-	for _, a := range t.Auxiliaries(w) {
+	auxiliaries := t.Auxiliaries(w)
+	for _, a := range auxiliaries {
 		switch l := strings.ToLower(t.Lemmas[a]); {
-		case l == "will" || l == "shall" || l == "may" || l == "can" || l == "must" || l == "should" || l == "would" && t.XPOS[a] == "MD":
+		case aheadModals[l]:
 			return false, true
 		case l == "have" || t.Feat(a, "Tense") == "Past":
 			return true, false
 		}
 	}
-	switch {
-	case t.XPOS[w] == "VBD":
+	switch t.XPOS[w] {
+	case "VBD":
 		return true, false
-	case t.XPOS[w] == "VB" && t.Dependent(w, "mark") >= 0 && t.Lemmas[t.Dependent(w, "mark")] == "to":
-		return false, true // "is due to meet on Friday"
-	case t.XPOS[w] == "VBN":
-		return true, false
-	case t.XPOS[w] == "VBP" || t.XPOS[w] == "VBZ":
-		return false, t.Lemmas[w] == "plan" || t.Lemmas[w] == "expect" || t.Lemmas[w] == "begin" || t.Lemmas[w] == "open" || t.Lemmas[w] == "meet"
+	case "VBN":
+		ahead := arranged[t.Lemmas[w]] // "is planned for Friday", "a vote scheduled for Friday"
+		return !ahead, ahead
+	case "VB":
+		m := t.Dependent(w, "mark")
+		return false, m >= 0 && t.Lemmas[m] == "to" // "is due to meet on Friday"
+	case "VBG":
+		return false, len(auxiliaries) > 0 // "is leaving on Friday"
+	case "VBP", "VBZ":
+		return false, timetabled[t.Lemmas[w]] // "the talks open on Friday"
 	}
-	return false, false
+	return false, arranged[t.Lemmas[w]] // "is due on Friday"
 }
+
+// aheadModals are auxiliaries after which a time lies ahead.
+var aheadModals = map[string]bool{
+	"will": true, "shall": true, "may": true, "might": true, "can": true, "must": true, "should": true, "would": true,
+}
+
+// arranged are participles and adjectives of what is fixed for a time to come.
+var arranged = map[string]bool{"plan": true, "schedule": true, "expect": true, "set": true, "slate": true, "due": true}
+
+// timetabled are verbs whose present tells what is to come.
+var timetabled = map[string]bool{"plan": true, "expect": true, "begin": true, "start": true, "open": true, "meet": true, "end": true, "expire": true}

@@ -38,6 +38,16 @@ type span struct {
 	from, to day
 }
 
+// inCalendar reports whether the days lie in the years 1 to 9999, which YYYY-MM-DD can name; unknown ones do.
+func (s span) inCalendar() bool {
+	for _, d := range []day{s.from, s.to} {
+		if y := d.Year(); y < 1 || y > 9999 {
+			return false
+		}
+	}
+	return true
+}
+
 func oneDay(d day) span { return span{d.String(), d, d} }
 
 // week is the ISO week, Monday to Sunday, n weeks from that of d.
@@ -66,12 +76,14 @@ func quarter(y, q int) span {
 
 func year(y int) span { return span{fmt.Sprintf("%04d", y), date(y, 1, 1), date(y, 12, 31)} }
 
+// decade is that of a year; its value has three digits, "198".
 func decade(y int) span {
 	y -= y % 10
 	return span{fmt.Sprintf("%03d", y/10), date(y, 1, 1), date(y+9, 12, 31)}
 }
 
-func century(c int) span { // of its first two digits: 18 is 1800 to 1899
+// century is that of the years whose first two digits are c: 18 is 1800 to 1899.
+func century(c int) span {
 	return span{fmt.Sprintf("%02d", c), date(c*100, 1, 1), date(c*100+99, 12, 31)}
 }
 
@@ -107,6 +119,7 @@ func calendar(d day, unit string, n int) (s span, ok bool) {
 	return span{}, false
 }
 
+// floorDiv is a/b rounded down; b is positive.
 func floorDiv(a, b int) int {
 	if a < 0 {
 		return -((-a + b - 1) / b)

@@ -16,11 +16,7 @@ const published = "2011-07-19"
 
 // TestExamples runs the examples of data/dates: a sentence, and an expression in it with its value.
 func TestExamples(t *testing.T) {
-	dir := os.DirFS("../../data/dates")
-	k, err := dates.Load(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
+	k := load(t)
 	files, err := filepath.Glob("../../data/dates/*.txt")
 	if err != nil || len(files) < 4 {
 		t.Fatalf("files %v, %v", files, err)

@@ -55,11 +55,12 @@ func (f *finder) expression(t *syntax.Tree, m *match) *event.TimeExpr {
 	top := topWord(t, m.start, m.end)
 	anchor := f.saying(t, m, anchorOf(t, top))
 	f.c.past, f.c.future = tenses(t, anchor)
-	r, ok := actions[m.rule.action](m, f.c)
-	if !ok && (f.c.published.IsZero() || m.rule.action == "earlier" || m.rule.action == "later") {
-		r, ok = reading{kind: event.Date}, m.rule.action != "clock" // told from a day that nobody knows
+	b := bound(t, top)
+	if b == "since" { // what lasts "since Friday" began on a Friday that is past, whatever the tense
+		f.c.past, f.c.future = true, false
 	}
-	if !ok {
+	r, ok := m.rule.read(m, f.c)
+	if !ok || !r.span.inCalendar() {
 		return nil
 	}
 	if r.kind == event.Date && !r.to.IsZero() && r.from == r.to {
@@ -68,7 +69,7 @@ func (f *finder) expression(t *syntax.Tree, m *match) *event.TimeExpr {
 	return &event.TimeExpr{
 		Range: text.Range{Sentence: t.Sentence, Start: m.start, End: m.end},
 		Type:  r.kind, Value: r.value, Mod: r.mod, Quant: r.quant, Freq: r.freq, From: r.span.from.String(), To: r.span.to.String(),
-		Anchor: t.Ref(anchor), Bound: bound(t, top), Evidence: event.Evidence{Rule: m.rule.name()},
+		Anchor: t.Ref(anchor), Bound: b, Evidence: event.Evidence{Rule: m.rule.name()},
 	}
 }
 
@@ -82,7 +83,7 @@ func topWord(t *syntax.Tree, start, end int) int {
 	return start
 }
 
-// bound says how the preposition before an expression bears on what it dates.
+// bound says how the preposition before an expression bears on what it dates: see event.TimeExpr.
 func bound(t *syntax.Tree, top int) string {
 	p := t.Case(top)
 	if p == "" {

@@ -13,7 +13,8 @@ import (
 type Knowledge struct {
 	words map[string][]meaning // by word in lower case
 	rules []rule
-	first map[string]bool // literal words that a rule can begin with
+	// The rules that can begin with a literal word, and with a class.
+	byWord, byClass map[string][]*rule
 }
 
 // A meaning is the class of a word and what it stands for there.
@@ -23,8 +24,9 @@ type meaning struct{ class, value string }
 type rule struct {
 	file    string
 	line    int
-	action  string // before the colon
-	arg     string // after it
+	order   int // among all rules
+	read    action
+	arg     string // what stands after the action and a colon
 	pattern []element
 }
 
@@ -38,12 +40,12 @@ type element struct {
 	optional bool
 }
 
-// builtin are the classes that are told by a word's form, not by words.txt.
-var builtin = []string{"DAYNUM", "YEAR", "DECADE", "TWO", "CLOCK", "ISODATE", "AMPM", "PLURAL"}
+// builtin are the classes that are told by a word's form; NUMBER stands in words.txt too.
+var builtin = []string{"DAYNUM", "YEAR", "DECADE", "TWO", "NUMBER", "CLOCK", "ISODATE", "AMPM", "PLURAL"}
 
 // Load reads data/dates.
 func Load(fsys fs.FS) (*Knowledge, error) {
-	k := &Knowledge{words: map[string][]meaning{}, first: map[string]bool{}}
+	k := &Knowledge{words: map[string][]meaning{}, byWord: map[string][]*rule{}, byClass: map[string][]*rule{}}
 	files, err := fs.Glob(fsys, "*.txt")
 	if err != nil {
 		return nil, err
@@ -59,6 +61,9 @@ func Load(fsys fs.FS) (*Knowledge, error) {
 				return nil, err
 			}
 		}
+	}
+	for i := range k.rules {
+		k.index(&k.rules[i])
 	}
 	return k, nil
 }
@@ -109,29 +114,41 @@ func (k *Knowledge) addRules(b lexicon.Block, classes []string) error {
 		if l.Key == "+" {
 			continue
 		}
-		r := rule{file: b.File, line: l.Number}
-		r.action, r.arg, _ = strings.Cut(l.Key, ":")
-		if actions[r.action] == nil {
-			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("unknown action %q; README.md lists them", r.action)}
+		r, err := parseRule(l, classes)
+		if err != nil {
+			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: err.Error()}
 		}
-		for _, f := range strings.Fields(l.Value) {
-			e, err := parseElement(f, classes)
-			if err != nil {
-				return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: err.Error()}
-			}
-			r.pattern = append(r.pattern, e)
-		}
-		k.noteFirst(r.pattern)
+		r.file, r.line, r.order = b.File, l.Number, len(k.rules)
 		k.rules = append(k.rules, r)
 	}
 	return nil
 }
 
-// noteFirst keeps the literal words with which a pattern can begin.
-func (k *Knowledge) noteFirst(pattern []element) {
-	for _, e := range pattern {
+// parseRule reads a line "action:arg pattern".
+func parseRule(l lexicon.Line, classes []string) (r rule, err error) {
+	name, arg, _ := strings.Cut(l.Key, ":")
+	r.arg, r.read = arg, actions[name]
+	if r.read == nil {
+		return r, fmt.Errorf("unknown action %q; README.md lists them", name)
+	}
+	for _, f := range strings.Fields(l.Value) {
+		e, err := parseElement(f, classes)
+		if err != nil {
+			return r, err
+		}
+		r.pattern = append(r.pattern, e)
+	}
+	return r, nil
+}
+
+// index notes with what a rule can begin: a pattern's first place, and those behind it that can stand first.
+func (k *Knowledge) index(r *rule) {
+	for _, e := range r.pattern {
+		if e.class != "" {
+			k.byClass[e.class] = append(k.byClass[e.class], r)
+		}
 		for _, w := range e.words {
-			k.first[w] = true
+			k.byWord[w] = append(k.byWord[w], r)
 		}
 		if !e.optional {
 			return

@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"slices"
 	"strings"
 
 	"example.org/demarche/internal/syntax"
@@ -11,7 +12,7 @@ type match struct {
 	rule       *rule
 	start, end int        // words, [start, end)
 	got        []captured // what the classes of the pattern took, in order
-	literals   string     // the literal words that fitted, joined by a space
+	literals   []string   // the literal words that fitted
 }
 
 // A captured is one word that a class took.
@@ -31,26 +32,28 @@ func (m *match) value(class string) string {
 }
 
 // has reports whether a literal word was among those that fitted.
-func (m *match) has(word string) bool {
-	for w := range strings.FieldsSeq(m.literals) {
-		if w == word {
-			return true
+func (m *match) has(word string) bool { return slices.Contains(m.literals, word) }
+
+// longest returns the longest match that begins at word i, of two as long the first rule's; nil if there is none. Only the
+// rules that can begin with the word are tried.
+func (k *Knowledge) longest(t *syntax.Tree, lower []string, i int) *match {
+	var best *match
+	try := func(rules []*rule) {
+		for _, r := range rules {
+			m := match{start: i}
+			end := k.fit(t, lower, i, r.pattern, &m)
+			if end > i && (best == nil || end > best.end || end == best.end && r.order < best.rule.order) {
+				best = &match{rule: r, start: i, end: end, got: m.got, literals: m.literals}
+			}
 		}
 	}
-	return false
-}
-
-// longest returns the longest match that begins at word i, of two as long the first rule's; nil if there is none.
-func (k *Knowledge) longest(t *syntax.Tree, lower []string, i int) *match {
-	if !k.first[lower[i]] && len(k.words[lower[i]]) == 0 && !formClass(t, lower, i) {
-		return nil
+	try(k.byWord[lower[i]])
+	for _, m := range k.words[lower[i]] {
+		try(k.byClass[m.class])
 	}
-	var best *match
-	for r := range k.rules {
-		m := match{rule: &k.rules[r], start: i}
-		if end := k.fit(t, lower, i, m.rule.pattern, &m); end > i && (best == nil || end > best.end) {
-			m.end = end
-			best = &m
+	for _, c := range builtin {
+		if _, ok := byForm(t, lower, i, c); ok {
+			try(k.byClass[c])
 		}
 	}
 	return best
@@ -65,16 +68,16 @@ func (k *Knowledge) fit(t *syntax.Tree, lower []string, i int, pattern []element
 	e := pattern[0]
 	if i < len(lower) {
 		if value, ok := k.takes(t, lower, i, e); ok {
-			saved, literals := len(m.got), m.literals
+			got, literals := len(m.got), len(m.literals)
 			if e.class != "" {
 				m.got = append(m.got, captured{e.class, value, i})
 			} else {
-				m.literals += " " + lower[i]
+				m.literals = append(m.literals, lower[i])
 			}
 			if end := k.fit(t, lower, i+1, pattern[1:], m); end >= 0 {
 				return end
 			}
-			m.got, m.literals = m.got[:saved], literals
+			m.got, m.literals = m.got[:got], m.literals[:literals]
 		}
 	}
 	if e.optional {
@@ -105,7 +108,7 @@ func (k *Knowledge) takes(t *syntax.Tree, lower []string, i int, e element) (str
 }
 
 // misread reports whether a word that looks like one of a class is another one here: the verbs "may" and "march", "second"
-// as a number, "a" before anything but a unit.
+// as a number, "sun" in the sky.
 func misread(t *syntax.Tree, i int, class string) bool {
 	switch class {
 	case "MONTH":
@@ -116,16 +119,6 @@ func misread(t *syntax.Tree, i int, class string) bool {
 		return t.UPOS[i] == "ADJ" || t.UPOS[i] == "VERB"
 	case "WEEKDAY":
 		return t.Form(i) == t.Lower(i)
-	}
-	return false
-}
-
-// formClass reports whether word i is of a class that is told by its form.
-func formClass(t *syntax.Tree, lower []string, i int) bool {
-	for _, c := range builtin {
-		if _, ok := byForm(t, lower, i, c); ok {
-			return true
-		}
 	}
 	return false
 }
