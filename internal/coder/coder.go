@@ -150,8 +150,8 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) *event.Event {
 		Actors: r.sides(t, c.Actors, nil),
 	}
 	e.Recipients = r.sides(t, c.Recipients, e.Actors)
-	if !r.inScope(e) {
-		r.note(t, c.Trigger, e.Evidence.Rule, "no public side: "+sidesInWords(t, c))
+	if !r.inScope(t, c, e) {
+		r.note(t, c.Trigger, e.Evidence.Rule, "out of scope, no public side: "+sidesInWords(t, c))
 		return nil
 	}
 	if code, ok := r.ontology.Code(e.CAMEO); ok {

@@ -45,20 +45,6 @@ func (r *run) phrase(t *syntax.Tree, w int) text.Range {
 	return t.Phrase(w)
 }
 
-// inScope reports whether one side of the event is public. An event without any side is kept for now if its noun is
-// definite: it may speak of one told before (see dropBare).
-func (r *run) inScope(e *event.Event) bool {
-	if len(e.Actors)+len(e.Recipients) == 0 {
-		return r.definite(e)
-	}
-	for _, s := range append(append([]event.Side{}, e.Actors...), e.Recipients...) {
-		if s.Participant.Public() {
-			return true
-		}
-	}
-	return false
-}
-
 // dropBare drops events without sides that tell of nothing told before; those that do take the sides of the first report.
 func (r *run) dropBare() {
 	kept := r.out.Events[:0]

@@ -130,3 +130,6 @@ func isMust(t *syntax.Tree, i int) bool {
 	h := t.Head(i)
 	return t.Is(i, "xcomp") && (t.Lemmas[h] == "have" || t.Lemmas[h] == "need" || t.Lemmas[h] == "ought") && t.UPOS[h] == "VERB"
 }
+
+// Holds reports whether word i of a tree belongs to a class of classes.txt.
+func (c *Classes) Holds(t *syntax.Tree, i int, class string) bool { return c.holds(t, i, class) }

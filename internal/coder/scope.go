@@ -1,0 +1,62 @@
+package coder
+
+import (
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/lexicon"
+	"example.org/demarche/internal/syntax"
+)
+
+// inScope reports whether an event is one that FORMAT.md's scope asks for. An event without any side is kept for now if its
+// noun is definite: it may speak of one told before (see dropBare).
+func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
+	switch {
+	case len(e.Actors)+len(e.Recipients) == 0:
+		return r.definite(e)
+	case len(e.Actors) > 0 && anyPublic(e.Actors):
+		return true
+	case anyPublic(e.Recipients):
+		return len(e.Actors) > 0 || !harms[t.Lemmas[c.Trigger]] || !onlyPrivate(e.Recipients) || r.isViolent(t, c)
+	}
+	return false
+}
+
+func anyPublic(sides []event.Side) bool {
+	for _, s := range sides {
+		if s.Participant.Public() {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyPrivate reports whether all sides are just people: civilians, or no sector at all.
+func onlyPrivate(sides []event.Side) bool {
+	for _, s := range sides {
+		if p := s.Participant.Sector; p != "" && p != "CVL" {
+			return false
+		}
+	}
+	return true
+}
+
+// harms are words of death and injury, which illness and accidents bring too.
+var harms = map[string]bool{
+	"kill": true, "killing": true, "die": true, "death": true, "injure": true, "wound": true, "hurt": true, "maim": true,
+}
+
+// isViolent reports whether people did the harm although nobody is named: another deed did it, or the clause speaks of
+// weapons, fighting or a riot ("killed in clashes", "a bomb wounded ten").
+func (r *run) isViolent(t *syntax.Tree, c *lexicon.Candidate) bool {
+	if c.Means >= 0 {
+		return true
+	}
+	y := t.Subtree(t.Clause(c.Predicate))
+	for w := y.Start; w < y.End; w++ {
+		for _, class := range []string{"Weapon", "Fighting", "Protest"} {
+			if r.lexicon.Classes.Holds(t, w, class) {
+				return true
+			}
+		}
+	}
+	return false
+}
