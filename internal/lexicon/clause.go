@@ -1,6 +1,6 @@
 package lexicon
 
-// clauses returns the head of a clause beside a word: "that" with a finite verb, an infinitive, or a bare verb in -ing.
+// clauses returns the head of a clause beside a word: "that" with a finite verb, an infinitive with or without "to", or a bare verb in -ing.
 func (r *roles) clauses(p *place, slot Slot) []int {
 	var all []int
 	words := []int{p.word}
@@ -65,6 +65,8 @@ func (r *roles) clauseKind(i int) Slot {
 			return ""
 		}
 		return Infinitive
+	case mark < 0 && t.XPOS[i] == "VB" && t.Is(i, "xcomp") && t.Dependent(i, "aux") < 0:
+		return Infinitive // "let them leave"
 	case t.Is(i, "ccomp", "parataxis"), t.Is(i, "acl") && r.isThat(i):
 		if t.Is(i, "parataxis") && t.Dependent(i, "nsubj") < 0 {
 			return ""
