@@ -13,7 +13,7 @@ func (s *sentence) draft(m *match) *draft {
 	group := m.group()
 	source := m.source()
 	d := &draft{cue: m.c, s: s, group: s.extentOf(group), a: &event.Attribution{
-		Type: m.c.Type, Stance: m.c.Stance, CueLemma: m.c.Lemma, Confidence: m.confidence,
+		Type: m.kind(), Stance: m.stance(), CueLemma: m.c.Lemma, Confidence: m.confidence,
 		Cue:    event.Phrase{Range: group, Head: m.cueHead()},
 		Source: source, Negated: m.negated(),
 		Evidence: event.Evidence{Rule: m.c.Rule, Words: []text.Range{group}},
@@ -37,6 +37,31 @@ func (s *sentence) draft(m *match) *draft {
 		s.spent[w] = true
 	}
 	return d
+}
+
+// kind is the type of what is attributed: to refuse a deed is an intention, to refuse an answer a refusal.
+func (m *match) kind() event.AttributionType {
+	if m.c.Type == event.Refusal && m.inner < 0 {
+		return event.Intention
+	}
+	return m.c.Type
+}
+
+// stance is the entry's, or its other one where the content is what the speaker will do: "warned that it would fight".
+func (m *match) stance() event.Stance {
+	if m.c.Own == "" || len(m.tops) == 0 {
+		return m.c.Stance
+	}
+	s := m.t.Dependent(m.tops[0], "nsubj")
+	if s < 0 || m.t.UPOS[s] != "PRON" || m.t.Feat(s, "PronType") == "Rel" {
+		return m.c.Stance
+	}
+	for _, a := range m.t.Auxiliaries(m.tops[0]) {
+		if m.isOneOf(a, "will", "would", "shall", "'ll", "’ll") {
+			return m.c.Own
+		}
+	}
+	return m.c.Stance
 }
 
 // cueHead is the head word of the cue: of a noun its light verb, since time and place of the statement hang on that.
@@ -81,7 +106,7 @@ func (m *match) content(group text.Range, source event.Phrase) []extent {
 		m.unmarkBeside(in)
 	}
 	m.unmarkOtherStatements(in)
-	for _, r := range []text.Range{group, source.Range} {
+	for _, r := range append(m.asides(), group, source.Range) {
 		for w := r.Start; w < r.End; w++ {
 			in[w] = false
 		}
@@ -181,6 +206,21 @@ func (f *finder) lastWord(e extent) int {
 
 // setOff reports whether word i of the article is punctuation, or stands right behind some.
 func (f *finder) setOff(i int) bool { return f.isPunctuation(i) || i > 0 && f.isPunctuation(i-1) }
+
+// asides returns the words of other cues that are set beside the whole sentence, at either end: ", according to witnesses".
+func (m *match) asides() []text.Range {
+	var rs []text.Range
+	for _, d := range m.made {
+		if d.cue.Part != Preposition {
+			continue
+		}
+		lo, hi := min(d.group.lo, d.source.lo), max(d.group.hi, d.source.hi)
+		if r := m.rangeOf(extent{lo, hi}); r.Start <= 1 || m.endsSentence(r.End) {
+			rs = append(rs, r)
+		}
+	}
+	return rs
+}
 
 // unmark clears in for word i and all below it, but for words that head content themselves.
 func (m *match) unmark(i int, in []bool) {

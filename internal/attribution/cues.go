@@ -50,8 +50,9 @@ type Cue struct {
 	Part     Part
 	Type     event.AttributionType
 	Stance   event.Stance
-	Frames   []Frame  // tried in this order
-	Light    []string // lemmas of the light verbs that go with a noun: make, issue
+	Own      event.Stance // where the content is what the speaker will do; "" if Stance holds there, too
+	Frames   []Frame      // tried in this order
+	Light    []string     // lemmas of the light verbs that go with a noun: make, issue
 	Examples []Example
 	Rule     string // "say.txt:12 say"
 }
@@ -150,6 +151,8 @@ func (c *Cue) set(l lexicon.Line) error {
 		c.Type = event.AttributionType(l.Value)
 	case "stance":
 		c.Stance = event.Stance(l.Value)
+	case "own":
+		c.Own = event.Stance(l.Value)
 	case "light":
 		c.Light = list(l.Value)
 	case "example":
@@ -163,7 +166,7 @@ func (c *Cue) set(l lexicon.Line) error {
 			c.Frames = append(c.Frames, frame)
 		}
 	default:
-		return fmt.Errorf("unknown key %q; known: type, stance, takes, light, forms, example", l.Key)
+		return fmt.Errorf("unknown key %q; known: type, stance, own, takes, light, forms, example", l.Key)
 	}
 	return nil
 }
@@ -197,6 +200,8 @@ func (c *Cue) check() error {
 		return fmt.Errorf("type %q of %q; known: %v", c.Type, c.Lemma, types)
 	case !slices.Contains(stances, c.Stance):
 		return fmt.Errorf("stance %q of %q; known: %v", c.Stance, c.Lemma, stances)
+	case c.Own != "" && !slices.Contains(stances, c.Own):
+		return fmt.Errorf("own stance %q of %q; known: %v", c.Own, c.Lemma, stances)
 	case len(c.Frames) == 0:
 		return fmt.Errorf("%q needs a line \"takes\"", c.Lemma)
 	case len(c.Examples) == 0:

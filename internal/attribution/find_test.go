@@ -34,6 +34,32 @@ He/PRON/2/nsubj said/VERB/0/root/say Riga/PROPN/4/nsubj believed/VERB/2/ccomp/be
 He/PRON/2/nsubj declined/VERB/0/root/decline to/PART/4/mark say/VERB/2/xcomp who/PRON/6/nsubj fired/VERB/4/ccomp/fire +./PUNCT/2/punct
 ----
 [He] <declined to say> {who fired} refusal declined indirect`,
+		"refusal of a deed": `
+He/PRON/2/nsubj refused/VERB/0/root/refuse to/PART/4/mark leave/VERB/2/xcomp +./PUNCT/2/punct
+----
+[He] <refused> {to leave} intention declined indirect`,
+		"refusal without content": `
+A/DET/2/det spokesman/NOUN/3/nsubj declined/VERB/0/root/decline to/PART/5/mark comment/VERB/3/xcomp +./PUNCT/3/punct
+----
+[A spokesman] <declined to comment> {} refusal declined indirect`,
+		"apposition closed by a comma": `
+The/DET/2/det mayor/NOUN/7/nsubj +,/PUNCT/5/punct Ada/PROPN/5/compound Holm/PROPN/2/appos +,/PUNCT/2/punct says/VERB/0/root/say it/PRON/9/nsubj fell/VERB/7/ccomp/fall +./PUNCT/7/punct
+----
+[The mayor, Ada Holm,] <says> {it fell} assertion reported indirect`,
+		"a warning of one's own deed": `
+Oslo/PROPN/2/nsubj warned/VERB/0/root/warn it/PRON/5/nsubj would/AUX/5/aux act/VERB/2/ccomp +./PUNCT/2/punct
+----
+[Oslo] <warned> {it would act} assertion threatened indirect`,
+		"accused of planning": `
+Rome/PROPN/2/nsubj accused/VERB/0/root/accuse Bonn/PROPN/2/obj of/SCONJ/5/mark planning/VERB/2/advcl/plan/VBG a/DET/7/det raid/NOUN/5/obj +./PUNCT/2/punct
+----
+[Rome] <accused> {Bonn of planning a raid} assertion accused indirect
+[Bonn] <planning> {a raid} intention reported indirect, within <accused>`,
+		"an aside at the end is no content": `
+He/PRON/2/nsubj said/VERB/0/root/say it/PRON/4/nsubj fell/VERB/2/ccomp/fall +,/PUNCT/8/punct according/VERB/8/case/accord to/ADP/6/fixed Bonn/PROPN/4/obl +./PUNCT/2/punct
+----
+[He] <said> {it fell} assertion reported indirect, within <according to>
+[Bonn] <according to> {He said it fell} assertion reported indirect`,
 		"negation": `
 She/PRON/4/nsubj did/AUX/4/aux not/PART/4/advmod say/VERB/0/root that/SCONJ/7/mark they/PRON/7/nsubj fled/VERB/4/ccomp/flee +./PUNCT/4/punct
 ----
@@ -49,7 +75,7 @@ Minsk/PROPN/2/nsubj denied/VERB/0/root/deny holding/VERB/2/xcomp/hold/VBG him/PR
 		"passive with an agent": `
 The/DET/2/det plan/NOUN/4/nsubj:pass was/AUX/4/aux:pass rejected/VERB/0/root/reject by/ADP/6/case Bonn/PROPN/4/obl:agent +./PUNCT/4/punct
 ----
-[Bonn] <was rejected> {The plan} assertion denied indirect`,
+[Bonn] <was rejected> {The plan} attitude declined indirect`,
 		"passive without one": `
 It/PRON/3/expl was/AUX/3/aux:pass reported/VERB/0/root/report that/SCONJ/6/mark he/PRON/6/nsubj fell/VERB/3/ccomp/fall +./PUNCT/3/punct
 ----
@@ -65,8 +91,8 @@ He/PRON/2/nsubj left/VERB/0/root/leave +,/PUNCT/4/punct saying/VERB/2/advcl/say/
 		"coordinated verbs share a subject": `
 Oslo/PROPN/2/nsubj condemned/VERB/0/root/condemn and/CCONJ/4/cc denounced/VERB/2/conj/denounce the/DET/6/det raid/NOUN/2/obj +./PUNCT/2/punct
 ----
-[Oslo] <condemned> {the raid} assertion accused indirect
-[Oslo] <denounced> {the raid} assertion accused indirect`,
+[Oslo] <condemned> {the raid} attitude reported indirect
+[Oslo] <denounced> {the raid} attitude reported indirect`,
 		"another statement coordinated with the content": `
 He/PRON/2/nsubj said/VERB/0/root/say/VBD prices/NOUN/5/nsubj/price will/AUX/5/aux/will/MD fall/VERB/2/ccomp/fall/VB and/CCONJ/7/cc warned/VERB/5/conj/warn/VBD that/SCONJ/10/mark jobs/NOUN/10/nsubj/job suffer/VERB/7/ccomp/suffer +./PUNCT/2/punct
 ----
@@ -79,11 +105,11 @@ The/DET/2/det army/NOUN/4/nmod:poss +'s/PART/2/case claim/NOUN/8/nsubj that/SCON
 		"light verb": `
 Rome/PROPN/2/nsubj made/VERB/0/root/make no/DET/4/det promise/NOUN/2/obj to/PART/6/mark help/VERB/4/acl +./PUNCT/2/punct
 ----
-[Rome] <made no promise> {to help} assertion promised indirect, negated`,
+[Rome] <made no promise> {to help} intention promised indirect, negated`,
 		"adjective": `
 The/DET/2/det crew/NOUN/4/nsubj was/AUX/4/cop afraid/ADJ/0/root that/SCONJ/7/mark ice/NOUN/7/nsubj formed/VERB/4/ccomp/form +./PUNCT/4/punct
 ----
-[The crew] <was afraid> {that ice formed} attitude believed indirect`,
+[The crew] <was afraid> {that ice formed} belief believed indirect`,
 		"according to": `
 Vora/PROPN/2/nsubj fell/VERB/0/root/fall +,/PUNCT/6/punct according/VERB/6/case/accord to/ADP/4/fixed officers/NOUN/2/obl/officer +./PUNCT/2/punct
 ----
@@ -99,7 +125,7 @@ He/PRON/2/nsubj said/VERB/0/root/say in/ADP/5/case a/DET/5/det statement/NOUN/2/
 		"partial quotation": `
 She/PRON/2/nsubj called/VERB/0/root/call the/DET/4/det raid/NOUN/2/obj "/PUNCT/7/punct +an/DET/7/det outrage/NOUN/2/xcomp +"/PUNCT/7/punct +./PUNCT/2/punct
 ----
-[She] <called> {the raid "an outrage"} assertion reported partial`,
+[She] <called> {the raid "an outrage"} attitude reported partial`,
 		"request": `
 Paris/PROPN/2/nsubj urged/VERB/0/root/urge Sofia/PROPN/2/obj to/PART/5/mark withdraw/VERB/2/xcomp +./PUNCT/2/punct
 ----

@@ -51,7 +51,7 @@ func (s *sentence) match(i, last int, c *Cue, frame Frame, beside bool) *match {
 			return nil
 		}
 	}
-	if len(m.tops) == 0 && m.quote < 0 && m.block.empty() {
+	if len(m.tops) == 0 && m.quote < 0 && m.block.empty() && m.inner < 0 {
 		return nil
 	}
 	return m

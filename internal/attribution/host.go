@@ -17,13 +17,13 @@ func (m *match) hosted(i int) bool {
 	return m.take(m.phraseHost(h, i))
 }
 
-// phraseHost is what a phrase that hangs on word h bears on. At either end of a sentence that is the whole sentence, less
-// what others are said to say; elsewhere the clause around it.
+// phraseHost is what a phrase that hangs on word h bears on. At either end of a sentence that is the whole sentence;
+// elsewhere the clause around it.
 func (m *match) phraseHost(h, i int) int {
 	c := m.t.Clause(h)
 	r := m.t.Subtree(i)
 	if r.Start <= 1 || m.endsSentence(r.End) {
-		for m.t.Head(c) >= 0 && m.t.Is(c, "conj", "acl", "advcl", "xcomp", "csubj") {
+		for m.t.Head(c) >= 0 && m.t.Is(c, "conj", "acl", "advcl", "xcomp", "csubj", "ccomp") {
 			c = m.t.Clause(m.t.Head(c))
 		}
 	}

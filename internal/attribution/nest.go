@@ -9,12 +9,12 @@ import (
 )
 
 // finish turns drafts into attributions: contents trimmed and cut at the ends of sentences, each tied to the one it
-// stands in, in order of their first word.
+// stands in, in order of their first word. Only a refusal may have no content ("declined to comment").
 func (f *finder) finish() []*event.Attribution {
 	for _, d := range f.all {
 		f.trimContent(d)
 	}
-	f.all = slices.DeleteFunc(f.all, func(d *draft) bool { return len(d.content) == 0 })
+	f.all = slices.DeleteFunc(f.all, func(d *draft) bool { return len(d.content) == 0 && d.a.Type != event.Refusal })
 	f.nest()
 	slices.SortStableFunc(f.all, func(a, b *draft) int {
 		return cmp.Or(a.first()-b.first(), a.place().lo-b.place().lo)
@@ -59,7 +59,10 @@ func (d *draft) place() extent {
 
 // first is the draft's first word.
 func (d *draft) first() int {
-	lo := min(d.place().lo, d.content[0].lo)
+	lo := d.place().lo
+	if len(d.content) > 0 {
+		lo = min(lo, d.content[0].lo)
+	}
 	if !d.source.empty() {
 		lo = min(lo, d.source.lo)
 	}

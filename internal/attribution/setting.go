@@ -13,7 +13,7 @@ func (m *match) settle(a *event.Attribution) {
 		a.Addressee = event.Phrase{Range: m.phrase(h, m.barred(h)), Head: h}
 	}
 	for _, v := range []int{m.i, m.light, m.inner} {
-		if v >= 0 && m.c.Type == event.Assertion {
+		if v >= 0 && m.c.Type != event.Belief && m.c.Type != event.Knowledge {
 			m.circumstances(v, a)
 		}
 	}

@@ -32,6 +32,7 @@ func (m *match) toDo() bool {
 			m.take(m.passiveSubject())
 		}
 		if m.c.Type == event.Refusal && m.c.Part == Verb && m.unsaid(d) {
+			m.inner = d
 			return true
 		}
 		return m.take(d)
@@ -47,22 +48,26 @@ func (m *match) toDo() bool {
 }
 
 // unsaid makes the verb of saying d part of a refusal, with what is not said as content: "who fired" of "declined to say
-// who fired".
+// who fired", nothing of "declined to comment".
 func (m *match) unsaid(d int) bool {
+	m.last = d
+	speech := false
 	for _, c := range m.cues.at(Verb, m.t.Lower(d), strings.ToLower(m.t.Lemmas[d])) {
-		if c.Type != event.Assertion || strings.Contains(c.Lemma, " ") {
+		if c.Type != event.Assertion || c.length() > 1 {
 			continue
 		}
+		speech = true
 		for _, frame := range c.Frames {
-			in := m.sentence.match(d, d, c, frame, false)
-			if in == nil || in.quote >= 0 || in.host {
-				continue
+			if in := m.sentence.match(d, d, c, frame, false); in != nil && in.quote < 0 && !in.host {
+				m.tops, m.off, m.last, m.hearer = in.tops, append(m.off, in.off...), in.last, in.hearer
+				return true
 			}
-			m.tops, m.off, m.inner, m.last, m.hearer = in.tops, append(m.off, in.off...), d, in.last, in.hearer
-			return true
 		}
 	}
-	return false
+	if !speech {
+		m.last = m.end
+	}
+	return speech
 }
 
 // doing takes a clause with -ing: "leaving".
@@ -87,11 +92,14 @@ func (m *match) object() int {
 		}
 		return m.passiveSubject()
 	}
-	if o := m.objectOf(m.i); o >= 0 {
+	if o := m.objectOf(m.i); o >= 0 && o != m.hearer {
+		return m.antecedent(o)
+	}
+	if o := m.t.Dependent(m.i, "iobj"); o >= 0 && o != m.hearer {
 		return o
 	}
-	if o := m.t.Dependent(m.i, "iobj"); o >= 0 {
-		return o
+	if m.hearer >= 0 {
+		return -1
 	}
 	if f := m.t.FirstConjunct(m.i); f != m.i { // opposed and condemned the plan
 		if o := m.t.Dependent(f, "obj"); o > m.i {
@@ -109,6 +117,15 @@ func (m *match) object() int {
 		return m.t.Head(m.i)
 	}
 	return -1
+}
+
+// antecedent returns the noun that word o stands for if it is a relative pronoun ("the charge that he denied"), else o.
+func (m *match) antecedent(o int) int {
+	if a := m.t.Antecedent(o); a >= 0 {
+		m.off = append(m.off, m.t.FirstConjunct(m.i))
+		return a
+	}
+	return o
 }
 
 func (m *match) hasRelativeSubject() bool {

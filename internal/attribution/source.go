@@ -15,7 +15,24 @@ func (m *match) source() event.Phrase {
 	if h < 0 {
 		return event.Phrase{}
 	}
-	return event.Phrase{Range: m.phrase(h, m.barred(h)), Head: h}
+	return event.Phrase{Range: m.withComma(m.phrase(h, m.barred(h))), Head: h}
+}
+
+// withComma adds the comma that closes an apposition or a relative clause at the end of a phrase: "Ada Holm, the mayor,".
+func (s *sentence) withComma(r text.Range) text.Range {
+	if r.End >= s.t.Len() || s.t.Form(r.End) != "," {
+		return r
+	}
+	for w := r.Start + 1; w < r.End; w++ {
+		if !s.t.Is(w, "appos", "acl") {
+			continue
+		}
+		if aside := s.t.Subtree(w); aside.End >= r.End && (s.t.Form(aside.Start) == "," || s.t.Form(aside.Start-1) == ",") {
+			r.End++
+			return r
+		}
+	}
+	return r
 }
 
 // sourceHead returns the head of the source, or -1.
@@ -81,7 +98,7 @@ func (m *match) subjectOf(i int) int {
 			return -1
 		case m.t.Is(f, "acl", "amod"):
 			return m.holder(f, h)
-		case (m.t.Is(f, "xcomp") || m.prepositionOf(f, "as") >= 0) && m.controlledBy(h) >= 0:
+		case (m.t.Is(f, "xcomp") || m.behindObject(f)) && m.controlledBy(h) >= 0:
 			return m.controlledBy(h)
 		case !m.t.Is(f, "xcomp", "advcl", "ccomp", "obl", "nmod"):
 			return -1
@@ -89,6 +106,17 @@ func (m *match) subjectOf(i int) int {
 		i = h
 	}
 	return -1
+}
+
+// behindObject reports whether clause f tells what the object above it is said to do: "quoted him as saying", "accused them of
+// planning".
+func (m *match) behindObject(f int) bool {
+	for _, p := range []string{"as", "of", "for", "from", "into"} {
+		if m.prepositionOf(f, p) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // holder returns whose deed clause f is, which hangs on noun h: h itself of "officials saying …", its owner of "his
