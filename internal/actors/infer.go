@@ -1,10 +1,14 @@
 package actors
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/facts"
+	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
 )
 
 // lateNames merges a description with the one person who is named elsewhere in the article and holds that office: "the
@@ -51,13 +55,14 @@ func (r *run) definiteMention(e *entity) bool {
 // foreign are the sectors of those who act across borders, so that nothing around them tells their country.
 var foreign = []string{"IGO", "NGO", "MNC", "JRN", "BUS"}
 
-// inferCountries gives those who act at home, and whose country nothing told, the country most spoken of in the sentences that
-// speak of them and before these.
+// inferCountries gives those whose country nothing told that of whom they belong to, else that of the place where their deed
+// is, else the country where the article is at home. Those on the other side of a deed, and nationalities before other
+// nouns, tell nothing of them.
 func (r *run) inferCountries() {
 	clear(r.votes) // by now people are known too
-	total := r.totalVotes()
+	home := r.homeCountry()
 	for range 2 { // the second time for those who belong to somebody whose country was told the first time
-		r.inferFrom(total)
+		r.inferFrom(home)
 	}
 }
 
@@ -76,7 +81,7 @@ func (r *run) totalVotes() map[string]int {
 func (r *run) findHome() { r.home = most(r.totalVotes()) }
 
 // inferFrom is one pass of inferCountries.
-func (r *run) inferFrom(total map[string]int) {
+func (r *run) inferFrom(home string) {
 	for _, e := range r.all {
 		if e.gone != nil || e.p.Country != "" || len(e.p.Sectors) == 0 {
 			continue
@@ -88,7 +93,9 @@ func (r *run) inferFrom(total map[string]int) {
 		if !e.vague || slices.Contains(foreign, e.p.Sectors[0]) {
 			continue
 		}
-		e.p.Country = r.countryAround(e, total)
+		if e.p.Country = r.whereActing(e); e.p.Country == "" {
+			e.p.Country = home
+		}
 		if e.p.Kind == event.EntityGovernment && r.definiteMention(e) {
 			if s := r.stateByCode(e.p.Country); s != nil {
 				r.merge(s, e)
@@ -97,33 +104,135 @@ func (r *run) inferFrom(total map[string]int) {
 	}
 }
 
-// maxVoters bounds how many mentions of an entity are asked for its country.
-const maxVoters = 12
+// local are the sectors of those who act where they live.
+var local = []string{"COP", "CVL", "UAF", "REB", "OPP", "CRM", "JUD", "LAB", "REF"}
 
-// countryAround is the country most spoken of around an entity's mentions, "" if none stands out.
-func (r *run) countryAround(e *entity, total map[string]int) string {
-	score := map[string]int{}
-	last := -1
+// maxPlaced bounds how many mentions of an entity are asked for the place of their deed.
+const maxPlaced = 12
+
+// whereActing is the country in which those who act where they live do or suffer something: "police in riot gear stormed a
+// school in Nairobi"; "" if no clause tells, or two tell different ones.
+func (r *run) whereActing(e *entity) string {
+	if !slices.Contains(local, e.p.Sectors[0]) || e.p.Named {
+		return ""
+	}
+	found := ""
 	for i, m := range e.p.Mentions {
-		if i == maxVoters {
+		if i == maxPlaced {
 			break
 		}
-		if m.Range.Sentence == last {
+		t := r.trees[m.Range.Sentence]
+		switch code := r.placeOfClause(t, t.Clause(m.Head)); {
+		case code == "":
+		case found != "" && found != code:
+			return ""
+		default:
+			found = code
+		}
+	}
+	return found
+}
+
+// placeOfClause is the country that stands, by its own name or by its capital's, in a phrase of place beside a clause's verb
+// or its object; "" if there is none.
+func (r *run) placeOfClause(t *syntax.Tree, verb int) string {
+	for _, h := range []int{verb, t.Dependent(verb, "obj")} {
+		if h < 0 {
 			continue
 		}
-		last = m.Range.Sentence
-		for back, weight := range []int{8, 3} {
-			if s := m.Range.Sentence - back; s >= 0 {
-				for code, n := range r.countryVotes(s) {
-					score[code] += weight * n
-				}
+		for d := range t.Dependents(h) {
+			if !t.Is(d, "obl", "nmod") || t.Case(d) != "in" {
+				continue
+			}
+			m := r.mentions.At(t.Ref(d))
+			if m == nil || m.Kind != event.Location || m.Form != event.ByName {
+				continue
+			}
+			if c := r.country(r.fold(m.Name)); c != nil {
+				code, _ := actorCode(c)
+				return code
 			}
 		}
 	}
-	for code, n := range total {
-		score[code] += 2 * n
+	return ""
+}
+
+// homeCountry is where the article is at home: the country of its dateline, else the one that it names as where something
+// is at least twice, and twice as often as any other; else the only one it speaks of; "" if there is none.
+func (r *run) homeCountry() string {
+	if d, ok := text.ParseDateline(r.g.Text); ok {
+		if code := r.datelineCountry(d.Text); code != "" {
+			return code
+		}
 	}
-	return most(score)
+	organs := r.organsAtHome()
+	places := maps.Clone(organs)
+	for s := range r.trees {
+		for code, n := range r.placesIn(s) {
+			places[code] += n
+		}
+	}
+	best := most(places)
+	for code, n := range places {
+		if code != best && 2*n > places[best] {
+			return ""
+		}
+	}
+	if places[best] < 2 {
+		return r.onlyCountry(organs)
+	}
+	return best
+}
+
+// onlyCountry is the one country that an article speaks of, if it does so in several sentences or by one of its organs at home.
+func (r *run) onlyCountry(organs map[string]int) string {
+	all := r.totalVotes()
+	if best := most(all); len(all) == 1 && (organs[best] > 0 || all[best] > 2 && len(r.trees) > 1) {
+		return best
+	}
+	return ""
+}
+
+// organsAtHome counts each body of police, court or parliament: they act at home.
+func (r *run) organsAtHome() map[string]int {
+	found := map[string]int{}
+	for _, e := range r.all {
+		if e.gone == nil && len(e.p.Sectors) > 0 && !between(e.p.Country) && e.p.Country != "" && slices.Contains([]string{"COP", "JUD", "LEG"}, e.p.Sectors[0]) {
+			found[e.p.Country]++
+		}
+	}
+	return found
+}
+
+// datelineCountry is the state that a part of a dateline names, by itself or by its capital: "KABUL, Afghanistan, May 3".
+func (r *run) datelineCountry(dateline string) string {
+	for part := range strings.SplitSeq(dateline, ",") {
+		part = strings.TrimSpace(part)
+		if part != "" && strings.ToUpper(part) == part {
+			part = titleCase(strings.ToLower(part))
+		}
+		if c := r.country(facts.Fold(part)); c != nil {
+			code, _ := actorCode(c)
+			return code
+		}
+	}
+	return ""
+}
+
+// placesIn counts the countries that a sentence names, by name or by a capital's, as where something is.
+func (r *run) placesIn(s int) map[string]int {
+	found := map[string]int{}
+	t := r.trees[s]
+	for _, m := range r.mentions[s] {
+		if m.Kind != event.Location || m.Form != event.ByName || !isWhere(t, m.Head) {
+			continue
+		}
+		if c := r.country(r.fold(m.Name)); c != nil {
+			code, _ := actorCode(c)
+			found[code]++
+		}
+	}
+	return found
 }
 
 // most is the key with the highest value, "" if there is none or two have it.

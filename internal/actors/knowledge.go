@@ -17,6 +17,7 @@ type Knowledge struct {
 	adjectives map[string][]*facts.Country
 	peoples    map[string][]*facts.Country
 	bodies     map[string][]*facts.Body
+	stateless  map[string]*facts.People // by name and adjective
 	seats      map[string]*facts.Seat
 	people     map[string][]*person
 	leaders    map[string][]*person // by country
@@ -36,7 +37,7 @@ func Load(fsys fs.FS) (*Knowledge, error) {
 	k := &Knowledge{
 		byCode: map[string]*facts.Country{}, names: map[string][]*facts.Country{}, capitals: map[string][]*facts.Country{},
 		adjectives: map[string][]*facts.Country{}, peoples: map[string][]*facts.Country{}, bodies: map[string][]*facts.Body{},
-		seats: map[string]*facts.Seat{}, people: map[string][]*person{}, leaders: map[string][]*person{}, metonymy: map[string]map[string]bool{},
+		stateless: map[string]*facts.People{}, seats: map[string]*facts.Seat{}, people: map[string][]*person{}, leaders: map[string][]*person{}, metonymy: map[string]map[string]bool{},
 	}
 	var err error
 	if k.nouns, err = facts.Nouns(fsys); err != nil {
@@ -45,7 +46,7 @@ func Load(fsys fs.FS) (*Knowledge, error) {
 	if k.given, err = facts.Given(fsys); err != nil {
 		return nil, err
 	}
-	for _, read := range []func(fs.FS) error{k.loadCountries, k.loadBodies, k.loadPeople, k.loadMetonymy} {
+	for _, read := range []func(fs.FS) error{k.loadCountries, k.loadPeoples, k.loadBodies, k.loadPeople, k.loadMetonymy} {
 		if err := read(fsys); err != nil {
 			return nil, err
 		}
@@ -66,6 +67,19 @@ func (k *Knowledge) loadCountries(fsys fs.FS) error {
 		index(k.capitals, c, c.Capitals)
 		index(k.adjectives, c, c.Adjectives)
 		index(k.peoples, c, c.People)
+	}
+	return nil
+}
+
+func (k *Knowledge) loadPeoples(fsys fs.FS) error {
+	peoples, err := facts.Peoples(fsys)
+	if err != nil {
+		return err
+	}
+	for _, p := range peoples {
+		for _, n := range append(slices.Clone(p.Names), p.Adjectives...) {
+			k.stateless[facts.Fold(n)] = p
+		}
 	}
 	return nil
 }

@@ -18,6 +18,7 @@ type modifiers struct {
 	of       *entity  // whom it belongs to
 	byName   bool     // its name stands right before the noun: "the Hamas movement"
 	sectors  []string // of the nouns before it
+	people   string // the people without a state before it: "Kurdish"
 	former   bool
 	other    bool // "other officials": not those spoken of
 	number   bool // "two officials"
@@ -92,6 +93,13 @@ func (r *run) nameBefore(t *syntax.Tree, w, head int, f *modifiers) int {
 		if f.country == "" {
 			f.country, f.disputed = actorCode(c)
 		}
+		return n
+	}
+	if p, n := r.statelessAt(t, w, head); p != nil {
+		if f.country == "" {
+			f.country = p.Country
+		}
+		f.people = p.Names[0]
 		return n
 	}
 	if m := r.mentions.At(t.Ref(w)); m != nil && m.Form == event.ByName && t.Is(w, "compound") {
@@ -204,6 +212,16 @@ func (r *run) countryAt(t *syntax.Tree, w, end int) (*facts.Country, int) {
 			if all := table[key]; all != nil && !r.inLongerName(t, w+n) {
 				return on(all, r.published), n
 			}
+		}
+	}
+	return nil, 0
+}
+
+// statelessAt returns the people without a state whose name or adjective stands at word w, before end, and its words.
+func (r *run) statelessAt(t *syntax.Tree, w, end int) (*facts.People, int) {
+	for n := min(2, end-w); n > 0 && upper(t.Form(w)); n-- {
+		if p := r.k.stateless[r.fold(text.Range{Sentence: t.Sentence, Start: w, End: w + n})]; p != nil {
+			return p, n
 		}
 	}
 	return nil, 0

@@ -207,6 +207,9 @@ func (r *run) namedPeople(m *event.Mention, name string) *entity {
 		e.plural = true
 		return e
 	}
+	if p := r.k.stateless[name]; p != nil && r.isPlural(m) {
+		return r.peopleOf(p)
+	}
 	if e := r.byName[name].final(); e != nil {
 		return e
 	}
@@ -218,6 +221,19 @@ func (r *run) namedPeople(m *event.Mention, name string) *entity {
 	if e.plural {
 		r.byName[name], e.name = e, name
 	}
+	return e
+}
+
+// peopleOf returns the participant of a people without a state.
+func (r *run) peopleOf(p *facts.People) *entity {
+	key := facts.Fold(p.Names[0])
+	if e := r.byName[key].final(); e != nil {
+		return e
+	}
+	e := r.newEntity(event.EntityPeople)
+	e.human, e.plural, e.p.Named, e.p.Name, e.p.Country = true, true, true, p.Names[0], p.Country
+	e.setSectors([]string{"CVL"})
+	r.byName[key], e.name = e, key
 	return e
 }
 

@@ -191,7 +191,7 @@ func (r *run) groupKey(noun *facts.Noun, f modifiers) string {
 	if f.of != nil {
 		of = f.of.p.Name
 	}
-	return f.country + ":" + of + ":" + words
+	return f.country + ":" + of + ":" + f.people + ":" + words
 }
 
 // sameGroup is the last group that goes by the noun, of whatever country.

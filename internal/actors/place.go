@@ -15,6 +15,7 @@ func (r *run) place(m *event.Mention) {
 		c := on(all, r.published)
 		switch {
 		case c == nil || c.Kind == "region" || isWhere(t, m.Head):
+		case t.Is(m.Head, "compound") && !r.attributive(name) && !r.isMetonym(t, m.Head): // the Kenya bombings, Iran sanctions
 		case c.Kind == "part" && c.ISO2 == "" && !r.isMetonym(t, m.Head): // Gaza, Scotland
 		default:
 			r.attach(r.stateOf(c), m, event.ByName)
@@ -88,8 +89,25 @@ func (r *run) isMetonym(t *syntax.Tree, i int) bool {
 	case t.Is(h, "compound"):
 		return r.k.metonymy["possessor"][lemma]
 	case t.Is(h, "obl", "nmod"):
-		return slices.Contains([]string{"with", "between", "against", "by", "from", "for", "on", "to"}, t.Case(h)) && r.k.metonymy["with"][lemma] &&
-			(t.Case(h) != "to" || slices.Contains([]string{"ally", "threat", "signal", "aid", "help", "support", "link", "tie"}, lemma))
+		return r.isPartner(t, h, g)
+	}
+	return false
+}
+
+// isPartner reports whether a town's name after a preposition is whom the word g, or the object of g, is with, against or to:
+// "aid to Pyongyang", "sent a letter to Seoul", not "an attack on Damascus".
+func (r *run) isPartner(t *syntax.Tree, h, g int) bool {
+	preposition := t.Case(h)
+	words := r.k.metonymy[preposition]
+	switch preposition {
+	case "between", "by", "from", "for", "on":
+		return r.k.metonymy["with"][t.Lemmas[g]]
+	case "with", "against", "to":
+		if words[t.Lemmas[g]] || preposition != "to" && r.k.metonymy["with"][t.Lemmas[g]] {
+			return true
+		}
+		o := t.Dependent(g, "obj")
+		return o >= 0 && o < h && t.Is(h, "obl") && words[t.Lemmas[o]]
 	}
 	return false
 }

@@ -16,10 +16,12 @@ func Resolve(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions
 		for i := range mentions[s] {
 			r.mention(&mentions[s][i])
 		}
+		r.premodifiers(trees[s])
 	}
 	r.lateNames()
 	r.inferCountries()
 	r.speakers()
+	r.repay()
 	return r.result()
 }
 
@@ -41,8 +43,9 @@ type run struct {
 	recent     []*entity          // the last one spoken of last
 	source     map[text.Ref]bool  // heads of sources
 	lastSource *entity
-	quotes     [][]quote          // by sentence
-	votes      []map[string]int   // by sentence: how often it speaks of each country
+	quotes     [][]quote        // by sentence
+	votes      []map[string]int // by sentence: how often it speaks of each country
+	loans      []loan
 	movements  map[string]*entity // groups and bodies by country and sector, once all are known
 	home       string             // the country that the article speaks of most; "" if none stands out
 }

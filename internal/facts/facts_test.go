@@ -119,6 +119,15 @@ func TestBodiesAndOffices(t *testing.T) {
 	for _, b := range bodies {
 		check(b.Names[0], b.Country, b.Sectors, b.Term)
 	}
+	peoples, err := Peoples(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range peoples {
+		if p.Country != "" {
+			check(p.Names[0], p.Country, nil, Term{})
+		}
+	}
 	for _, file := range []string{"actors/people.txt", "actors/officials.txt"} {
 		offices, err := Offices(data, file)
 		if err != nil {

@@ -94,6 +94,26 @@ func Bodies(fsys fs.FS) ([]*Body, error) {
 	return all, nil
 }
 
+// A People is one without a state of its own: Kurds.
+type People struct {
+	Country    string   // of the state that news of it are about; "" if there are several
+	Names      []string // in the plural; the first is shown
+	Adjectives []string
+}
+
+// Peoples reads actors/peoples.txt.
+func Peoples(fsys fs.FS) ([]*People, error) {
+	rows, err := Table(fsys, "actors/peoples.txt", 3)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]*People, len(rows))
+	for i, r := range rows {
+		all[i] = &People{Country: r.Cols[0], Names: r.List(1), Adjectives: r.List(2)}
+	}
+	return all, nil
+}
+
 // A Seat is a building, street or town that stands for those who sit in it.
 type Seat struct {
 	Names   []string

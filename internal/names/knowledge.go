@@ -29,7 +29,7 @@ func Load(fsys fs.FS) (*Knowledge, error) {
 	for n := range given {
 		k.given[n] = true
 	}
-	for _, read := range []func(fs.FS) error{k.addPeople, k.addBodies, k.addCountries} { // the last one wins
+	for _, read := range []func(fs.FS) error{k.addPeople, k.addBodies, k.addPeoples, k.addCountries} { // the last one wins
 		if err := read(fsys); err != nil {
 			return nil, err
 		}
@@ -53,6 +53,18 @@ func (k *Knowledge) addCountries(fsys fs.FS) error {
 		k.add(event.People, c.People...)
 		k.add(event.Location, c.Names...)
 		k.add(event.Location, c.Capitals...)
+	}
+	return nil
+}
+
+func (k *Knowledge) addPeoples(fsys fs.FS) error {
+	peoples, err := facts.Peoples(fsys)
+	if err != nil {
+		return err
+	}
+	for _, p := range peoples {
+		k.add(event.People, p.Names...)
+		k.add(event.People, p.Adjectives...)
 	}
 	return nil
 }
