@@ -1,7 +1,6 @@
 # demarche: `make run` shows what it does, `make test` checks that it still does it.
 export CGO_ENABLED = 0
 GO ?= go
-SAMPLES = data/samples
 
 .PHONY: run test bench lint build race fuzz
 

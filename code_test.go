@@ -32,7 +32,7 @@ func TestAnyTextGivesARecord(t *testing.T) {
 	})
 }
 
-// FuzzCode: whatever the text, there is a record without fault, or an error for what is not UTF-8.
+// FuzzCode: whatever the text, there is a record without fault, or an error for what is empty or not UTF-8.
 func FuzzCode(f *testing.F) {
 	c, samples := open(f)
 	for _, a := range samples {
@@ -44,8 +44,8 @@ func FuzzCode(f *testing.F) {
 			t.Skip()
 		}
 		r, err := c.Code(context.Background(), demarche.Article{Text: text, Published: "2011-07-19"})
-		if (err != nil) == utf8.ValidString(text) {
-			t.Fatalf("valid %v, error %v", utf8.ValidString(text), err)
+		if good := text != "" && utf8.ValidString(text); (err == nil) != good {
+			t.Fatalf("%q: error %v", text, err)
 		}
 		if err == nil {
 			if err := recordtest.Check(r); err != nil {
@@ -57,7 +57,7 @@ func FuzzCode(f *testing.F) {
 
 func TestCodeRefusesWhatItCannotTake(t *testing.T) {
 	c, _ := open(t)
-	for _, a := range []demarche.Article{{Text: "a\xff"}, {Text: "Rebels met.", Published: "yesterday"}} {
+	for _, a := range []demarche.Article{{}, {Text: "a\xff"}, {Text: "Rebels met.", Published: "yesterday"}, {Text: "Rebels met.", Published: "2011-07-19", PublishedFrom: "rumour"}} {
 		if _, err := c.Code(t.Context(), a); err == nil {
 			t.Errorf("%+q was taken", a)
 		}

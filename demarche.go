@@ -14,6 +14,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -77,8 +78,8 @@ func Open(o Options) (*Coder, error) {
 	return &Coder{pipeline: p, stopwatch: o.Stopwatch}, nil
 }
 
-// Code codes one article. It fails only for text that is not UTF-8, a day of publication that is none, or a context that
-// is done.
+// Code codes one article. It fails only for text that is empty or not UTF-8, a day of publication or an origin of it that is none, or
+// a context that is done.
 func (c *Coder) Code(ctx context.Context, a Article) (record.Record, error) {
 	article, err := a.check()
 	if err != nil {
@@ -89,6 +90,9 @@ func (c *Coder) Code(ctx context.Context, a Article) (record.Record, error) {
 
 // check turns an article into the pipeline's form.
 func (a Article) check() (text.Article, error) {
+	if a.Text == "" {
+		return text.Article{}, errors.New("there is no text")
+	}
 	if !utf8.ValidString(a.Text) {
 		return text.Article{}, errors.New("the text is not UTF-8; convert it first")
 	}
@@ -102,5 +106,13 @@ func (a Article) check() (text.Article, error) {
 		}
 		out.Origin = cmp.Or(text.Origin(a.PublishedFrom), text.OriginGiven)
 	}
+	if !slices.Contains(origins, out.Origin) {
+		return out, fmt.Errorf("published from %q: no such origin; see record.Origin", out.Origin)
+	}
 	return out, nil
+}
+
+// origins are all that a record may name.
+var origins = []text.Origin{
+	text.OriginGiven, text.OriginField, text.OriginHTML, text.OriginFeed, text.OriginURL, text.OriginDateline, text.OriginNone,
 }

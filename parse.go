@@ -51,29 +51,33 @@ func (c *Coder) analyse(ctx context.Context, a Article) (pipeline.Analysis, erro
 }
 
 // CodeTrees codes the documents of a CoNLL-U file from the trees that it gives: texts are those of "# text", ids those of "#
-// newdoc id". name names the file in errors; published is the day of publication, "" if unknown.
+// newdoc id". name names the file in errors; published is the day of publication, "" if unknown. It ends when the context is
+// done, and, after an error, where the file cannot be read further.
 func (c *Coder) CodeTrees(ctx context.Context, r io.Reader, name, published string) iter.Seq2[record.Record, error] {
 	return func(yield func(record.Record, error) bool) {
 		for d, err := range syntax.ReadCoNLLU(r) {
-			if err != nil {
-				err = fmt.Errorf("%s: %w", name, err)
-				if !yield(record.Record{}, err) {
-					return
-				}
-				continue
-			}
-			a, err := Article{Text: d.Segmentation.Text, SourceID: d.ID, Published: published}.check()
-			if err == nil && d.Trees == nil {
-				err = fmt.Errorf("%s: document %q has no trees; fill in the columns HEAD and DEPREL", name, d.ID)
-			}
 			var rec record.Record
 			if err == nil {
-				an := pipeline.Analysis{Language: "en", Segments: d.Segmentation, Trees: d.Trees}
-				rec, err = c.pipeline.CodeTrees(ctx, a, an, c.stopwatch)
+				rec, err = c.codeDocument(ctx, d, published)
 			}
-			if !yield(rec, err) {
+			if err != nil && ctx.Err() == nil {
+				err = fmt.Errorf("%s: %w", name, err)
+			}
+			if !yield(rec, err) || ctx.Err() != nil {
 				return
 			}
 		}
 	}
+}
+
+// codeDocument codes one document from its trees.
+func (c *Coder) codeDocument(ctx context.Context, d *syntax.Document, published string) (record.Record, error) {
+	if d.Trees == nil {
+		return record.Record{}, fmt.Errorf("document %q has no trees; fill in the columns HEAD and DEPREL", d.ID)
+	}
+	a, err := Article{Text: d.Segmentation.Text, SourceID: d.ID, Published: published}.check()
+	if err != nil {
+		return record.Record{}, fmt.Errorf("document %q: %w", d.ID, err)
+	}
+	return c.pipeline.CodeTrees(ctx, a, pipeline.Analysis{Language: "en", Segments: d.Segmentation, Trees: d.Trees}, c.stopwatch)
 }

@@ -26,21 +26,31 @@ func Samples() ([]Article, error) {
 	}
 	var all []Article
 	for _, s := range table.Sample {
-		f, err := data.Samples.Open("samples/" + s.File)
+		a, err := sample(s.File, s.Published)
 		if err != nil {
 			return nil, err
 		}
-		for a, err := range reader.Read(f, s.File, reader.Options{Published: s.Published}) {
-			if err != nil {
-				return nil, err
-			}
-			a.SourceID, _, _ = strings.Cut(s.File, ".")
-			a.Title = s.Title
-			all = append(all, fromText(a))
-		}
-		f.Close()
+		a.Title = s.Title
+		all = append(all, a)
 	}
 	return all, nil
+}
+
+// sample reads one sample; its id is the file's name without the ending.
+func sample(file, published string) (Article, error) {
+	f, err := data.Samples.Open("samples/" + file)
+	if err != nil {
+		return Article{}, err
+	}
+	defer f.Close()
+	for a, err := range reader.Read(f, file, reader.Options{Published: published}) {
+		if err != nil {
+			return Article{}, err
+		}
+		a.SourceID, _, _ = strings.Cut(file, ".")
+		return fromText(a), nil
+	}
+	return Article{}, fmt.Errorf("%s: there is no article in it", file)
 }
 
 // fromText is an article as a reader gives it.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/csv"
 	"io"
 	"strconv"
@@ -68,7 +69,7 @@ var columns = []struct {
 		return v.place(e, func(p *record.Place) string { return string(p.Precision) })
 	}},
 	{"place_radius_km", func(v *view, e *record.Event) string {
-		return v.place(e, func(p *record.Place) string { return strconv.FormatFloat(float64(p.RadiusKm), 'f', -1, 64) })
+		return v.place(e, radius)
 	}},
 	{"counts", counts},
 	{"status", func(_ *view, e *record.Event) string { return string(e.Status) }},
@@ -77,8 +78,8 @@ var columns = []struct {
 	{"sources", (*view).sources},
 	{"stance", func(_ *view, e *record.Event) string { return string(e.Stance) }},
 	{"same_as", func(_ *view, e *record.Event) string { return string(e.SameAs) }},
-	{"start", func(_ *view, e *record.Event) string { return strconv.Itoa(e.Evidence[0].Start) }},
-	{"end", func(_ *view, e *record.Event) string { return strconv.Itoa(e.Evidence[0].End) }},
+	{"start", func(_ *view, e *record.Event) string { return trigger(e, func(s record.Span) int { return s.Start }) }},
+	{"end", func(_ *view, e *record.Event) string { return trigger(e, func(s record.Span) int { return s.End }) }},
 	{"evidence", func(v *view, e *record.Event) string { return v.words(e.Evidence) }},
 	{"rule", func(_ *view, e *record.Event) string { return e.Rule }},
 	{"confidence", func(_ *view, e *record.Event) string {
@@ -100,11 +101,13 @@ func Columns() []string {
 // A CSV writes events as the rows of one flat table (RFC 4180, UTF-8, lines end in LF).
 type CSV struct{ w *csv.Writer }
 
-// NewCSV returns a writer and writes the header.
+// NewCSV returns a writer and writes the header, so that a table without events has one too.
 func NewCSV(w io.Writer) (*CSV, error) {
 	c := &CSV{csv.NewWriter(w)}
-	err := c.w.Write(Columns())
-	return c, err
+	if err := c.w.Write(Columns()); err != nil {
+		return nil, err
+	}
+	return c, c.flush()
 }
 
 // Write writes the events of one record; none, no row.
@@ -119,11 +122,11 @@ func (c *CSV) Write(r *record.Record) error {
 			return err
 		}
 	}
-	return c.Flush()
+	return c.flush()
 }
 
-// Flush writes what is buffered.
-func (c *CSV) Flush() error {
+// flush writes what is buffered.
+func (c *CSV) flush() error {
 	c.w.Flush()
 	return c.w.Error()
 }
@@ -132,22 +135,46 @@ func code(n *record.Entity) string    { return string(n.Code) }
 func country(n *record.Entity) string { return string(n.Country) }
 func sector(n *record.Entity) string  { return string(n.Sector) }
 
-// counts writes "killed 12" or "killed 12+".
+// radius is how far a place's coordinates can be trusted, "" where it has none.
+func radius(p *record.Place) string {
+	if p.Lat == nil {
+		return ""
+	}
+	return strconv.FormatFloat(float64(p.RadiusKm), 'f', -1, 64)
+}
+
+// counts writes "killed 12", "killed 12+" for at least, "killed 12-" for at most, "killed ~12" for about so many.
 func counts(_ *view, e *record.Event) string {
 	var out []string
 	for _, c := range e.Counts {
-		s := string(c.Kind)
-		if c.Value != nil {
-			s += " " + strconv.Itoa(*c.Value)
+		n := cmp.Or(c.Value, c.From, c.To)
+		if n == nil {
+			out = append(out, string(c.Kind))
+			continue
 		}
-		if c.To == nil && c.From != nil {
-			s += "+"
+		number := strconv.Itoa(*n)
+		switch {
+		case c.From == nil && c.To == nil:
+			number = "~" + number
+		case c.To == nil:
+			number += "+"
+		case c.From == nil:
+			number += "-"
 		}
-		out = append(out, s)
+		out = append(out, string(c.Kind)+" "+number)
 	}
 	return strings.Join(out, "|")
 }
 
+// trigger is a bound of the trigger's span, "" for an event without evidence.
+func trigger(e *record.Event, f func(record.Span) int) string {
+	if len(e.Evidence) == 0 {
+		return ""
+	}
+	return strconv.Itoa(f(e.Evidence[0]))
+}
+
+// day is one thing of an event's date, "" where it has none.
 func day(e *record.Event, f func(*record.EventDate) record.Day) string {
 	if e.Date == nil {
 		return ""
@@ -160,9 +187,14 @@ func number[T ~float64](p *T, decimals int) string {
 	if p == nil {
 		return ""
 	}
-	return strconv.FormatFloat(float64(*p), 'f', decimals, 64)
+	s := strconv.FormatFloat(float64(*p), 'f', decimals, 64)
+	if strings.Trim(s, "-0.") == "" {
+		s = strings.TrimPrefix(s, "-") // no negative nought
+	}
+	return s
 }
 
+// joined is a list in one cell.
 func joined[T ~string](list []T) string {
 	var out []string
 	for _, x := range list {

@@ -38,20 +38,21 @@ func (p *Pipeline) Analyse(ctx context.Context, s string, w Stopwatch) (Analysis
 			return Analysis{}, err
 		}
 		t := syntax.New(i, s, an.Segments.Words(i))
-		p.sentence(sc, t, w, &an.Labels[i])
+		an.Labels[i] = p.sentence(sc, t, w)
 		an.Trees[i] = t
 	}
 	return an, nil
 }
 
-// sentence fills one tree and the labels of its names.
-func (p *Pipeline) sentence(sc *scratch, t *syntax.Tree, w Stopwatch, labels *[]string) {
+// sentence fills one tree and returns the labels of its names.
+func (p *Pipeline) sentence(sc *scratch, t *syntax.Tree, w Stopwatch) (labels []string) {
 	var vectors []float32
 	timed(w, "encoder", func() { vectors = p.encode(sc, t) })
 	timed(w, "tagger", func() { p.tagger.Tag(sc.encoder, vectors, t) })
 	timed(w, "parser", func() { p.parser.Parse(sc.encoder, vectors, t) })
 	t.Reattach(p.coder.TakesInfinitive)
-	timed(w, "names", func() { *labels = p.labels.Label(sc.encoder, vectors, t.Len()) })
+	timed(w, "names", func() { labels = p.labels.Label(sc.encoder, vectors, t.Len()) })
+	return labels
 }
 
 // encode returns the vectors of a tree's words.
@@ -65,11 +66,17 @@ func (p *Pipeline) encode(sc *scratch, t *syntax.Tree) []float32 {
 }
 
 // label runs the names head alone, over trees that were given.
-func (p *Pipeline) label(an *Analysis) {
+func (p *Pipeline) label(ctx context.Context, an *Analysis, w Stopwatch) error {
 	sc := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(sc)
 	an.Labels = make([][]string, len(an.Trees))
 	for i, t := range an.Trees {
-		an.Labels[i] = p.labels.Label(sc.encoder, p.encode(sc, t), t.Len())
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		var vectors []float32
+		timed(w, "encoder", func() { vectors = p.encode(sc, t) })
+		timed(w, "names", func() { an.Labels[i] = p.labels.Label(sc.encoder, vectors, t.Len()) })
 	}
+	return nil
 }

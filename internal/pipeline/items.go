@@ -1,14 +1,8 @@
 package pipeline
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-	"unicode/utf8"
-
 	"example.org/demarche/internal/coder"
 	"example.org/demarche/internal/event"
-	"example.org/demarche/internal/text"
 	"example.org/demarche/record"
 )
 
@@ -23,7 +17,7 @@ func (w *writer) entity(p *event.Participant) record.Entity {
 	for _, m := range p.Mentions {
 		e.Mentions = append(e.Mentions, record.Mention{Span: w.span(m.Range), Type: record.MentionType(m.Form)})
 	}
-	slices.SortStableFunc(e.Mentions, func(a, b record.Mention) int { return cmp.Compare(a.Start, b.Start) })
+	sortBy(e.Mentions, func(m record.Mention) int { return m.Start })
 	return e
 }
 
@@ -45,7 +39,7 @@ func (w *writer) place(p *event.Place) record.Place {
 	for _, m := range p.Mentions {
 		out.Mentions = append(out.Mentions, record.PlaceMention{Span: w.span(m.Range), Type: record.PlaceMentionType(m.Use)})
 	}
-	slices.SortStableFunc(out.Mentions, func(a, b record.PlaceMention) int { return cmp.Compare(a.Start, b.Start) })
+	sortBy(out.Mentions, func(m record.PlaceMention) int { return m.Start })
 	return out
 }
 
@@ -140,18 +134,4 @@ func (w *writer) state(s *event.State) record.State {
 
 func (w *writer) note(n event.Note) record.Note {
 	return record.Note{Span: w.span(n.Range), Rule: record.String(n.Rule), Text: n.Text}
-}
-
-// isSpace reports whether a string is white space.
-func isSpace(s string) bool { return strings.TrimSpace(s) == "" }
-
-// languageNote tells why an article that is not in English has no events; none for an article without text.
-func languageNote(a *text.Article, language string) record.List[record.Note] {
-	if a.Text == "" {
-		return nil
-	}
-	return record.List[record.Note]{{
-		Span: record.Span{Start: 0, End: utf8.RuneCountInString(a.Text)}, Rule: "language",
-		Text: "the article is not in English (" + language + "): nothing was coded",
-	}}
 }

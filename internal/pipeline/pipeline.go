@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"sync"
+	"unicode/utf8"
 
 	"example.org/demarche/internal/actors"
 	"example.org/demarche/internal/attribution"
@@ -113,7 +114,7 @@ func (p *Pipeline) openKnowledge(data fs.FS) error {
 	return nil
 }
 
-// Code codes one article. The error is the context's: whatever the text, there is a record.
+// Code codes one article, whose text is not empty. The error is the context's: whatever the text, there is a record.
 func (p *Pipeline) Code(ctx context.Context, a text.Article, w Stopwatch) (record.Record, error) {
 	if language := text.Language(a.Text); language != "en" {
 		return p.foreign(&a, language), ctx.Err()
@@ -125,9 +126,11 @@ func (p *Pipeline) Code(ctx context.Context, a text.Article, w Stopwatch) (recor
 	return p.finish(ctx, &a, an, w)
 }
 
-// CodeTrees codes an article whose sentences, words and trees are given.
+// CodeTrees codes an article whose sentences, words and trees are given; the labels of names are found anew.
 func (p *Pipeline) CodeTrees(ctx context.Context, a text.Article, an Analysis, w Stopwatch) (record.Record, error) {
-	p.label(&an)
+	if err := p.label(ctx, &an, w); err != nil {
+		return record.Record{}, err
+	}
 	return p.finish(ctx, &a, an, w)
 }
 
@@ -168,11 +171,14 @@ func (l *Layers) input(published string) coder.Input {
 	}
 }
 
-// foreign is the record of an article that is not in English: a note, and nothing coded.
+// foreign is the record of an article that is not in English: nothing coded, and a note that tells why.
 func (p *Pipeline) foreign(a *text.Article, language string) record.Record {
 	r := record.Record{Schema: record.Current, Article: article(a), Coder: p.maker}
 	r.Article.Language = language
-	r.Notes = languageNote(a, language)
+	r.Notes = record.List[record.Note]{{
+		Span: record.Span{End: utf8.RuneCountInString(a.Text)}, Rule: "language",
+		Text: "the article is not in English (" + language + "): nothing was coded",
+	}}
 	return r
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"example.org/demarche/internal/coder"
 	"example.org/demarche/internal/event"
@@ -53,23 +54,23 @@ func write(a *text.Article, l *Layers) record.Record {
 	r.Events = each(l.Events, w.event)
 	r.States = each(l.States, w.state)
 	r.Notes = each(l.Notes, w.note)
-	number(r.States, "s", func(s *record.State, id record.ID) { s.ID = id })
-	slices.SortStableFunc(r.Notes, func(a, b record.Note) int { return cmp.Compare(a.Start, b.Start) })
+	for i := range r.States {
+		r.States[i].ID = id("s", i)
+	}
+	sortBy(r.Notes, func(n record.Note) int { return n.Start })
 	return r
 }
 
 // number puts all lists in order of text and gives ids.
 func (w *writer) number() {
 	sortBy(w.Participants.List, func(p *event.Participant) int {
-		return w.first(ranges(p.Mentions, func(m event.Reference) text.Range { return m.Range }))
+		return w.first(each(p.Mentions, func(m event.Reference) text.Range { return m.Range }))
 	})
 	sortBy(w.Places, func(p *event.Place) int {
-		return w.first(ranges(p.Mentions, func(m event.PlaceUse) text.Range { return m.Range }))
+		return w.first(each(p.Mentions, func(m event.PlaceUse) text.Range { return m.Range }))
 	})
 	sortBy(w.Times, func(t *event.TimeExpr) int { return w.span(t.Range).Start })
-	slices.SortStableFunc(w.Statements, func(a, b coder.Statement) int {
-		return cmp.Compare(w.first(wordsOf(a.Attribution)), w.first(wordsOf(b.Attribution)))
-	})
+	sortBy(w.Statements, func(s coder.Statement) int { return w.first(wordsOf(s.Attribution)) })
 	sortBy(w.Events, func(e *event.Event) int { return w.first(e.Evidence.Words[:1]) })
 	sortBy(w.States, func(s *event.State) int { return w.first(s.Evidence.Words[:1]) })
 	identify(w.entities, w.Participants.List, "n")
@@ -112,6 +113,9 @@ func (w *writer) spans(rs []text.Range) []record.Span {
 	return each(rs, w.span)
 }
 
+// isSpace reports whether a string is white space.
+func isSpace(s string) bool { return strings.TrimSpace(s) == "" }
+
 // joined turns ranges into spans in order of text and joins those between which there is only white space.
 func (w *writer) joined(rs []text.Range) []record.Span {
 	var out []record.Span
@@ -138,6 +142,7 @@ func article(a *text.Article) record.Article {
 	}
 }
 
+// each is f of every element; nil for none.
 func each[A, B any](in []A, f func(A) B) []B {
 	if len(in) == 0 {
 		return nil
@@ -149,22 +154,25 @@ func each[A, B any](in []A, f func(A) B) []B {
 	return out
 }
 
-func ranges[A any](in []A, f func(A) text.Range) []text.Range { return each(in, f) }
-
+// id is the id of the i-th thing of a layer, from 0.
 func id(prefix string, i int) record.ID { return record.ID(prefix + strconv.Itoa(i+1)) }
 
+// identify gives ids in the order of a list.
 func identify[A comparable](ids map[A]record.ID, list []A, prefix string) {
 	for i, x := range list {
 		ids[x] = id(prefix, i)
 	}
 }
 
-func number[A any](list []A, prefix string, set func(*A, record.ID)) {
-	for i := range list {
-		set(&list[i], id(prefix, i))
-	}
-}
-
+// sortBy sorts a list by position in the text; what stands at the same place keeps its order. Positions are asked for once.
 func sortBy[A any](list []A, position func(A) int) {
-	slices.SortStableFunc(list, func(a, b A) int { return cmp.Compare(position(a), position(b)) })
+	type placed struct {
+		at   int
+		item A
+	}
+	all := each(list, func(x A) placed { return placed{position(x), x} })
+	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Compare(a.at, b.at) })
+	for i, x := range all {
+		list[i] = x.item
+	}
 }

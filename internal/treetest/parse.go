@@ -1,5 +1,5 @@
-// Package treetest gives tests the analysis of a text by the embedded models: what rules over trees see in the program. It is
-// imported by tests only.
+// Package treetest gives tests the analysis of a text by the embedded models: what rules over trees see in the program, but
+// for the infinitives that the pipeline hangs anew with the coder's help. It is imported by tests only.
 package treetest
 
 import (

@@ -1,0 +1,243 @@
+package pipeline_test
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"example.org/demarche/data"
+	"example.org/demarche/internal/gazetteer"
+	"example.org/demarche/internal/pipeline"
+	"example.org/demarche/internal/text"
+	"example.org/demarche/record"
+	"example.org/demarche/record/recordtest"
+)
+
+var update = flag.Bool("update", false, "write testdata/record.txt anew")
+
+// TestRecord draws the record of an article of two sentences: every layer, and how they point at one another. Its quotation
+// marks take three bytes each, so that bytes taken for code points would show.
+func TestRecord(t *testing.T) {
+	const file = "testdata/record.txt"
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	article, want, _ := strings.Cut(string(b), "\n----\n")
+	r, err := open(t).Code(t.Context(), text.Article{Text: article, Published: "2011-07-19", Origin: text.OriginGiven}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	recordtest.Validate(t, r)
+	got := draw(&r)
+	if *update {
+		if err := os.WriteFile(file, []byte(article+"\n----\n"+got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// draw is a line for each thing in a record: its id, what it is, what it points at, its words.
+func draw(r *record.Record) string {
+	var b strings.Builder
+	words := func(spans ...record.Span) string {
+		var out []string
+		for _, s := range spans {
+			out = append(out, fmt.Sprintf("%d-%d %q", s.Start, s.End, s.Cut(r.Article.Text)))
+		}
+		return strings.Join(out, ", ")
+	}
+	for _, e := range r.Entities {
+		fmt.Fprintf(&b, "%s %s %s %s:", e.ID, e.Name, e.Kind, e.Code)
+		for _, m := range e.Mentions {
+			fmt.Fprintf(&b, " %s (%s)", words(m.Span), m.Type)
+		}
+		b.WriteString("\n")
+	}
+	for _, p := range r.Places {
+		fmt.Fprintf(&b, "%s %s %s %s:", p.ID, p.Name, p.Country, p.Precision)
+		for _, m := range p.Mentions {
+			fmt.Fprintf(&b, " %s (%s)", words(m.Span), m.Type)
+		}
+		b.WriteString("\n")
+	}
+	for _, d := range r.Dates {
+		fmt.Fprintf(&b, "%s %s: %s\n", d.ID, d.Value, words(d.Span))
+	}
+	for _, a := range r.Attributions {
+		fmt.Fprintf(&b, "%s %s by %s: %s\n", a.ID, a.Stance, a.Source.Entity, words(append([]record.Span{a.Source.Span, a.Cue.Span}, a.Content...)...))
+	}
+	for _, e := range r.Events {
+		fmt.Fprintf(&b, "%s %s %s %s -> %s at %q on %q as told by %v: %s\n", e.ID, e.Type, e.Status, e.Actors, e.Recipients, e.Place, dated(e.Date), e.Attributions, words(e.Evidence...))
+	}
+	return b.String()
+}
+
+func dated(d *record.EventDate) record.ID {
+	if d == nil {
+		return ""
+	}
+	return d.Expression
+}
+
+// A log is a stopwatch that keeps the names of stages, and calls a function when one begins.
+type log struct {
+	stages []string
+	begun  func(stage string)
+}
+
+func (l *log) Start(stage string) func() {
+	if len(l.stages) == 0 || l.stages[len(l.stages)-1] != stage {
+		l.stages = append(l.stages, stage)
+	}
+	if l.begun != nil {
+		l.begun(stage)
+	}
+	return func() {}
+}
+
+const kenya = "Kenya condemned the coup in Mali."
+
+func TestStagesRunInTheirOrder(t *testing.T) {
+	l := &log{}
+	if _, err := open(t).Code(t.Context(), text.Article{Text: kenya, Origin: text.OriginNone}, l); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"segment", "encoder", "tagger", "parser", "names", "attribution", "actors", "places", "dates", "coder", "record"}
+	if !slices.Equal(l.stages, want) {
+		t.Errorf("stages %v, want %v", l.stages, want)
+	}
+}
+
+// TestContextEndsTheWork: when the context is done, no further stage begins, and there is no record.
+func TestContextEndsTheWork(t *testing.T) {
+	for _, last := range []string{"segment", "attribution", "places"} {
+		ctx, cancel := context.WithCancel(t.Context())
+		l := &log{begun: func(stage string) {
+			if stage == last {
+				cancel()
+			}
+		}}
+		r, err := open(t).Code(ctx, text.Article{Text: kenya, Origin: text.OriginNone}, l)
+		if !errors.Is(err, context.Canceled) || r.Schema != "" || l.stages[len(l.stages)-1] != last {
+			t.Errorf("stopped in %s: error %v, stages %v", last, err, l.stages)
+		}
+	}
+}
+
+// TestGivenTreesGiveTheSameRecord: an analysis coded by itself gives what its article gives.
+func TestGivenTreesGiveTheSameRecord(t *testing.T) {
+	p := open(t)
+	a := text.Article{Text: kenya + " Norway’s envoy arrived in Nairobi on Monday.", Published: "2011-07-19", Origin: text.OriginGiven}
+	want, err := p.Code(t.Context(), a, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	an, err := p.Analyse(t.Context(), a.Text, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := p.CodeTrees(t.Context(), a, an, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("from trees\n%s\nfrom text\n%s", draw(&got), draw(&want))
+	}
+}
+
+// TestOtherLanguagesAreNotCoded: the record has a note over the whole text, in code points, and nothing else.
+func TestOtherLanguagesAreNotCoded(t *testing.T) {
+	const french = "Le ministre a rencontré le président de la république dans la capitale, avec une délégation, pour des discussions."
+	r, err := open(t).Code(t.Context(), text.Article{Text: french, Origin: text.OriginNone}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	recordtest.Validate(t, r)
+	if len(r.Notes) != 1 || r.Notes[0].Span.Cut(french) != french || len(r.Sentences)+len(r.Events) != 0 {
+		t.Errorf("notes %v, %d sentences, %d events", r.Notes, len(r.Sentences), len(r.Events))
+	}
+}
+
+// TestNewTellsWhatIsBroken: an error names the model or the folder.
+func TestNewTellsWhatIsBroken(t *testing.T) {
+	for want, spoil := range map[string]func(*pipeline.Knowledge){
+		"encoder: ": func(k *pipeline.Knowledge) { k.Encoder = k.Encoder[:100] },
+		"tagger: ":  func(k *pipeline.Knowledge) { k.Tagger = "" },
+		"parser: ":  func(k *pipeline.Knowledge) { k.Parser = k.Tagger },
+		"names: ":   func(k *pipeline.Knowledge) { k.Names = "not a model" },
+		".: ":       func(k *pipeline.Knowledge) { k.Data = fstest.MapFS{} },
+	} {
+		k := knowledge(t)
+		spoil(&k)
+		if _, err := pipeline.New(k); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("error %v, want one that begins with %q", err, want)
+		}
+	}
+}
+
+// spent is a stopwatch that adds up what each stage takes. It is for one goroutine.
+type spent map[string]time.Duration
+
+func (s spent) Start(stage string) func() {
+	begin := time.Now()
+	return func() { s[stage] += time.Since(begin) }
+}
+
+// BenchmarkStages codes a page, and tells what each stage takes of it.
+func BenchmarkStages(b *testing.B) {
+	p := open(b)
+	a := text.Article{Text: strings.Repeat(kenya+" Norway’s envoy met rebels in Nairobi on Monday, a spokeswoman said, and asked them to lay down their arms. ", 10), Published: "2011-07-19", Origin: text.OriginGiven}
+	s := spent{}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := p.Code(b.Context(), a, s); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for stage, d := range s {
+		b.ReportMetric(float64(d.Microseconds())/float64(b.N), stage+"-µs/op")
+	}
+}
+
+// knowledge is what the program itself is made of.
+func knowledge(t testing.TB) pipeline.Knowledge {
+	t.Helper()
+	g, err := gazetteer.Open(data.Gazetteer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pipeline.Knowledge{
+		Data: data.Text, Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Kernel: "auto", Gazetteer: g,
+		Coder: record.Coder{Version: "0.0.0", Data: data.Hash},
+	}
+}
+
+// opened is one pipeline for all tests.
+var opened = struct {
+	sync.Once
+	p   *pipeline.Pipeline
+	err error
+}{}
+
+func open(t testing.TB) *pipeline.Pipeline {
+	t.Helper()
+	opened.Do(func() { opened.p, opened.err = pipeline.New(knowledge(t)) })
+	if opened.err != nil {
+		t.Fatal(opened.err)
+	}
+	return opened.p
+}
