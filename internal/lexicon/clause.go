@@ -67,6 +67,8 @@ func (r *roles) clauseKind(i int) Slot {
 		return Infinitive
 	case mark < 0 && t.XPOS[i] == "VB" && t.Is(i, "xcomp") && t.Dependent(i, "aux") < 0:
 		return Infinitive // "let them leave"
+	case mark >= 0 && t.Lower(mark) == "whether":
+		return "" // a question, no content: "asked whether they would agree"
 	case t.Is(i, "ccomp", "parataxis"), t.Is(i, "acl") && r.isThat(i):
 		if t.Is(i, "parataxis") && t.Dependent(i, "nsubj") < 0 {
 			return ""

@@ -110,7 +110,7 @@ func (r *roles) modifiers(i int) []int {
 func (r *roles) complements(v int) []int {
 	var all []int
 	for d := range r.t.Dependents(v) {
-		if r.t.Is(d, "xcomp") && !r.isInfinitive(d) || r.t.Is(d, "ccomp") && r.t.UPOS[d] == "ADJ" && r.t.Dependent(d, "nsubj", "cop") < 0 {
+		if r.t.Is(d, "xcomp") && !r.isInfinitive(d) && !r.isNamed(v, d) || r.t.Is(d, "ccomp") && r.t.UPOS[d] == "ADJ" && r.t.Dependent(d, "nsubj", "cop") < 0 {
 			all = append(all, r.conjuncts(d)...)
 		}
 	}

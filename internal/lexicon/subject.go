@@ -190,7 +190,16 @@ func (r *roles) deepObject(v, n int) []int {
 	if o := r.sharedObject(v); o >= 0 {
 		return r.expand(o)
 	}
+	if o := r.t.Dependent(v, "xcomp"); o >= 0 && r.isNamed(v, o) {
+		return r.expand(o)
+	}
 	return r.gap(v)
+}
+
+// isNamed reports whether the complement o of verb v is a name that a parser ought to have taken for its object: there is no other
+// of which it could be said. "called Russian Foreign Minister Sergey Lavrov".
+func (r *roles) isNamed(v, o int) bool {
+	return r.t.UPOS[o] == "PROPN" && r.t.Dependent(v, "obj", "iobj") < 0 && r.t.Dependent(o, "case", "mark", "cop") < 0 && !passive(r.t, v)
 }
 
 // sharedObject returns the object that verb v shares with the verb coordinated right after it: "shot and killed a farmer"; -1 for none.
