@@ -1,7 +1,6 @@
 package actors
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -90,7 +89,7 @@ func (r *run) inferFrom(home string) {
 			e.p.Country = o.p.Country
 			continue
 		}
-		if !e.vague || slices.Contains(foreign, e.p.Sectors[0]) {
+		if !e.vague || slices.Contains(foreign, e.p.Sectors[0]) || r.isForeign(e) {
 			continue
 		}
 		if e.p.Country = r.whereActing(e); e.p.Country == "" {
@@ -102,6 +101,21 @@ func (r *run) inferFrom(home string) {
 			}
 		}
 	}
+}
+
+// isForeign reports whether an entity is said to be of another country, or of several.
+func (r *run) isForeign(e *entity) bool {
+	if e.called("foreigner") || e.called("expatriate") || len(e.p.Mentions) == 0 {
+		return true
+	}
+	m := e.p.Mentions[0]
+	t := r.trees[m.Range.Sentence]
+	for d := range t.Dependents(m.Head) {
+		if t.Is(d, "amod") && slices.Contains([]string{"foreign", "international", "multinational", "overseas", "global"}, t.Lower(d)) {
+			return true
+		}
+	}
+	return false
 }
 
 // local are the sectors of those who act where they live.
@@ -123,7 +137,7 @@ func (r *run) whereActing(e *entity) string {
 		}
 		t := r.trees[m.Range.Sentence]
 		switch code := r.placeOfClause(t, t.Clause(m.Head)); {
-		case code == "":
+		case code == "" || r.hasOwnPlace(t, m.Head):
 		case found != "" && found != code:
 			return ""
 		default:
@@ -131,6 +145,17 @@ func (r *run) whereActing(e *entity) string {
 		}
 	}
 	return found
+}
+
+// hasOwnPlace reports whether a description says where somebody is or comes from: "a court in North Carolina".
+func (r *run) hasOwnPlace(t *syntax.Tree, head int) bool {
+	for d := range t.Dependents(head) {
+		if x := r.mentions.At(t.Ref(d)); x != nil && t.Is(d, "nmod") && slices.Contains([]string{"in", "from", "of"}, t.Case(d)) &&
+			x.Kind == event.Location && x.Form == event.ByName {
+			return true
+		}
+	}
+	return false
 }
 
 // placeOfClause is the country that stands, by its own name or by its capital's, in a phrase of place beside a clause's verb
@@ -157,40 +182,41 @@ func (r *run) placeOfClause(t *syntax.Tree, verb int) string {
 	return ""
 }
 
-// homeCountry is where the article is at home: the country of its dateline, else the one that it names as where something
-// is at least twice, and twice as often as any other; else the only one it speaks of; "" if there is none.
+// homeCountry is where an article is at home: the country that it speaks of most, if the dateline, the places where things
+// are and the organs at home say so too, or it speaks of it twice as often as of any other; "" if none is clear. A single
+// sentence is at home where its police, court or parliament is, if it speaks of no other country.
 func (r *run) homeCountry() string {
-	if d, ok := text.ParseDateline(r.g.Text); ok {
-		if code := r.datelineCountry(d.Text); code != "" {
-			return code
+	all, places := r.totalVotes(), r.organsAtHome()
+	best := most(all)
+	if len(r.trees) == 1 {
+		if len(all) == 1 && places[best] > 0 {
+			return best
 		}
+		return ""
 	}
-	organs := r.organsAtHome()
-	places := maps.Clone(organs)
 	for s := range r.trees {
 		for code, n := range r.placesIn(s) {
 			places[code] += n
 		}
 	}
-	best := most(places)
-	for code, n := range places {
-		if code != best && 2*n > places[best] {
-			return ""
-		}
+	if d, ok := text.ParseDateline(r.g.Text); ok {
+		places[r.datelineCountry(d.Text)] += 2
 	}
-	if places[best] < 2 {
-		return r.onlyCountry(organs)
-	}
-	return best
-}
-
-// onlyCountry is the one country that an article speaks of, if it does so in several sentences or by one of its organs at home.
-func (r *run) onlyCountry(organs map[string]int) string {
-	all := r.totalVotes()
-	if best := most(all); len(all) == 1 && (organs[best] > 0 || all[best] > 2 && len(r.trees) > 1) {
+	if all[best] > 2 && (2*runnerUp(all, best) <= all[best] || places[best] > 1 && most(places) == best) {
 		return best
 	}
 	return ""
+}
+
+// runnerUp is the highest count beside the best one's.
+func runnerUp(counts map[string]int, best string) int {
+	second := 0
+	for code, n := range counts {
+		if code != best {
+			second = max(second, n)
+		}
+	}
+	return second
 }
 
 // organsAtHome counts each body of police, court or parliament: they act at home.

@@ -18,7 +18,7 @@ type modifiers struct {
 	of       *entity  // whom it belongs to
 	byName   bool     // its name stands right before the noun: "the Hamas movement"
 	sectors  []string // of the nouns before it
-	people   string // the people without a state before it: "Kurdish"
+	people   string   // the people without a state before it: "Kurdish"
 	former   bool
 	other    bool // "other officials": not those spoken of
 	number   bool // "two officials"
