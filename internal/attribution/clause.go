@@ -133,7 +133,7 @@ func (m *match) setClause(h int) bool {
 
 // reported takes subject and infinitive of "the town is said to have fallen".
 func (m *match) reported() bool {
-	if m.c.Part != Verb || !m.t.IsPassive(m.i) {
+	if m.c.Part != Verb || !m.isPassive(m.i) {
 		return false
 	}
 	x, subject := m.t.Dependent(m.i, "xcomp"), m.passiveSubject()

@@ -127,11 +127,18 @@ func (s *sentence) try(i int, part Part) {
 	for _, beside := range []bool{false, true} {
 		for _, c := range all {
 			if m := s.fit(i, c, beside); m != nil {
-				s.keep(s.draft(m))
+				if d := s.draft(m); !s.isNobodys(d) {
+					s.keep(d)
+				}
 				return
 			}
 		}
 	}
+}
+
+// isNobodys reports whether a draft tells what nobody thinks or wants: "nobody wants a war".
+func (s *sentence) isNobodys(d *draft) bool {
+	return d.a.Type != event.Assertion && !d.a.Source.Empty() && s.isOneOf(d.a.Source.Head, "nobody", "none", "no-one")
 }
 
 // fit fits the frames of an entry to word i, in their order.

@@ -56,7 +56,7 @@ func (s *sentence) leader(i int) int {
 // quotedAs returns the verb of saying that passive verb i leads to, if nobody is named who quotes: "saying" of "was quoted as
 // saying"; or -1.
 func (s *sentence) quotedAs(i int) int {
-	if s.t.UPOS[i] != "VERB" || !s.isOneOf(i, "quote", "cite") || !s.t.IsPassive(i) || s.agent(i) >= 0 {
+	if s.t.UPOS[i] != "VERB" || !s.isOneOf(i, "quote", "cite") || !s.isPassive(i) || s.agent(i) >= 0 {
 		return -1
 	}
 	for d := range s.t.Dependents(i) {

@@ -2,6 +2,8 @@ package attribution
 
 import "slices"
 
+// Where the tree misplaces subjects.
+//
 // In "“We left,” said the pilot" and "The dam broke, said a farmer" the subject stands behind the verb. Trees often miss that: they make
 // it an object of the verb, hang it on the content, or give the verb the subject of what is said.
 
@@ -51,6 +53,18 @@ func (m *match) misplacedSubject() int {
 		return -1
 	}
 	if s := m.t.Dependent(m.i, "nsubj"); s < m.tops[0] {
+		return s
+	}
+	return -1
+}
+
+// subjectBeyond returns the subject before verb i that the tree hung on the content behind it: "a farmer" of "a farmer said:
+// “There is no water.”"; or -1.
+func (m *match) subjectBeyond(i int) int {
+	if m.t.Dependent(i, "nsubj") >= 0 || len(m.tops) == 0 || m.tops[0] < i {
+		return -1
+	}
+	if s := m.t.Dependent(m.tops[0], "nsubj"); s >= 0 && m.t.Subtree(s).End == m.around(i, m.last).Start {
 		return s
 	}
 	return -1

@@ -28,7 +28,7 @@ func (m *match) toDo() bool {
 		if m.t.Is(d, "advcl") && m.c.Part == Verb && (len(m.tops) == 0 || m.c.Stance != event.Demanded) || m.t.Is(d, "acl:relcl") {
 			continue // to what end
 		}
-		if m.c.Part == Verb && m.t.IsPassive(m.i) && len(m.tops) == 0 && m.hearer < 0 {
+		if m.c.Part == Verb && m.isPassive(m.i) && len(m.tops) == 0 && m.hearer < 0 {
 			m.take(m.passiveSubject())
 		}
 		if m.c.Type == event.Refusal && m.c.Part == Verb && m.unsaid(d) {
@@ -86,7 +86,7 @@ func (m *match) object() int {
 	if m.c.Part != Verb {
 		return -1
 	}
-	if m.t.IsPassive(m.i) {
+	if m.isPassive(m.i) {
 		if m.c.Type == event.Intention && m.agent(m.i) < 0 { // "wanted for murder"
 			return -1
 		}
@@ -142,6 +142,11 @@ func (m *match) complement() int {
 			return d
 		}
 	}
+	for _, w := range m.tops { // called the move "illegal": the tree may hang it on the object
+		if d := m.t.Dependent(w, "amod", "acl:", "appos"); d > w && len(m.tops) == 1 {
+			return w
+		}
+	}
 	if first := m.t.Dependent(m.i, "iobj"); first >= 0 && slices.Contains(m.tops, first) {
 		return m.t.Dependent(m.i, "obj")
 	}
@@ -161,7 +166,7 @@ func (m *match) told() int {
 	if h := m.t.Dependent(m.i, "iobj"); h >= 0 {
 		return h
 	}
-	if m.t.IsPassive(m.i) {
+	if m.isPassive(m.i) {
 		return m.passiveSubject()
 	}
 	return m.objectOf(m.i)

@@ -27,7 +27,7 @@ func (s *sentence) withComma(r text.Range) text.Range {
 		if !s.t.Is(w, "appos", "acl") {
 			continue
 		}
-		if aside := s.t.Subtree(w); aside.End >= r.End && (s.t.Form(aside.Start) == "," || s.t.Form(aside.Start-1) == ",") {
+		if aside := s.t.Subtree(w); aside.End >= r.End && (s.t.Form(aside.Start) == "," || s.t.Form(max(0, aside.Start-1)) == ",") {
 			r.End++
 			return r
 		}
@@ -60,13 +60,23 @@ func (m *match) isEmptyWord(w int) bool {
 // doer returns the word for who does predicate i, or -1. In the passive that is the agent, of an infinitive or participle
 // who controls it: "officials" of "officials refused to comment, saying …".
 func (m *match) doer(i int) int {
-	if m.t.UPOS[i] == "VERB" && m.t.IsPassive(i) && m.c.Part == Verb {
+	if m.t.UPOS[i] == "VERB" && m.isPassive(i) && m.c.Part == Verb {
 		return m.agent(i)
 	}
 	if s := m.subjectBehind(i); s >= 0 {
 		return s
 	}
+	if s := m.subjectBeyond(i); s >= 0 {
+		return s
+	}
 	return m.subjectOf(i)
+}
+
+// isPassive reports whether verb i is in the passive. A subject and an object without an auxiliary speak against what the
+// tags say: "critics berated the minister".
+func (s *sentence) isPassive(i int) bool {
+	active := s.t.Dependent(i, "nsubj:") >= 0 && s.t.Dependent(i, "obj") >= 0 && s.t.Dependent(i, "aux:pass") < 0
+	return !active && s.t.IsPassive(i)
 }
 
 // agent returns the word behind "by" of a passive verb, or -1.
@@ -102,6 +112,9 @@ func (m *match) subjectOf(i int) int {
 			return m.controlledBy(h)
 		case !m.t.Is(f, "xcomp", "advcl", "ccomp", "obl", "nmod"):
 			return -1
+		}
+		if v := m.t.Head(h); v > h && v < f && m.t.Is(f, "advcl") && m.t.Is(h, "ccomp") {
+			h = v // “We won,” he said, adding …: the tree hangs "adding" on "won"
 		}
 		i = h
 	}
@@ -176,7 +189,7 @@ func (m *match) owner() int {
 
 // lightDoer returns who does a light verb.
 func (m *match) lightDoer(v int) int {
-	if m.t.IsPassive(v) {
+	if m.isPassive(v) {
 		return m.agent(v)
 	}
 	return m.subjectOf(v)
