@@ -1,6 +1,10 @@
 package lexicon
 
-import "example.org/demarche/internal/ontology"
+import (
+	"slices"
+
+	"example.org/demarche/internal/ontology"
+)
 
 // at returns the index of the candidate whose trigger, predicate or light verb is word i; -1 for none.
 func (m *matcher) at(i int) int {
@@ -23,7 +27,7 @@ func (m *matcher) linkContent() {
 		if c.byContent {
 			m.codeByContent(c, deed)
 		}
-		if deed >= 0 && deed != k {
+		if deed >= 0 && deed != k && !c.rejectsWords(&m.found.Candidates[deed]) {
 			c.borrow(&m.found.Candidates[deed])
 		}
 		for _, w := range m.conjuncts(c.Content) {
@@ -59,7 +63,11 @@ func (m *matcher) lend(act, deed *Candidate) {
 	}
 	switch act.Code.Type {
 	case "AGREE", "THREATEN", "REJECT":
-		if len(deed.Actors) == 0 {
+		switch {
+		case len(deed.Actors) > 0:
+		case act.rejectsWords(deed):
+			deed.Actors = act.Recipients
+		default:
 			deed.Actors = act.Actors
 		}
 	case "REQUEST":
@@ -73,8 +81,13 @@ func (m *matcher) lend(act, deed *Candidate) {
 	}
 }
 
+// rejectsWords reports whether a rejection is of what another has said: a demand, an offer, criticism.
+func (c *Candidate) rejectsWords(deed *Candidate) bool {
+	return c.Code.Type == "REJECT" && deed.POS == Noun && slices.Contains([]string{"REQUEST", "ACCUSE", "AGREE", "CONCEDE"}, deed.Code.Type)
+}
+
 // borrow gives a promise, refusal or threat that names nobody the recipient of its deed: "promised to send food to Ethiopia",
-// "refused to meet the envoy".
+// "refused to meet the envoy"; and a call for what takes two: "called for talks with Ethiopia".
 func (c *Candidate) borrow(deed *Candidate) {
 	if len(c.Recipients) > 0 {
 		return
@@ -82,6 +95,10 @@ func (c *Candidate) borrow(deed *Candidate) {
 	switch c.Code.Type {
 	case "AGREE", "THREATEN", "REJECT":
 		c.Recipients = deed.Recipients
+	case "REQUEST":
+		if deed.Reciprocal {
+			c.Recipients = deed.Recipients
+		}
 	}
 }
 

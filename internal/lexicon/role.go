@@ -207,7 +207,26 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 			add(slot, role.Words)
 		}
 	}
+	if s.verb < 0 {
+		all = append(all, one(Subject, r.traveller(s))...)
+	}
 	return all
+}
+
+// traveller returns who goes somewhere, or is there, for the talks that a site speaks of: "arrived in Cairo for talks with".
+func (r *roles) traveller(s *site) []int {
+	top := s.top()
+	h := r.t.Head(top)
+	if h < 0 || caseOf(r.t, top) != "for" || !r.t.Is(top, "obl", "nmod") || !r.classes.holds(r.t, s.noun, "Talks") {
+		return nil
+	}
+	if r.t.Is(h, "obl", "obj") && r.t.UPOS[h] != "VERB" {
+		h = r.t.Head(h) // "visited Cairo for talks", where "for" hangs on the town
+	}
+	if r.t.Dependent(h, "cop") >= 0 || r.t.UPOS[h] == "VERB" && r.classes.holds(r.t, h, "Going") {
+		return r.surface(h, s.climbs+1)
+	}
+	return nil
 }
 
 // nounObject returns what the deed of a noun is done to: "of", the possessor if "by" says who does it.

@@ -55,8 +55,8 @@ func (r *roles) findLight(s *site) {
 	}
 	for _, n := range s.nodes {
 		for d := range t.Dependents(n) {
-			if t.UPOS[d] != "VERB" || !t.Is(d, "acl") {
-				continue
+			if t.UPOS[d] != "VERB" || !t.Is(d, "acl") || t.Is(d, "acl:") && r.isThat(d) {
+				continue // a clause with the conjunction says what the noun is about: "the demand that it be given"
 			}
 			if s.light = r.lightOf(d, s.noun, r.relativeSlot(d)); s.light != nil {
 				s.verb = d
@@ -130,6 +130,9 @@ func (r *roles) particles(v int, want []string) []int {
 				break
 			}
 		}
+		if found < 0 {
+			found = r.outOf(v, w)
+		}
 		if next := v + 1 + len(got); found < 0 && next < r.t.Len() && r.t.Lower(next) == w {
 			found = next // "pulled out of the town", where "out" hangs on the town
 		}
@@ -139,6 +142,22 @@ func (r *roles) particles(v int, want []string) []int {
 		got = append(got, found)
 	}
 	return got
+}
+
+// outOf returns the particle of verb v that is part of a preposition of two words after its object, as in "pulled troops out of the
+// town"; -1 for none.
+func (r *roles) outOf(v int, particle string) int {
+	for d := range r.t.Dependents(v) {
+		if !r.t.Is(d, "obl") || caseOf(r.t, d) != particle+"_of" {
+			continue
+		}
+		for x := range r.t.Dependents(d) {
+			if r.t.Is(x, "case") && r.t.Lower(x) == particle {
+				return x
+			}
+		}
+	}
+	return -1
 }
 
 // allows reports whether the light verb goes with the noun; its tests ask for the head only.

@@ -111,6 +111,9 @@ func (r *roles) surface(i, n int) []int {
 	case t.Is(i, "conj"):
 		return r.surface(h, n+1)
 	case t.Is(i, "amod", "acl") && !r.isInfinitive(i) && caseOf(t, i) == "":
+		if r.classes.holds(t, h, "Document") && t.XPOS[i] == "VBG" {
+			return r.ofNoun(h, n) // "passed a resolution accusing Iran"
+		}
 		return r.expand(h)
 	case t.Is(i, "acl"):
 		return r.ofNoun(h, n)
@@ -129,7 +132,7 @@ func (r *roles) surface(i, n int) []int {
 
 // ofObject are the prepositions after which a verb in -ing belongs to the object of the clause above, if there is one: "accused them of
 // bombing", "thanked them for sheltering", "kept them from leaving".
-var ofObject = []string{"of", "for", "from", "into", "against"}
+var ofObject = []string{"of", "for", "from", "into", "against", "as"}
 
 func (r *roles) isInfinitive(i int) bool {
 	m := r.t.Dependent(i, "mark")
@@ -145,8 +148,11 @@ func (r *roles) ofNoun(noun, n int) []int {
 		return role.Words
 	}
 	h := r.t.Head(noun)
-	if r.t.Is(noun, "obj") && h >= 0 {
+	switch {
+	case r.t.Is(noun, "obj") && h >= 0:
 		return r.deepSubject(h, n+1)
+	case r.t.Is(noun, "obl") && h >= 0 && r.classes.holds(r.t, noun, "Charge"):
+		return r.deepObject(h, n+1) // "arrested them on charges of plotting"
 	}
 	return nil
 }
@@ -168,12 +174,27 @@ func (r *roles) deepSubject(v, n int) []int {
 	if !passive(r.t, v) {
 		return r.surface(v, n)
 	}
+	if a := r.agent(v); a >= 0 {
+		return r.expand(a)
+	}
 	for d := range r.t.Dependents(v) {
-		if r.t.Is(d, "obl:agent") || r.t.Is(d, "obl") && caseOf(r.t, d) == "by" {
-			return r.expand(d)
+		if r.t.Is(d, "conj") && r.t.XPOS[d] == "VBN" && passive(r.t, d) {
+			if a := r.agent(d); a >= 0 {
+				return r.expand(a) // "four were killed and three wounded by militants"
+			}
 		}
 	}
 	return nil
+}
+
+// agent is the head of the phrase with "by" of a verb in the passive, -1 for none.
+func (r *roles) agent(v int) int {
+	for d := range r.t.Dependents(v) {
+		if r.t.Is(d, "obl") && caseOf(r.t, d) == "by" {
+			return d
+		}
+	}
+	return -1
 }
 
 // deepObject returns what verb v is done to. Of two objects, which a parser may give to a verb of giving, it is the second.
