@@ -2,6 +2,7 @@ package demarche_test
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -77,6 +78,46 @@ func TestOtherLanguagesGiveANote(t *testing.T) {
 	}
 	if r.Article.Language != "de" || len(r.Events) != 0 || len(r.Notes) != 1 {
 		t.Errorf("language %s, %d events, %d notes; want de, none, one", r.Article.Language, len(r.Events), len(r.Notes))
+	}
+}
+
+const conllu = "# newdoc id = x\n# text = Kenya left.\n1\tKenya\tKenya\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n2\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n"
+
+// TestCodeTreesTellsFileAndPlace: errors name the file with the line or the document, and good documents before stand.
+func TestCodeTreesTellsFileAndPlace(t *testing.T) {
+	c, _ := open(t)
+	for want, file := range map[string]string{
+		"":                       conllu + conllu,
+		"x.conllu: line 7: ":     conllu + "1\tKenya\n",
+		`x.conllu: document "y"`: conllu + "# newdoc id = y\n# text = No\n1\tNo\tno\tINTJ\tUH\t_\t_\t_\t_\t_\n\n",
+	} {
+		records, failure := 0, ""
+		for _, err := range c.CodeTrees(t.Context(), strings.NewReader(file), "x.conllu", "") {
+			if err != nil {
+				failure = err.Error()
+				continue
+			}
+			records++
+		}
+		if records == 0 || (failure == "") != (want == "") || !strings.HasPrefix(failure, want) {
+			t.Errorf("%d records, then error %q; want one that begins with %q", records, failure, want)
+		}
+	}
+}
+
+// TestCodeTreesEndsWithItsContext: one error that says so, and nothing more.
+func TestCodeTreesEndsWithItsContext(t *testing.T) {
+	c, _ := open(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	yields := 0
+	for _, err := range c.CodeTrees(ctx, strings.NewReader(conllu+conllu), "x.conllu", "") {
+		if yields++; !errors.Is(err, context.Canceled) {
+			t.Errorf("error %v, want %v", err, context.Canceled)
+		}
+	}
+	if yields != 1 {
+		t.Errorf("%d yields, want one", yields)
 	}
 }
 

@@ -10,9 +10,8 @@ import (
 // A progress shows on a terminal how many articles are done, from the second on; elsewhere, and where the output goes to
 // a terminal itself, it is silent.
 type progress struct {
-	w    io.Writer // nil where it is silent
+	bar  *progressbar.ProgressBar // nil where it is silent
 	done int
-	bar  *progressbar.ProgressBar
 }
 
 // newProgress returns a progress on w beside the output.
@@ -20,19 +19,15 @@ func newProgress(w, output io.Writer) *progress {
 	if !isTerminal(w) || isTerminal(output) {
 		return &progress{}
 	}
-	return &progress{w: w}
+	return &progress{bar: progressbar.NewOptions(-1, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription("coding"),
+		progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("articles"),
+		progressbar.OptionThrottle(200*time.Millisecond), progressbar.OptionClearOnFinish())}
 }
 
 func (p *progress) add() {
-	if p.done++; p.w == nil || p.done < 2 {
-		return
+	if p.done++; p.bar != nil && p.done > 1 {
+		_ = p.bar.Set(p.done) // a bar that cannot be drawn is no reason to stop
 	}
-	if p.bar == nil {
-		p.bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription("coding"),
-			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("articles"),
-			progressbar.OptionThrottle(200*time.Millisecond), progressbar.OptionClearOnFinish())
-	}
-	_ = p.bar.Set(p.done) // a bar that cannot be drawn is no reason to stop
 }
 
 func (p *progress) clear() {
