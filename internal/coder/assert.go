@@ -12,7 +12,7 @@ import (
 func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) {
 	f := &statusFinder{
 		t: t, embeddings: r.embeddings, cues: r.cue[t.Sentence],
-		verbal: e.QuadClass == 1 || e.QuadClass == 3, reported: len(e.Attributions) > 0, light: make([]bool, t.Len()),
+		kind: e.Type, verbal: e.QuadClass == 1 || e.QuadClass == 3, reported: len(e.Attributions) > 0, light: make([]bool, t.Len()),
 	}
 	for _, w := range c.Words {
 		f.light[w] = true
@@ -43,7 +43,7 @@ func (f *statusFinder) statement(a *event.Attribution) {
 	}
 	cue := a.CueLemma
 	switch {
-	case a.Negated && a.Type == event.Assertion:
+	case a.Negated && a.Type == event.Assertion && !f.presumedBy(a):
 		f.add(event.Hypothetical, "not said")
 	case a.Stance == event.Denied:
 		f.add(event.DeniedDeed, "the content of a denial, %q", cue)
@@ -57,6 +57,16 @@ func (f *statusFinder) statement(a *event.Attribution) {
 	case a.Stance == event.Promised, a.Type == event.Intention:
 		f.add(event.Planned, "the content of an intention, %q", cue)
 	}
+}
+
+// presumedBy reports whether the statement's clause stands as a fact although its cue is negated.
+func (f *statusFinder) presumedBy(a *event.Attribution) bool {
+	for _, h := range a.Heads {
+		if h.Sentence == f.t.Sentence && !a.Cue.Empty() && a.Cue.Range.Sentence == h.Sentence && f.presumed(h.Token, a.Cue.Head) {
+			return true
+		}
+	}
+	return false
 }
 
 // decides reports whether the cue is a word of deciding: a deed of words is done by it.
@@ -109,18 +119,38 @@ func (r *run) setSpeechAct(e, act *event.Event) {
 }
 
 // climbTo counts the steps from word w up to word top by relations that keep a deed within what is said of it; -1 if top is
-// not above, or a relative or adverbial clause stands between.
+// not above, or the deed is taken for granted there: "urged them to condemn the attack" asks for no attack.
 func climbTo(t *syntax.Tree, w, top int) int {
+	if w != top && isGiven(t, w) {
+		return -1
+	}
 	for n := 0; w != syntax.NoHead; n++ {
 		if w == top {
 			return n
 		}
-		if t.Is(w, "acl:relcl", "parataxis", "advcl") {
+		if !within(t, w) {
 			return -1
 		}
 		w = t.Head(w)
 	}
 	return -1
+}
+
+// within reports whether the deed at word w is part of what the word above it tells.
+func within(t *syntax.Tree, w int) bool {
+	switch {
+	case t.Is(w, "acl:"):
+		return isInfinitive(t, w)
+	case t.Is(w, "nmod"):
+		return isQuantity(t.Lemmas[t.Head(w)])
+	}
+	return t.Is(w, "xcomp", "ccomp", "csubj", "conj", "obj", "nsubj:pass", "compound")
+}
+
+// isGiven reports whether noun w speaks of something known: "the attack", "its attacks".
+func isGiven(t *syntax.Tree, w int) bool {
+	d := t.Dependent(w, "det", "nmod:poss")
+	return t.UPOS[w] == "NOUN" && d >= 0 && (t.Is(d, "nmod:poss") || t.Lemmas[d] == "the" || t.Lemmas[d] == "this" || t.Lemmas[d] == "that")
 }
 
 // ruleOf names a frame as records do: "consult.txt:118 meet with".

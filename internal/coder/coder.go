@@ -170,6 +170,9 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) *event.Event {
 // setTime dates an event, once its status is known, and turns what is long past into history.
 func (r *run) setTime(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) {
 	e.When = r.when(e, carriers(c))
+	if e.Status == event.Occurred && e.When != nil && r.in.Published != "" && e.When.From > r.in.Published {
+		e.Status, e.Because = event.Planned, "dated "+e.When.From+", after publication"
+	}
 	if e.Status == event.Occurred && isHistorical(e.When, r.in.Published) {
 		e.Status, e.Because = event.Historical, "ended on "+e.When.To+", more than a year before publication"
 	}

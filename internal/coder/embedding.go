@@ -16,6 +16,8 @@ const (
 	same event.Status = "same"
 	// decided says that a deed of words is done by the decision ("decided to recognise"), any other is planned.
 	decided event.Status = "decided"
+	// refused says that a deed offered or planned is denied, while what exists already is not ("rejected the criticism").
+	refused event.Status = "refused"
 )
 
 // An Embedding is what words of one block do to the deeds below them.
@@ -68,7 +70,7 @@ func (e *Embeddings) add(b lexicon.Block, inflect forms) error {
 			continue
 		}
 		s := event.Status(l.Value)
-		if s != same && s != decided && rank(s) < 0 {
+		if s != same && s != decided && s != refused && rank(s) < 0 {
 			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no status; README.md lists them", l.Value)}
 		}
 		m.bySlot[l.Key] = s

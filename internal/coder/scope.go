@@ -12,10 +12,23 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 	switch {
 	case len(e.Actors)+len(e.Recipients) == 0:
 		return r.definite(e)
+	case isPublicByNature(e):
+		return true
 	case len(e.Actors) > 0 && anyPublic(e.Actors):
 		return true
 	case anyPublic(e.Recipients):
 		return len(e.Actors) > 0 || !harms[t.Lemmas[c.Trigger]] || !onlyPrivate(e.Recipients) || r.isViolent(t, c)
+	}
+	return false
+}
+
+// isPublicByNature reports whether only a public body, or an armed one, does such a deed, whoever is named: arrests, charges and
+// convictions; bombs, air strikes, shelling.
+func isPublicByNature(e *event.Event) bool {
+	switch e.Type + " " + e.Mode {
+	case "COERCE arrest", "COERCE deport", "SANCTION convict", "ACCUSE investigate", "COERCE curfew", "COERCE martial-law",
+		"ASSAULT explosives", "ASSAULT suicide-attack", "ASSAULT aerial", "ASSAULT drone", "ASSAULT heavy-weapons", "ASSAULT unconventional":
+		return true
 	}
 	return false
 }

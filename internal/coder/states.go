@@ -173,7 +173,7 @@ func assertedBy(chain []*event.Attribution) string {
 
 // follows returns the state that an event brings about: who took a place controls it, who was recognised is recognised.
 func (r *run) follows(e *event.Event) *event.State {
-	if len(e.Actors) == 0 || e.SameAs != nil || e.Of != nil || !factual(e) && e.Status != event.DeniedDeed || refused(e) {
+	if len(e.Actors) == 0 || e.SameAs != nil || e.Of != nil || !factual(e) && e.Status != event.DeniedDeed || untold(e) {
 		return nil
 	}
 	s := &event.State{Subject: e.Actors[0].Participant, Attributions: e.Attributions, Evidence: e.Evidence, Status: assertedBy(e.Attributions)}
@@ -197,8 +197,8 @@ func (r *run) follows(e *event.Event) *event.State {
 	return s
 }
 
-// refused reports whether the deed stands in what somebody would not say: "declined to say whether" tells of no state.
-func refused(e *event.Event) bool {
+// untold reports whether the deed stands in what somebody would not say: "declined to say whether" tells of no state.
+func untold(e *event.Event) bool {
 	n := len(e.Attributions)
 	return n > 0 && e.Attributions[n-1].Type == event.Refusal
 }

@@ -19,6 +19,7 @@ type statusFinder struct {
 	t          *syntax.Tree
 	embeddings *Embeddings
 	cues       []bool // by word: whether it is a cue of attribution, whose content is asserted by its source alone
+	kind       string // the deed's PLOVER type
 	verbal     bool   // whether the deed is done by words: recognise, condemn
 	reported   bool   // whether the deed stands in somebody's statement
 	light      []bool // by word: whether it carries the deed together with its trigger ("hold" in "hold talks")
@@ -79,12 +80,25 @@ func (f *statusFinder) own(w int) {
 			f.add(event.DeniedDeed, "after %q", t.Form(d))
 		}
 	}
-	if isInfinitive(t, w) && !t.Is(w, "xcomp", "acl", "advcl", "conj") {
+	if isInfinitive(t, w) && !t.Is(w, "xcomp", "acl", "advcl", "conj") && !f.arranged(w) {
 		f.add(event.Hypothetical, "an infinitive")
+	}
+	if c := t.Case(w); c == "ahead of" || c == "pending" || c == "before" && f.verbal {
+		f.add(event.Planned, "still to come, after %q", c)
 	}
 	if t.Heads[w] == syntax.NoHead && endsInQuestion(t) {
 		f.add(event.Hypothetical, "asked in a question")
 	}
+}
+
+// arranged reports whether a word like "due" stands before infinitive w as if it were a preposition.
+func (f *statusFinder) arranged(w int) bool {
+	for d := range f.t.Dependents(w) {
+		if f.t.Is(d, "mark") && f.t.UPOS[d] == "ADJ" && f.embeddings.of(f.t, d, "clause") != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // auxiliary gathers what a modal verb or a progressive says.
@@ -138,6 +152,8 @@ func (f *statusFinder) stepAdverbial(w int) bool {
 		}
 	}
 	switch {
+	case isInfinitive(t, w) && f.verbal && f.embeddings.of(t, t.Head(w), "purpose") == same:
+		return true // "marched to demand": marching is how it was demanded
 	case isInfinitive(t, w):
 		f.add(event.Hypothetical, "a purpose, after \"to\"")
 	case m < 0:
@@ -200,16 +216,41 @@ func (f *statusFinder) stepClause(w, h int) bool {
 	case s != "" && s != same:
 		f.add(s, "below %q", t.Form(h))
 	}
+	if t.Is(w, "ccomp") && t.IsNegated(h) && f.presumed(w, h) {
+		return false
+	}
 	if f.cues[h] && t.Is(w, "ccomp") {
 		if n := t.Negation(h); n >= 0 {
 			f.add(event.Hypothetical, "not said: %q", t.Form(n))
 		}
 		return false
 	}
-	if s == "" && t.Is(w, "acl:") && t.Feat(w, "VerbForm") == "Inf" {
+	if s == "" && t.Is(w, "acl:") && t.Feat(w, "VerbForm") == "Inf" && !isSingledOut(t, h) {
 		f.add(event.Hypothetical, "an infinitive below %q", t.Form(h))
 	}
 	return true
+}
+
+// presumed reports whether a clause stands as a fact although the verb above is negated: "did not know that", "would not
+// comment on where".
+func (f *statusFinder) presumed(w, h int) bool {
+	for d := range f.t.Dependents(w) {
+		if f.t.Feat(d, "PronType") == "Int" || strings.HasPrefix(f.t.XPOS[d], "W") && f.t.Lemmas[d] != "whether" {
+			return true
+		}
+	}
+	return f.embeddings.of(f.t, h, "negated") == same
+}
+
+// isSingledOut reports whether noun h is told apart by what it did: "the first leader to visit", "the only state to object".
+func isSingledOut(t *syntax.Tree, h int) bool {
+	for d := range t.Dependents(h) {
+		switch t.Lemmas[d] {
+		case "first", "last", "only", "latest", "second", "third", "next":
+			return t.Is(d, "amod", "nummod")
+		}
+	}
+	return false
 }
 
 // clauseSlot tells a that-clause from an infinitive or a participle: "told the rebels that", "told the rebels to".
@@ -247,15 +288,30 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	switch {
 	case s == same:
 		return true
+	case s == refused && f.exists(w):
+		return false // "rejected the criticism": it was voiced
+	case s == refused:
+		f.add(event.DeniedDeed, "%s of %q", slotWords(slot), t.Form(h))
+		return true
 	case s != "":
 		f.add(s, "%s of %q", slotWords(slot), t.Form(h))
 		return true
-	case t.Is(w, "nmod") && slot == "of" && isQuantity(t.Lemmas[h]):
+	case t.Is(w, "nmod") && (slot == "of" || slot == "in") && isQuantity(t.Lemmas[h]):
 		return true
 	case t.UPOS[w] == "VERB":
 		return t.Is(w, "obl", "nmod")
 	}
 	return false
+}
+
+// exists reports whether a noun tells of something that is there to be refused: words spoken, or what is known already.
+func (f *statusFinder) exists(w int) bool {
+	switch f.kind {
+	case "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE":
+		return true
+	}
+	d := f.t.Dependent(w, "det", "nmod:poss")
+	return d >= 0 && f.t.Lemmas[d] != "a" && f.t.Lemmas[d] != "any" && f.t.Lemmas[d] != "no"
 }
 
 // nominalSlot names the place of noun w below h as embedding.txt does.
@@ -283,7 +339,8 @@ func slotWords(slot string) string {
 func isQuantity(lemma string) bool {
 	switch lemma {
 	case "series", "round", "wave", "number", "spate", "string", "campaign", "day", "week", "hour", "month", "kind", "type",
-		"act", "form", "part", "start", "beginning", "end", "resumption", "continuation", "dozen", "hundred", "set", "course":
+		"act", "form", "part", "start", "beginning", "end", "resumption", "continuation", "dozen", "hundred", "set", "course",
+		"increase", "rise", "surge", "upsurge", "escalation":
 		return true
 	}
 	return false

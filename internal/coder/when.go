@@ -10,10 +10,10 @@ import (
 func (r *run) when(e *event.Event, carriers []int) *event.When {
 	t := r.in.Trees[e.Trigger.Sentence]
 	if x := r.stated(t, carriers); x != nil {
-		return within(x, event.Stated)
+		return interval(x, event.Stated)
 	}
 	if x := r.carried(t, e.Trigger.Token); x != nil {
-		return within(x, event.Carried)
+		return interval(x, event.Carried)
 	}
 	said := r.saidOn(e)
 	switch e.Status {
@@ -41,8 +41,8 @@ func until(day string, b event.Basis) *event.When {
 	return &event.When{To: day, Basis: b}
 }
 
-// within is the interval that a time expression gives, or nil if it gives none.
-func within(x *event.TimeExpr, b event.Basis) *event.When {
+// interval is what that a time expression gives, or nil if it gives none.
+func interval(x *event.TimeExpr, b event.Basis) *event.When {
 	if x.From == "" && x.To == "" {
 		return nil
 	}

@@ -133,6 +133,8 @@ func (t *Tree) negator(d int) int {
 	switch {
 	case !t.Is(d, "advmod", "cc", "det", "nsubj", "obj", "iobj"):
 		return -1
+	case isNegative(t.Lemmas[d]) && d+1 < t.Len() && t.Lower(d+1) == "only":
+		return -1 // "not only"
 	case isNegative(t.Lemmas[d]):
 		return d
 	case t.Is(d, "advmod") && !slices.Contains([]string{"longer", "more"}, t.Lower(d)):
