@@ -211,7 +211,7 @@ func (f *finder) setOff(i int) bool { return f.isPunctuation(i) || i > 0 && f.is
 func (m *match) asides() []text.Range {
 	var rs []text.Range
 	for _, d := range m.made {
-		if d.cue.Part != Preposition {
+		if d.cue.Part != Preposition || d.source.empty() {
 			continue
 		}
 		lo, hi := min(d.group.lo, d.source.lo), max(d.group.hi, d.source.hi)
