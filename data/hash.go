@@ -3,4 +3,4 @@
 package data
 
 // Hash is the SHA-256 of all that lies in data/, names and bytes, in order of name.
-const Hash = "4dbc0eaceb77cd66576bfe6334adbac701a0cd5e3069a1a181867bc3351b780e"
+const Hash = "c9dfe9a2e938c4425d341696aea81057eff3af225b3f1cf9eea2bc3ca4ee9010"

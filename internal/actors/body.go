@@ -23,6 +23,9 @@ func (r *run) namedBody(m *event.Mention, name string) *entity {
 		return e
 	}
 	if b := r.body(name, r.modifiersOf(m).country); b != nil && r.meant(b, name) {
+		if r.isCounted(m) {
+			return r.member(m, b)
+		}
 		return r.bodyOf(b)
 	}
 	if m.Kind == event.Other && !r.acts(m) {

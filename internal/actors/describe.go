@@ -19,7 +19,7 @@ func (r *run) describing(m *event.Mention) []*event.Mention {
 	var found []*event.Mention
 	for _, h := range heads {
 		for d := range t.Dependents(h) {
-			if x := r.mentions.At(t.Ref(d)); t.Is(d, "nmod:desc", "appos") && x != nil && !r.done[t.Sentence][d] {
+			if x := r.mentions.At(t.Ref(d)); t.Is(d, "nmod:desc", "appos") && x != nil && !r.done[t.Sentence][d] && !r.inTitle(t, d) {
 				found = append(found, x)
 			}
 		}
@@ -28,6 +28,15 @@ func (r *run) describing(m *event.Mention) []*event.Mention {
 		found = append(found, x)
 	}
 	return found
+}
+
+// inTitle reports whether word d is the first word of a title of two: the Attorney of "Attorney General".
+func (r *run) inTitle(t *syntax.Tree, d int) bool {
+	if d+1 >= t.Len() || !t.Is(d, "nmod:desc") || !t.Is(d+1, "nmod:desc") || t.Head(d) != t.Head(d+1) {
+		return false
+	}
+	noun, first := facts.MatchNoun(r.k.nouns, t, d+1)
+	return noun != nil && first <= d
 }
 
 // nameAfter is the person's name right after a description of one human being, with or without a comma: "the prime minister,
@@ -178,6 +187,8 @@ func sectorsOf(noun *facts.Noun, f modifiers) []string {
 	switch {
 	case slices.Contains(f.sectors, "REB"):
 		return []string{"REB"}
+	case f.led && noun != nil && (noun.Words == "coalition" || noun.Words == "alliance"):
+		return []string{"MIL"}
 	case f.of != nil && f.of.p.Kind == event.EntityArmedGroup && len(f.of.p.Sectors) > 0:
 		return f.of.p.Sectors
 	case noun != nil && len(noun.Sectors) > 0 && !(f.of != nil && inherits(noun, f.of)):

@@ -202,7 +202,11 @@ func (r *run) homeCountry() string {
 	if d, ok := text.ParseDateline(r.g.Text); ok {
 		places[r.datelineCountry(d.Text)] += 2
 	}
-	if all[best] > 2 && (2*runnerUp(all, best) <= all[best] || places[best] > 1 && most(places) == best) {
+	if all[best] < 3 {
+		return ""
+	}
+	second, there := runnerUp(all, best), most(places) == best
+	if 2*second <= all[best] || there && places[best] > 1 || there && 4*second <= 3*all[best] {
 		return best
 	}
 	return ""

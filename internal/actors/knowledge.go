@@ -3,6 +3,7 @@ package actors
 import (
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 
 	"example.org/demarche/internal/facts"
@@ -217,17 +218,76 @@ func between(code string) bool {
 	return slices.Contains([]string{"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"}, code)
 }
 
-// office is the term that somebody is in on a day, else the last one before it and false; nil if none has begun.
+// office is the term that somebody is in on a day, else the last one before it and false; nil if none has begun. Without a
+// day it is his longest.
 func (p *person) office(day string) (o *facts.Office, current bool) {
+	if day == "" {
+		return p.longest(), true
+	}
 	for _, x := range p.offices {
 		if x.Term.Holds(day) {
 			return x, true
 		}
-		if (day == "" || x.Term.From <= day) && (o == nil || x.Term.From > o.Term.From) {
+		if x.Term.From <= day && (o == nil || x.Term.From > o.Term.From) {
 			o = x
 		}
 	}
-	return o, day == "" && o != nil
+	return o, false
+}
+
+// longest is the term of most years, or one as leader in the same sector; an open one counts from its beginning to the tables' end.
+func (p *person) longest() *facts.Office {
+	best, most := p.offices[0], -1
+	for _, o := range p.offices {
+		if y := year(o.Term.To, lastYear) - year(o.Term.From, lastYear); y > most {
+			best, most = o, y
+		}
+	}
+	for _, o := range p.offices {
+		if o.Role == "leader" && best.Role != "leader" && o.Sectors[0] == best.Sectors[0] && o.Country == best.Country {
+			return o
+		}
+	}
+	return best
+}
+
+// lastYear is the last one that the tables know of.
+const lastYear = 2026
+
+// year is the year of a day, or otherwise if it is open.
+func year(day string, otherwise int) int {
+	if y, err := strconv.Atoi(day[:min(4, len(day))]); err == nil {
+		return y
+	}
+	return otherwise
+}
+
+// namesakes are those of a name among whom nothing but the day could choose, if the day is not known; nil if there is one.
+func (k *Knowledge) namesakes(name, day, country string) []*person {
+	if day != "" || len(k.people[name]) < 2 {
+		return nil
+	}
+	var all []*person
+	for _, p := range k.people[name] {
+		if country == "" || p.country() == country {
+			all = append(all, p)
+		}
+	}
+	if len(all) < 2 {
+		return nil
+	}
+	return all
+}
+
+// givenName is the first word of somebody's name, folded.
+func (p *person) givenName() string {
+	first, _, _ := strings.Cut(facts.Fold(p.name), " ")
+	return first
+}
+
+// held reports whether somebody ever held an office of a role.
+func (p *person) held(role string) bool {
+	return slices.ContainsFunc(p.offices, func(o *facts.Office) bool { return o.Role == role })
 }
 
 // country is where somebody held his first office.

@@ -19,6 +19,7 @@ type modifiers struct {
 	byName   bool     // its name stands right before the noun: "the Hamas movement"
 	sectors  []string // of the nouns before it
 	people   string   // the people without a state before it: "Kurdish"
+	led      bool   // a state leads it: "US-led"
 	former   bool
 	other    bool // "other officials": not those spoken of
 	number   bool // "two officials"
@@ -90,8 +91,11 @@ func (r *run) nameBefore(t *syntax.Tree, w, head int, f *modifiers) int {
 		return n
 	}
 	if c, n := r.countryAt(t, w, head); c != nil {
-		if f.country == "" {
+		switch by := t.Head(w + n - 1); {
+		case w+n-1 < by && by < head && slices.Contains(helped, t.Lower(by)): // the US-backed government
+		case f.country == "":
 			f.country, f.disputed = actorCode(c)
+			f.led = leading(t, by)
 		}
 		return n
 	}
@@ -123,6 +127,10 @@ func (r *run) nameBefore(t *syntax.Tree, w, head int, f *modifiers) int {
 	}
 	return 1
 }
+
+// helped are participles whose doer is not whom a description speaks of.
+var helped = []string{"backed", "supported", "appointed", "trained", "funded", "armed", "sponsored", "brokered", "installed", "allied", "financed",
+	"designated", "owned", "occupied", "controlled", "held", "made", "supplied", "drafted", "mediated", "proposed", "friendly"}
 
 // plainAdjective reports whether an adjective tells little of who is meant.
 func plainAdjective(low string) bool {

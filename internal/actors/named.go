@@ -47,7 +47,11 @@ func (r *run) namedPerson(m *event.Mention, name string) *entity {
 	e := r.newEntity(event.EntityPerson)
 	e.human, e.p.Named, e.p.Name, e.name = true, true, squeeze(r.form(m.Name)), name
 	e.gender = r.genderOf(m)
-	if p := r.k.person(name, r.published, f.country); p != nil {
+	if all := r.fitting(m, e, r.k.namesakes(name, r.published, f.country)); len(all) == 1 {
+		r.know(e, all[0])
+	} else if len(all) > 1 {
+		r.knowInCommon(e, all)
+	} else if p := r.k.person(name, r.published, f.country); p != nil {
 		r.know(e, p)
 	}
 	if len(e.p.Sectors) == 0 {
@@ -167,6 +171,45 @@ func (r *run) know(e *entity, p *person) {
 	e.calls(o.Role)
 }
 
+// fitting keeps of several who bear a name those whose given name is of the gender that the text tells and who held the office
+// that the title names, if any did: "Mr. Clinton", "President Clinton".
+func (r *run) fitting(m *event.Mention, e *entity, all []*person) []*person {
+	role := ""
+	for _, d := range r.describing(m) {
+		if noun, _ := facts.MatchNoun(r.k.nouns, r.trees[m.Range.Sentence], d.Head); noun != nil && role == "" {
+			role = noun.Role
+		}
+	}
+	for _, fits := range []func(*person) bool{
+		func(p *person) bool { return e.gender == "" || r.k.given[p.givenName()] == e.gender },
+		func(p *person) bool { return role == "" || p.held(role) },
+	} {
+		if some := slices.DeleteFunc(slices.Clone(all), func(p *person) bool { return !fits(p) }); len(some) > 0 {
+			all = some
+		}
+	}
+	return all
+}
+
+// knowInCommon gives an entity what the tables say alike of all who bear its name: both presidents Bush led the same state.
+func (r *run) knowInCommon(e *entity, all []*person) {
+	first, _ := all[0].office("")
+	alike := true
+	for _, p := range all[1:] {
+		o, _ := p.office("")
+		if o.Country != first.Country {
+			return
+		}
+		alike = alike && o.Role == first.Role && slices.Equal(o.Sectors, first.Sectors)
+	}
+	e.setCountry(first.Country, false)
+	if !alike {
+		return
+	}
+	e.p.Sectors, e.p.Role = slices.Clone(first.Sectors), first.Role
+	e.calls(first.Role)
+}
+
 // titleModifiers are the modifiers of the first title or apposition of a name, to tell namesakes apart.
 func (r *run) titleModifiers(m *event.Mention) modifiers {
 	for _, d := range r.describing(m) {
@@ -203,6 +246,9 @@ func (r *run) otherGender(m *event.Mention, e *entity) bool {
 // namedPeople finds or makes the participant of a people: Libyans, Tamils.
 func (r *run) namedPeople(m *event.Mention, name string) *entity {
 	if b := r.body(name, ""); b != nil {
+		if r.isCounted(m) {
+			return r.member(m, b)
+		}
 		e := r.bodyOf(b)
 		e.plural = true
 		return e
@@ -221,6 +267,20 @@ func (r *run) namedPeople(m *event.Mention, name string) *entity {
 	if e.plural {
 		r.byName[name], e.name = e, name
 	}
+	return e
+}
+
+// isCounted reports whether a name in the plural is of some members of a body: "two Marines".
+func (r *run) isCounted(m *event.Mention) bool {
+	t := r.trees[m.Range.Sentence]
+	return r.isPlural(m) && t.Dependent(m.Head, "nummod") >= 0
+}
+
+// member makes the participant of some members of a body.
+func (r *run) member(m *event.Mention, b *facts.Body) *entity {
+	e := r.newEntity(event.EntityPeople)
+	e.human, e.plural, e.of = true, r.isPlural(m), r.bodyOf(b)
+	e.p.Country, e.p.Sectors = b.Country, slices.Clone(b.Sectors)
 	return e
 }
 

@@ -98,11 +98,14 @@ func (r *run) isMetonym(t *syntax.Tree, i int) bool {
 // "aid to Pyongyang", "sent a letter to Seoul", not "an attack on Damascus".
 func (r *run) isPartner(t *syntax.Tree, h, g int) bool {
 	preposition := t.Case(h)
+	if preposition == "upon" {
+		preposition = "on"
+	}
 	words := r.k.metonymy[preposition]
 	switch preposition {
-	case "between", "by", "from", "for", "on":
+	case "between", "by", "from", "for":
 		return r.k.metonymy["with"][t.Lemmas[g]]
-	case "with", "against", "to":
+	case "with", "against", "on", "to":
 		if words[t.Lemmas[g]] || preposition != "to" && r.k.metonymy["with"][t.Lemmas[g]] {
 			return true
 		}

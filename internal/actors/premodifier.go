@@ -22,7 +22,7 @@ type loan struct {
 func (r *run) premodifiers(t *syntax.Tree) {
 	var taken []text.Range
 	for w := range t.Len() {
-		if t.UPOS[w] != "NOUN" || !t.Is(w, "compound") || !r.beforeDeed(t, w) {
+		if t.UPOS[w] != "NOUN" && t.UPOS[w] != "ADJ" || !t.Is(w, "compound", "amod") || !r.beforeDeed(t, w) {
 			continue
 		}
 		if e, from := r.groupBefore(t, w); e != nil {
@@ -92,7 +92,30 @@ func (r *run) beforeDeed(t *syntax.Tree, w int) bool {
 		return false
 	}
 	m := r.mentions.At(t.Ref(h))
-	return m != nil && m.Kind == event.Other
+	return m != nil && (m.Kind == event.Other || slices.Contains(belongings, t.Lemmas[h]))
+}
+
+// belongings are nouns of what fighters have, so that a deed against it is one against them: a rebel camp, a NATO convoy.
+var belongings = []string{"target", "camp", "patrol", "convoy", "position", "hideout", "hide-out", "base", "outpost", "stronghold", "checkpoint",
+	"headquarters", "compound", "post", "installation", "facility", "vehicle", "warship", "jet", "helicopter", "tank", "plane", "bunker", "cell"}
+
+// belongings lets such nouns speak of their owners: of the last word before them that speaks of somebody.
+func (r *run) belongings(t *syntax.Tree) {
+	for _, m := range r.mentions[t.Sentence] {
+		if m.Form != event.ByNominal || r.at[t.Sentence][m.Head] != nil || !slices.Contains(belongings, t.Lemmas[m.Head]) {
+			continue
+		}
+		var owner *entity
+		for d := range t.Dependents(m.Head) {
+			if e := r.entityAt(t.Ref(d)); e != nil && d < m.Head && t.Is(d, "nmod:poss", "compound", "amod") {
+				owner = e
+			}
+		}
+		if owner != nil {
+			r.at[t.Sentence][m.Head] = owner
+			r.loans = append(r.loans, loan{owner, event.Reference{Range: m.Range, Head: m.Head, Form: event.ByNominal}})
+		}
+	}
 }
 
 // leading reports whether word i is the "led" of "US-led".
@@ -123,7 +146,7 @@ func (r *run) attributive(name string) bool {
 // says whose it is: "Israeli police" of "Israeli police raid". Those it does not speak of first it may speak of too.
 func (r *run) groupBefore(t *syntax.Tree, w int) (*entity, int) {
 	noun := r.k.nouns[strings.ToLower(t.Lemmas[w])]
-	if noun == nil || len(noun.Sectors) == 0 || noun.Kind != "people" && noun.Kind != "organization" {
+	if noun == nil || len(noun.Sectors) == 0 || noun.Kind != "people" && noun.Kind != "organization" || t.Is(w, "amod") && !armed(noun) {
 		return nil, 0
 	}
 	f, from := modifiers{}, w

@@ -17,6 +17,7 @@ func Resolve(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions
 			r.mention(&mentions[s][i])
 		}
 		r.premodifiers(trees[s])
+		r.belongings(trees[s])
 	}
 	r.lateNames()
 	r.inferCountries()

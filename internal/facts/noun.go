@@ -25,7 +25,7 @@ func MatchNoun(nouns map[string]*Noun, t *syntax.Tree, head int) (noun *Noun, fi
 			continue
 		}
 		before := FoldLower(t.Text[t.Tokens[first].Span.Start:t.Tokens[head].Span.Start])
-		for _, h := range []string{t.Lower(head), strings.ToLower(t.Lemmas[head])} {
+		for _, h := range []string{t.Lower(head), strings.ToLower(t.Lemmas[head]), singular(t.Lower(head))} {
 			h = FoldLower(h)
 			if after != "" {
 				if n := nouns[before+h+after]; n != nil {
@@ -40,12 +40,24 @@ func MatchNoun(nouns map[string]*Noun, t *syntax.Tree, head int) (noun *Noun, fi
 	return nil, head
 }
 
+// singular is the singular of a plural in -men that a lemmatiser may not know: militiamen.
+func singular(form string) string {
+	if stem, ok := strings.CutSuffix(form, "men"); ok {
+		return stem + "man"
+	}
+	return form
+}
+
 // nounStart is the first of the adjectives and compound words right before a head.
 func nounStart(t *syntax.Tree, head int) int {
 	first := head
 	for w := head - 1; w >= 0 && head-w <= maxNounWords; w-- {
 		if t.UPOS[w] == "PROPN" && t.UPOS[head] == "NOUN" { // "European Union leaders" are no union leaders
 			break
+		}
+		if t.Is(w, "nmod:desc") && t.Is(head, "nmod:desc") && t.Head(w) == t.Head(head) { // two words of one title: "Attorney General"
+			first = w
+			continue
 		}
 		if !t.Dominates(head, w) || !t.Is(w, "amod", "compound", "punct", "nmod:poss", "case", "flat", "nmod:desc") {
 			break
