@@ -103,24 +103,54 @@ func (c *Candidate) borrow(deed *Candidate) {
 }
 
 // linkMeans finds candidates whose subject is a deed itself ("the bombing killed ten") or the weapon of one ("a bomb planted by
-// insurgents killed ten"), and gives them its doer; a noun of deed that names nobody it is done to gets theirs.
+// insurgents killed ten"), or that befell somebody in one ("killed in a bombing"), and gives them its doer; a noun of deed that
+// names nobody who does it, or to whom it is done, gets theirs.
 func (m *matcher) linkMeans() {
 	for k := range m.found.Candidates {
 		c := &m.found.Candidates[k]
 		for _, role := range c.Actors {
-			d := m.means(role, k)
-			if d < 0 {
-				continue
+			if d := m.means(role, k); d >= 0 {
+				m.join(c, d)
+				break
 			}
+		}
+		if d := m.meansIn(k); d >= 0 && c.Means < 0 {
 			deed := &m.found.Candidates[d]
-			c.Means = d
-			c.Actors = append(c.Actors, deed.Actors...)
-			if deed.POS == Noun && deed.Code.Type == c.Code.Type && len(deed.Recipients) == 0 {
-				deed.Recipients = c.Recipients
+			if len(deed.Actors) == 0 {
+				deed.Actors = c.Actors
 			}
-			break
+			m.join(c, d)
 		}
 	}
+}
+
+// join makes candidate d the means of c.
+func (m *matcher) join(c *Candidate, d int) {
+	deed := &m.found.Candidates[d]
+	c.Means = d
+	c.Actors = append(c.Actors, deed.Actors...)
+	if deed.POS == Noun && deed.Code.Type == c.Code.Type && len(deed.Recipients) == 0 {
+		deed.Recipients = c.Recipients
+	}
+}
+
+// meansIn returns the index of the noun of deed in which the violence of verb candidate k befell somebody: "was killed in an air
+// strike"; -1 for none.
+func (m *matcher) meansIn(k int) int {
+	c := &m.found.Candidates[k]
+	if c.POS != Verb || c.Code.Type != "ASSAULT" {
+		return -1
+	}
+	for _, w := range m.oblique(c.Trigger, "in") {
+		d := m.at(w)
+		if d < 0 || d == k {
+			continue
+		}
+		if deed := &m.found.Candidates[d]; deed.POS == Noun && deed.Code.Type == "ASSAULT" && !deed.Reciprocal && deed.Trigger == w {
+			return d
+		}
+	}
+	return -1
 }
 
 // means returns the index of the deed that is candidate k's subject, or was done with that; -1 for none.
