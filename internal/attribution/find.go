@@ -58,13 +58,6 @@ type draft struct {
 	quoted  bool     // it has taken one
 }
 
-// extent is a stretch of words of the article, [lo, hi).
-type extent struct{ lo, hi int }
-
-func (e extent) has(i int) bool         { return e.lo <= i && i < e.hi }
-func (e extent) empty() bool            { return e.hi <= e.lo }
-func (e extent) overlaps(o extent) bool { return e.lo < o.hi && o.lo < e.hi }
-
 func newFinder(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions, cues *Cues) *finder {
 	f := &finder{g: g, mentions: mentions, cues: cues, sentences: make([]sentence, len(g.Sentences))}
 	for i := range f.sentences {

@@ -1,6 +1,11 @@
 package attribution
 
-import "slices"
+import (
+	"slices"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/text"
+)
 
 // Where the tree misplaces subjects.
 //
@@ -68,4 +73,30 @@ func (m *match) subjectBeyond(i int) int {
 		return s
 	}
 	return -1
+}
+
+// farthest is how many words a name with its office may have between a quotation and its verb.
+const farthest = 12
+
+// speakerBetween returns the phrase between the end of a quotation and the cue, which is who speaks even where the tree
+// made it part of what is said; empty if something else stands there.
+func (m *match) speakerBetween(group text.Range) event.Phrase {
+	lo := m.flat(group.Start)
+	if m.inQuote[lo] >= 0 || !m.c.speaks() || m.c.Part != Verb {
+		return event.Phrase{}
+	}
+	for lo > m.first && m.inQuote[lo-1] < 0 && !m.isPunctuation(lo-1) {
+		lo--
+	}
+	r := m.rangeOf(extent{lo, m.flat(group.Start)})
+	if r.Empty() || r.End-r.Start > farthest || lo == 0 || m.inQuote[lo-1] < 0 || m.quotes[m.inQuote[lo-1]].end != lo {
+		return event.Phrase{}
+	}
+	for w := r.Start; w < r.End; w++ {
+		h := m.t.Head(w)
+		if nominal := m.t.UPOS[w] == "NOUN" || m.t.UPOS[w] == "PROPN" || m.t.UPOS[w] == "PRON"; nominal && (h < r.Start || h >= r.End) {
+			return event.Phrase{Range: r, Head: w}
+		}
+	}
+	return event.Phrase{}
 }

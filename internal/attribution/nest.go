@@ -41,14 +41,6 @@ func (f *finder) trimContent(d *draft) {
 	d.content = kept
 }
 
-// without returns what is left of e when o is cut out.
-func (e extent) without(o extent) []extent {
-	if !e.overlaps(o) {
-		return []extent{e}
-	}
-	return []extent{{e.lo, max(e.lo, o.lo)}, {min(e.hi, o.hi), e.hi}}
-}
-
 // place is where a draft stands: its cue, without one its content.
 func (d *draft) place() extent {
 	if d.group.empty() {

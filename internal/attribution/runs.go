@@ -117,15 +117,6 @@ func (f *finder) speaksMore(d, o *draft) bool {
 	return size(d.content) > size(o.content)
 }
 
-// size is the number of words.
-func size(es []extent) int {
-	n := 0
-	for _, e := range es {
-		n += e.hi - e.lo
-	}
-	return n
-}
-
 // ownerBefore returns the draft that quotation q runs on from, or nil.
 func (f *finder) ownerBefore(q int, owners []*draft) *draft {
 	if q > 0 && f.quotes[q-1].goesOn {
