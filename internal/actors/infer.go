@@ -92,7 +92,7 @@ func (r *run) inferFrom(home string) {
 		if !e.vague || slices.Contains(foreign, e.p.Sectors[0]) || r.isForeign(e) {
 			continue
 		}
-		if e.p.Country = r.whereActing(e); e.p.Country == "" {
+		if e.p.Country = r.whereActing(e); e.p.Country == "" && (e.p.Sectors[0] != "MIL" || r.opensWithThe(e)) { // soldiers may be abroad
 			e.p.Country = home
 		}
 		if e.p.Kind == event.EntityGovernment && r.definiteMention(e) {
@@ -116,6 +116,17 @@ func (r *run) isForeign(e *entity) bool {
 		}
 	}
 	return false
+}
+
+// opensWithThe reports whether an entity was first spoken of with "the": the army.
+func (r *run) opensWithThe(e *entity) bool {
+	if len(e.p.Mentions) == 0 {
+		return false
+	}
+	m := e.p.Mentions[0]
+	t := r.trees[m.Range.Sentence]
+	d := t.Dependent(m.Head, "det")
+	return d >= 0 && t.Lower(d) == "the"
 }
 
 // local are the sectors of those who act where they live.

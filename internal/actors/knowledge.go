@@ -68,6 +68,11 @@ func (k *Knowledge) loadCountries(fsys fs.FS) error {
 		index(k.capitals, c, c.Capitals)
 		index(k.adjectives, c, c.Adjectives)
 		index(k.peoples, c, c.People)
+		for _, n := range c.People {
+			if one := facts.Singular(n); one != "" {
+				index(k.peoples, c, []string{one})
+			}
+		}
 	}
 	return nil
 }
@@ -191,7 +196,7 @@ func on(countries []*facts.Country, day string) *facts.Country {
 func (k *Knowledge) body(name, day, owner, home string) *facts.Body {
 	var found []*facts.Body
 	for _, b := range k.bodies[name] {
-		if (b.Term == (facts.Term{}) || b.Term.Holds(day) || len(name) > maxAcronym) && (owner == "" || between(b.Country) || b.Country == owner) {
+		if (b.Term == (facts.Term{}) || day == "" || b.Term.Holds(day) || len(name) > maxAcronym) && (owner == "" || between(b.Country) || b.Country == owner) {
 			found = append(found, b)
 		}
 	}

@@ -56,6 +56,7 @@ func (r *run) namedPerson(m *event.Mention, name string) *entity {
 	}
 	if len(e.p.Sectors) == 0 {
 		r.oneOf(e, m)
+		r.ledIn(e, m)
 	}
 	r.byName[name] = e
 	r.bear(e, name)
@@ -262,12 +263,27 @@ func (r *run) namedPeople(m *event.Mention, name string) *entity {
 	e := r.newEntity(event.EntityPeople)
 	e.human, e.plural, e.p.Named, e.p.Name = true, r.isPlural(m), true, squeeze(r.form(m.Name))
 	r.takeNation(e, name)
+	if p := r.k.stateless[name+"s"]; p != nil { // a Kurd
+		e.p.Country = p.Country
+	}
+	if noun, _ := facts.MatchNoun(r.k.nouns, r.trees[m.Range.Sentence], m.Head); noun != nil { // a Marine
+		e.setSectors(noun.Sectors)
+	}
 	e.setSectors([]string{"CVL"})
 	e.vague = e.p.Country == ""
 	if e.plural {
 		r.byName[name], e.name = e, name
 	}
 	return e
+}
+
+// ledIn gives somebody what the words before his name tell that a parser took for a part of it: "UN relief coordinator".
+func (r *run) ledIn(e *entity, m *event.Mention) {
+	if e.p.Country != "" || m.Name.Start <= m.Range.Start || len(r.describing(m)) > 0 {
+		return
+	}
+	noun, _ := facts.MatchNoun(r.k.nouns, r.trees[m.Range.Sentence], m.Name.Start-1)
+	r.take(e, noun, r.modifiersOf(m))
 }
 
 // isCounted reports whether a name in the plural is of some members of a body: "two Marines".

@@ -16,7 +16,7 @@ func (r *run) nominal(m *event.Mention) {
 		return
 	}
 	noun, _ := facts.MatchNoun(r.k.nouns, t, m.Head)
-	if noun != nil && noun.Kind == "place" {
+	if noun != nil && (noun.Kind == "place" || noun.Words == "side" && !r.isParty(m)) {
 		return
 	}
 	if e := r.namedBeside(m); e != nil {
@@ -34,6 +34,17 @@ func (r *run) nominal(m *event.Mention) {
 			r.describe(e, d)
 		}
 	}
+}
+
+// isParty reports whether a "side" is one of two parties, rather than of a border or a house: "both sides", "the other side said".
+func (r *run) isParty(m *event.Mention) bool {
+	t := r.trees[m.Range.Sentence]
+	for d := range t.Dependents(m.Head) {
+		if t.Is(d, "nmod") && t.Case(d) == "of" || t.Is(d, "nmod:poss") {
+			return false
+		}
+	}
+	return t.Is(m.Head, "nsubj", "obl:agent") || r.isPlural(m) && !slices.Contains([]string{"on", "at", "in", "along"}, t.Case(m.Head))
 }
 
 // quantified resolves "thousands of demonstrators" to the demonstrators, all of them; but "one of the rebels" is somebody.

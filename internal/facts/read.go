@@ -94,6 +94,15 @@ func Bodies(fsys fs.FS) ([]*Body, error) {
 	return all, nil
 }
 
+// Singular is the name of one of a people after the people's: a Turk, of the Turks; "" if it is not told by its ending.
+func Singular(people string) string {
+	one, ok := strings.CutSuffix(people, "s")
+	if !ok || strings.HasSuffix(one, "s") {
+		return ""
+	}
+	return one
+}
+
 // A People is one without a state of its own: Kurds.
 type People struct {
 	Country    string   // of the state that news of it are about; "" if there are several

@@ -51,10 +51,20 @@ func (k *Knowledge) addCountries(fsys fs.FS) error {
 	for _, c := range countries {
 		k.add(event.People, c.Adjectives...)
 		k.add(event.People, c.People...)
+		k.addSingulars(c.People)
 		k.add(event.Location, c.Names...)
 		k.add(event.Location, c.Capitals...)
 	}
 	return nil
+}
+
+// addSingulars adds the names of single ones of a people, unless they are names of something else.
+func (k *Knowledge) addSingulars(peoples []string) {
+	for _, n := range peoples {
+		if one := facts.Singular(n); one != "" && k.proper[facts.Fold(one)] == "" {
+			k.add(event.People, one)
+		}
+	}
 }
 
 func (k *Knowledge) addPeoples(fsys fs.FS) error {
@@ -64,6 +74,7 @@ func (k *Knowledge) addPeoples(fsys fs.FS) error {
 	}
 	for _, p := range peoples {
 		k.add(event.People, p.Names...)
+		k.addSingulars(p.Names)
 		k.add(event.People, p.Adjectives...)
 	}
 	return nil
