@@ -20,7 +20,7 @@ func (r *roles) prepositional(p *place, slot Slot) []int {
 		return nil
 	}
 	for d := range r.t.Dependents(p.word) {
-		if r.t.Is(d, "obl") && !r.t.Is(d, "obl:agent") {
+		if r.t.Is(d, "obl") && !r.t.Is(d, "obl:agent") && !r.owns(d, slot) {
 			if w := r.oblique(d, slot); w != nil {
 				return w
 			}

@@ -10,6 +10,9 @@ import (
 // passive reports whether verb v is in the passive, also as a participle without auxiliary: "held in Geneva, the talks …",
 // "arrested protesters".
 func passive(t *syntax.Tree, v int) bool {
+	if sharesPerfect(t, v) {
+		return false
+	}
 	if t.IsPassive(v) {
 		return true
 	}
@@ -17,6 +20,13 @@ func passive(t *syntax.Tree, v int) bool {
 		return false
 	}
 	return t.Is(v, "amod", "acl:", "advcl:") || t.Is(v, "conj") && passive(t, t.Head(v)) && t.Dependent(v, "nsubj:") < 0
+}
+
+// sharesPerfect reports whether a participle shares the "have" of the active verb before it: "have killed ten and wounded many".
+func sharesPerfect(t *syntax.Tree, v int) bool {
+	h := t.Head(v)
+	return t.Is(v, "conj") && t.XPOS[v] == "VBN" && t.XPOS[h] == "VBN" && t.Dependent(v, "aux", "nsubj", "obl:agent") < 0 &&
+		t.Dependent(h, "aux") >= 0 && !t.IsPassive(h)
 }
 
 // caseOf is the preposition of a word as slots name it: "with", "because_of", also that of a clause in -ing ("of" of "accused
