@@ -85,22 +85,27 @@ const conllu = "# newdoc id = x\n# text = Kenya left.\n1\tKenya\tKenya\tPROPN\tN
 
 // TestCodeTreesTellsFileAndPlace: errors name the file with the line or the document, and good documents before stand.
 func TestCodeTreesTellsFileAndPlace(t *testing.T) {
-	c, _ := open(t)
-	for want, file := range map[string]string{
-		"":                       conllu + conllu,
-		"x.conllu: line 7: ":     conllu + "1\tKenya\n",
-		`x.conllu: document "y"`: conllu + "# newdoc id = y\n# text = No\n1\tNo\tno\tINTJ\tUH\t_\t_\t_\t_\t_\n\n",
+	coder, _ := open(t)
+	for _, c := range []struct {
+		file, published string
+		records         int
+		want            string
+	}{
+		{conllu + conllu, "", 2, ""},
+		{conllu + "# newdoc id = y\n1\tKenya\n", "", 1, "x.conllu: line 8: 2 columns"},
+		{conllu + "# newdoc id = y\n1\tNo\tno\tINTJ\tUH\t_\t_\t_\t_\t_\n\n", "", 1, `x.conllu: line 8: the head "_"`},
+		{conllu, "Friday", 0, `x.conllu: document "x": published "Friday" is no day`},
 	} {
 		records, failure := 0, ""
-		for _, err := range c.CodeTrees(t.Context(), strings.NewReader(file), "x.conllu", "") {
+		for _, err := range coder.CodeTrees(t.Context(), strings.NewReader(c.file), "x.conllu", c.published) {
 			if err != nil {
 				failure = err.Error()
 				continue
 			}
 			records++
 		}
-		if records == 0 || (failure == "") != (want == "") || !strings.HasPrefix(failure, want) {
-			t.Errorf("%d records, then error %q; want one that begins with %q", records, failure, want)
+		if records != c.records || (failure == "") != (c.want == "") || !strings.HasPrefix(failure, c.want) {
+			t.Errorf("%d records, then error %q; want %d, and one that begins with %q", records, failure, c.records, c.want)
 		}
 	}
 }

@@ -72,9 +72,6 @@ func (c *Coder) CodeTrees(ctx context.Context, r io.Reader, name, published stri
 
 // codeDocument codes one document from its trees.
 func (c *Coder) codeDocument(ctx context.Context, d *syntax.Document, published string) (record.Record, error) {
-	if d.Trees == nil {
-		return record.Record{}, fmt.Errorf("document %q has no trees; fill in the columns HEAD and DEPREL", d.ID)
-	}
 	a, err := Article{Text: d.Segmentation.Text, SourceID: d.ID, Published: published}.check()
 	if err != nil {
 		return record.Record{}, fmt.Errorf("document %q: %w", d.ID, err)
