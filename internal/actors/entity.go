@@ -61,6 +61,9 @@ func (e *entity) calls(nouns ...string) {
 // called reports whether the entity was called by a noun.
 func (e *entity) called(noun string) bool { return slices.Contains(e.nouns, noun) }
 
+// actsFor reports whether the entity acts for a sector.
+func (e *entity) actsFor(s string) bool { return slices.Contains(e.p.Sectors, s) }
+
 // setSectors gives the entity sectors if it has none yet.
 func (e *entity) setSectors(sectors []string) {
 	if len(e.p.Sectors) == 0 && len(sectors) > 0 {

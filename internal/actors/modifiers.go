@@ -211,7 +211,7 @@ const countryWords = 5
 
 // countryAt returns the state whose name, adjective, people or capital stands at word w, before end, and its words.
 func (r *run) countryAt(t *syntax.Tree, w, end int) (*facts.Country, int) {
-	if t.UPOS[w] != "ADJ" && t.UPOS[w] != "PROPN" && t.UPOS[w] != "NOUN" || !upper(t.Form(w)) {
+	if t.UPOS[w] != "ADJ" && t.UPOS[w] != "PROPN" && t.UPOS[w] != "NOUN" || !upper(t.Form(w)) || r.prefixed(t, w) {
 		return nil, 0
 	}
 	for n := min(countryWords, end-w); n > 0; n-- {
@@ -233,6 +233,16 @@ func (r *run) statelessAt(t *syntax.Tree, w, end int) (*facts.People, int) {
 		}
 	}
 	return nil, 0
+}
+
+// prefixed reports whether a hyphen ties word w to a word before it that names no state and no body: the American of
+// "Ibero-American", "anti-American"; not of "Russian-American".
+func (r *run) prefixed(t *syntax.Tree, w int) bool {
+	if w < 2 || t.Form(w-1) != "-" || t.Tokens[w-1].Span.Start != t.Tokens[w-2].Span.End || t.Tokens[w-1].Span.End != t.Tokens[w].Span.Start {
+		return false
+	}
+	before := facts.Fold(t.Form(w - 2))
+	return r.k.adjectives[before] == nil && r.k.names[before] == nil && r.k.capitals[before] == nil && r.k.bodies[before] == nil && r.k.stateless[before] == nil
 }
 
 // inLongerName reports whether word w goes on a name that began before it and is no office: the Delta of "Niger Delta".

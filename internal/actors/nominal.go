@@ -213,7 +213,7 @@ func (r *run) sameGroup(noun *facts.Noun, f modifiers, plural bool) *entity {
 	rebels := slices.Contains(sectorsOf(noun, f), "REB") && noun.Kind == "people"
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		e := r.recent[i]
-		if e.p.Named && !f.definite || e.state {
+		if e.p.Named && !f.definite || e.state || len(f.sectors) > 0 && !slices.ContainsFunc(f.sectors, e.actsFor) {
 			continue
 		}
 		if rebels && f.definite && e.p.Kind == event.EntityArmedGroup && slices.Contains(e.p.Sectors, "REB") {

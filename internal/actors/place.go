@@ -86,13 +86,17 @@ func (r *run) isMetonym(t *syntax.Tree, i int) bool {
 		return r.k.metonymy["possessor"][lemma]
 	case t.Is(h, "obl:agent"):
 		return r.k.metonymy["subject"][lemma]
-	case t.Is(h, "compound"):
-		return r.k.metonymy["possessor"][lemma]
+	case t.Is(h, "compound"): // the London attacks are attacks there
+		return r.k.metonymy["possessor"][lemma] && !slices.Contains(happenings, lemma)
 	case t.Is(h, "obl", "nmod"):
 		return r.isPartner(t, h, g)
 	}
 	return false
 }
+
+// happenings are nouns before which a town's name says where.
+var happenings = []string{"aggression", "agreement", "attack", "backing", "campaign", "conduct", "intervention", "invasion", "mediation", "meeting",
+	"offensive", "opposition", "order", "process", "protest", "security", "support", "troops", "vote", "force", "work"}
 
 // isPartner reports whether a town's name after a preposition is whom the word g, or the object of g, is with, against or to:
 // "aid to Pyongyang", "sent a letter to Seoul", not "an attack on Damascus".
