@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"cmp"
+
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
 	"example.org/demarche/internal/text"
@@ -23,7 +25,9 @@ func (r *run) statements() []Statement {
 		s := Statement{Attribution: a}
 		if !a.Source.Empty() {
 			s.Speaker = r.in.Participants.At(a.Source.Ref())
-			s.SourceKind = kindOf(s.Speaker)
+			if s.SourceKind = kindOf(s.Speaker); s.SourceKind == event.OtherSource {
+				s.SourceKind = cmp.Or(a.SourceKind, event.OtherSource)
+			}
 		}
 		if !a.Addressee.Empty() {
 			s.Addressee = r.in.Participants.At(a.Addressee.Ref())
