@@ -37,3 +37,19 @@ func TestInOrderStopsWhenTheOutputFails(t *testing.T) {
 		t.Errorf("error %v, want %v", err, full)
 	}
 }
+
+// TestInOrderEndsWithItsContext: what is cut short is not handed on.
+func TestInOrderEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	emitted := 0
+	err := inOrder(ctx, slices.Values([]int{1, 2, 3, 4}), 2, func(ctx context.Context, n int) int {
+		if n == 3 {
+			cancel()
+		}
+		<-time.After(time.Duration(n) * time.Millisecond)
+		return n
+	}, func(int) error { emitted++; return nil })
+	if !errors.Is(err, context.Canceled) || emitted > 2 {
+		t.Errorf("error %v after %d results", err, emitted)
+	}
+}
