@@ -132,8 +132,8 @@ func (r *run) sentence(t *syntax.Tree) {
 			continue
 		}
 		r.setTime(t, &m.Candidates[i], e)
-		if k := m.Candidates[i].Means; k >= 0 && events[k] != nil && events[k].Type == e.Type {
-			e.SameAs = events[k]
+		if k := m.Candidates[i].Means; k >= 0 && events[k] != nil {
+			linkMeans(e, events[k])
 		}
 		r.out.Events = append(r.out.Events, e)
 	}

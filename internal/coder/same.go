@@ -11,12 +11,28 @@ const window = 60
 func (r *run) linkSame(events []*event.Event) {
 	for i, e := range events {
 		for j := max(0, i-window); j < i; j++ {
-			if f := events[j]; f.SameAs == nil && r.sameHappening(f, e) {
+			if f := events[j]; e.SameAs == nil && f.SameAs == nil && r.sameHappening(f, e) {
 				e.SameAs = f
 				carry(f, e)
-				break
 			}
 		}
+	}
+	for _, e := range events {
+		for e.SameAs != nil && e.SameAs.SameAs != nil { // a deed and what did it, of which the one was told before
+			e.SameAs = e.SameAs.SameAs
+		}
+	}
+}
+
+// linkMeans makes one happening of a deed and the deed that did it ("the bombing killed ten"): the later word points at the
+// earlier.
+func linkMeans(e, means *event.Event) {
+	switch {
+	case e.Type != means.Type:
+	case means.Trigger.Before(e.Trigger) && e.SameAs == nil:
+		e.SameAs = means
+	case e.Trigger.Before(means.Trigger) && means.SameAs == nil:
+		means.SameAs = e
 	}
 }
 
