@@ -238,7 +238,10 @@ func runnerUp(counts map[string]int, best string) int {
 func (r *run) organsAtHome() map[string]int {
 	found := map[string]int{}
 	for _, e := range r.all {
-		if e.gone == nil && len(e.p.Sectors) > 0 && !between(e.p.Country) && e.p.Country != "" && slices.Contains([]string{"COP", "JUD", "LEG"}, e.p.Sectors[0]) {
+		if e.gone != nil || len(e.p.Sectors) == 0 || e.p.Country == "" || between(e.p.Country) {
+			continue
+		}
+		if slices.Contains([]string{"COP", "JUD", "LEG"}, e.p.Sectors[0]) {
 			found[e.p.Country]++
 		}
 	}

@@ -38,7 +38,8 @@ func Load(fsys fs.FS) (*Knowledge, error) {
 	k := &Knowledge{
 		byCode: map[string]*facts.Country{}, names: map[string][]*facts.Country{}, capitals: map[string][]*facts.Country{},
 		adjectives: map[string][]*facts.Country{}, peoples: map[string][]*facts.Country{}, bodies: map[string][]*facts.Body{},
-		stateless: map[string]*facts.People{}, seats: map[string]*facts.Seat{}, people: map[string][]*person{}, leaders: map[string][]*person{}, metonymy: map[string]map[string]bool{},
+		stateless: map[string]*facts.People{}, seats: map[string]*facts.Seat{}, people: map[string][]*person{}, leaders: map[string][]*person{},
+		metonymy: map[string]map[string]bool{},
 	}
 	var err error
 	if k.nouns, err = facts.Nouns(fsys); err != nil {
@@ -196,7 +197,8 @@ func on(countries []*facts.Country, day string) *facts.Country {
 func (k *Knowledge) body(name, day, owner, home string) *facts.Body {
 	var found []*facts.Body
 	for _, b := range k.bodies[name] {
-		if (b.Term == (facts.Term{}) || day == "" || b.Term.Holds(day) || len(name) > maxAcronym) && (owner == "" || between(b.Country) || b.Country == owner) {
+		then := b.Term == (facts.Term{}) || day == "" || b.Term.Holds(day) || len(name) > maxAcronym
+		if then && (owner == "" || between(b.Country) || b.Country == owner) {
 			found = append(found, b)
 		}
 	}

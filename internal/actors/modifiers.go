@@ -19,7 +19,7 @@ type modifiers struct {
 	byName   bool     // its name stands right before the noun: "the Hamas movement"
 	sectors  []string // of the nouns before it
 	people   string   // the people without a state before it: "Kurdish"
-	led      bool   // a state leads it: "US-led"
+	led      bool     // a state leads it: "US-led"
 	former   bool
 	other    bool // "other officials": not those spoken of
 	number   bool // "two officials"
@@ -242,7 +242,8 @@ func (r *run) prefixed(t *syntax.Tree, w int) bool {
 		return false
 	}
 	before := facts.Fold(t.Form(w - 2))
-	return r.k.adjectives[before] == nil && r.k.names[before] == nil && r.k.capitals[before] == nil && r.k.bodies[before] == nil && r.k.stateless[before] == nil
+	return r.k.adjectives[before] == nil && r.k.names[before] == nil && r.k.capitals[before] == nil &&
+		r.k.bodies[before] == nil && r.k.stateless[before] == nil
 }
 
 // inLongerName reports whether word w goes on a name that began before it and is no office: the Delta of "Niger Delta".

@@ -94,6 +94,9 @@ func (r *run) described(m *event.Mention, noun *facts.Noun, f modifiers) *entity
 	if noun == nil {
 		return r.fresh(m, nil, f)
 	}
+	if noun.Words == "counterpart" {
+		return r.counterpart(m, noun, f)
+	}
 	if e := r.government(m, noun, f); e != nil {
 		e.governs = e.governs || isGovernment(noun.Words)
 		return e
@@ -114,6 +117,21 @@ func (r *run) described(m *event.Mention, noun *facts.Noun, f modifiers) *entity
 		}
 	}
 	return r.fresh(m, noun, f)
+}
+
+// counterpart makes the participant of "his Indian counterpart": of the same office as his, of another country.
+func (r *run) counterpart(m *event.Mention, noun *facts.Noun, f modifiers) *entity {
+	of := f.of.final()
+	if f.of = nil; of == nil {
+		return r.fresh(m, noun, f)
+	}
+	if f.country == of.p.Country {
+		f.country = ""
+	}
+	e := r.fresh(m, noun, f)
+	e.p.Role, e.vague = of.p.Role, false
+	e.setSectors(of.p.Sectors)
+	return e
 }
 
 // holder resolves an office of a state to who holds it: somebody of that country and role spoken of before, or the one leader

@@ -146,7 +146,10 @@ func (r *run) attributive(name string) bool {
 // says whose it is: "Israeli police" of "Israeli police raid". Those it does not speak of first it may speak of too.
 func (r *run) groupBefore(t *syntax.Tree, w int) (*entity, int) {
 	noun := r.k.nouns[strings.ToLower(t.Lemmas[w])]
-	if noun == nil || len(noun.Sectors) == 0 || noun.Kind != "people" && noun.Kind != "organization" || t.Is(w, "amod") && !armed(noun) || isStateNoun(noun.Words) {
+	if noun == nil || len(noun.Sectors) == 0 || noun.Kind != "people" && noun.Kind != "organization" {
+		return nil, 0
+	}
+	if t.Is(w, "amod") && !armed(noun) || isStateNoun(noun.Words) {
 		return nil, 0
 	}
 	f, from := modifiers{}, w
