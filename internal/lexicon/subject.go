@@ -151,6 +151,8 @@ func (r *roles) ofNoun(noun, n int) []int {
 	switch {
 	case r.t.Is(noun, "obj") && h >= 0:
 		return r.deepSubject(h, n+1)
+	case r.t.Is(noun, "obl") && h >= 0 && r.classes.holds(r.t, noun, "Document"):
+		return r.deepSubject(h, n+1) // "confessed in a statement demanding his release"
 	case r.t.Is(noun, "obl") && h >= 0 && r.classes.holds(r.t, noun, "Charge"):
 		return r.deepObject(h, n+1) // "arrested them on charges of plotting"
 	}
