@@ -177,7 +177,7 @@ func (r *run) take(e *entity, noun *facts.Noun, f modifiers) {
 			e.calls(noun.Words[i+1:])
 		}
 	}
-	if f.former && e.p.Country != "" {
+	if f.former && (e.p.Country != "" || e.p.Role == "leader" || e.p.Role == "minister") {
 		e.former = true
 	}
 }

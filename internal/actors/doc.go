@@ -14,6 +14,14 @@
 // source first; and pronouns by number, gender, closeness and grammatical role. Inside a quotation "I" is its
 // speaker and "we" the speaker's side.
 //
+// Words before a noun of deed speak of its doer too: the state of "Russian bombing", the rebels of "a rebel attack". They
+// are mentions, but no antecedents.
+//
+// The country of those who are described without one is taken from whom they belong to, from the place of their deed if they
+// act where they live, else from where the article is at home, if that is clear; never from the other side of a deed. Where
+// the day of publication is unknown and several bear a name, they share what the tables say of all of them and have no
+// Wikidata item.
+//
 // Candidates are looked for among the last few participants only, so that the work grows with the article's length and
 // no faster.
 package actors

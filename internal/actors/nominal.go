@@ -44,7 +44,7 @@ func (r *run) isParty(m *event.Mention) bool {
 			return false
 		}
 	}
-	return t.Is(m.Head, "nsubj", "obl:agent") || r.isPlural(m) && !slices.Contains([]string{"on", "at", "in", "along"}, t.Case(m.Head))
+	return t.Is(m.Head, "nsubj", "obl:agent") || r.isPlural(m) && !slices.Contains([]string{"at", "in", "along"}, t.Case(m.Head))
 }
 
 // quantified resolves "thousands of demonstrators" to the demonstrators, all of them; but "one of the rebels" is somebody.
