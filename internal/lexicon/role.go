@@ -274,6 +274,11 @@ func (r *roles) doers(nouns []int) []Role {
 			all = append(all, one(ObjectDoer, r.oblique(o, "of"))...)
 		}
 		all = append(all, one(ObjectDoer, r.oblique(o, "from"))...)
+		for d := range r.t.Dependents(o) {
+			if r.t.Is(d, "acl") && r.agent(d) >= 0 {
+				all = append(all, one(ObjectDoer, r.expand(r.agent(d)))...) // "complaints filed by the unions"
+			}
+		}
 	}
 	return all
 }
