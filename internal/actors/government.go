@@ -116,6 +116,21 @@ func (r *run) homeState() *entity {
 	return best
 }
 
+// stateOfSubject is the state of the last subject, if that is a people or officials: "Icelanders … the government".
+func (r *run) stateOfSubject() *entity {
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		e := r.recent[i]
+		if !e.subject || !e.human {
+			continue
+		}
+		if e.plural && e.p.Country != "" && (e.p.Named || slices.Contains(e.p.Sectors, "GOV")) {
+			return r.stateByCode(e.p.Country)
+		}
+		return nil
+	}
+	return nil
+}
+
 // lastState is the state spoken of last as one that acts; the last one called a government if governing.
 func (r *run) lastState(governing bool) *entity {
 	for i := len(r.recent) - 1; i >= 0 && governing; i-- {
@@ -129,6 +144,9 @@ func (r *run) lastState(governing bool) *entity {
 		}
 	}
 	if governing {
+		if e := r.stateOfSubject(); e != nil {
+			return e
+		}
 		return r.homeState()
 	}
 	for i := len(r.recent) - 1; i >= 0; i-- {
