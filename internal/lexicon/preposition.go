@@ -97,13 +97,13 @@ func (r *roles) isTime(i int, slot Slot) bool {
 	return slot != "to" && slot != "of" && r.classes.holds(r.t, i, "Time")
 }
 
-// marks reports whether word d has the preposition of a slot; "out of" also counts as "of", after a verb with "out", "upon" as "on".
+// marks reports whether word d has the preposition of a slot; "out of" also counts as "from" and, after a verb with "out", as "of", "upon" as "on".
 func (r *roles) marks(d int, slot Slot) bool {
 	c := Slot(caseOf(r.t, d))
 	if c == "" {
 		c = Slot(r.lateCase(d))
 	}
-	return c == slot || c == "out_of" && slot == "of" || c == "upon" && slot == "on"
+	return c == slot || c == "out_of" && (slot == "of" || slot == "from") || c == "upon" && slot == "on"
 }
 
 // lateCase is the preposition that a parser has hung on a later conjunct, though it stands before the first: "on Fatah and Hamas forces".

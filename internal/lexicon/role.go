@@ -223,7 +223,7 @@ func (r *roles) traveller(s *site) []int {
 	if r.t.Is(h, "obl", "obj") && r.t.UPOS[h] != "VERB" {
 		h = r.t.Head(h) // "visited Cairo for talks", where "for" hangs on the town
 	}
-	if r.t.Dependent(h, "cop") >= 0 || r.t.UPOS[h] == "VERB" && r.classes.holds(r.t, h, "Going") {
+	if h >= 0 && (r.t.Dependent(h, "cop") >= 0 || r.t.UPOS[h] == "VERB" && r.classes.holds(r.t, h, "Going")) {
 		return r.surface(h, s.climbs+1)
 	}
 	return nil

@@ -25,7 +25,7 @@ func passive(t *syntax.Tree, v int) bool {
 // sharesPerfect reports whether a participle shares the "have" of the active verb before it: "have killed ten and wounded many".
 func sharesPerfect(t *syntax.Tree, v int) bool {
 	h := t.Head(v)
-	return t.Is(v, "conj") && t.XPOS[v] == "VBN" && t.XPOS[h] == "VBN" && t.Dependent(v, "aux", "nsubj", "obl:agent") < 0 &&
+	return h >= 0 && t.Is(v, "conj") && t.XPOS[v] == "VBN" && t.XPOS[h] == "VBN" && t.Dependent(v, "aux", "nsubj", "obl:agent") < 0 &&
 		t.Dependent(h, "aux") >= 0 && !t.IsPassive(h)
 }
 
