@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,16 +46,19 @@ func counts(t *syntax.Tree, trigger int, sides []int) []event.Count {
 // bound widens a count by the words around its number: "at least", "more than", "up to".
 func bound(t *syntax.Tree, n int, c *event.Count) {
 	for d := range t.Dependents(n) {
-		words := t.Lower(d)
+		words := []string{t.Lower(d)}
 		for x := range t.Dependents(d) {
-			words += " " + t.Lower(x)
+			words = append(words, t.Lower(x))
+		}
+		has := func(list ...string) bool {
+			return slices.ContainsFunc(list, func(w string) bool { return slices.Contains(words, w) })
 		}
 		switch {
-		case strings.Contains(words, "least"), strings.Contains(words, "more"), words == "over":
+		case has("least", "more", "over"):
 			c.To = -1
-		case strings.Contains(words, "up"), strings.Contains(words, "most"), strings.Contains(words, "fewer"), strings.Contains(words, "less"):
+		case has("up", "most", "fewer", "less"):
 			c.From = -1
-		case words == "about", words == "around", words == "some", words == "nearly", words == "almost":
+		case has("about", "around", "some", "nearly", "almost", "roughly", "approximately"):
 			c.From, c.To = -1, -1
 		default:
 			continue

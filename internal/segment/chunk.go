@@ -37,7 +37,7 @@ type scanner struct {
 func (s *scanner) scan() {
 	l := newLayout(s.text)
 	blankLine := false
-	for pos := 0; pos < len(s.text); {
+	for pos := len(s.text) - len(strings.TrimPrefix(s.text, "\ufeff")); pos < len(s.text); { // a byte-order mark is no part of a word
 		var cur line
 		cur, pos = cutLine(s.text, pos)
 		if cur.start == cur.end {

@@ -5,7 +5,7 @@
 // "John" and "'s", "cannot" is "can" and "not". What an abbreviation ends with is part of it ("U.S."), but where it ends
 // a sentence too, its period is a token of its own ("the U.S" and "."), as in the treebanks.
 //
-// Invisible characters (byte-order mark, zero-width space, soft hyphen, NUL and other controls) are no white space: they
+// A byte-order mark at the beginning is left out. Other invisible characters (zero-width space, soft hyphen, NUL and other controls) are no white space: they
 // belong to the token that they touch. Every byte that is not white space lies in exactly one surface token.
 //
 // A line is soft if its end is only where the line was full, as in mail, and hard if it ends what is said: a heading, an
