@@ -68,7 +68,7 @@ func (f *statusFinder) own(w int) {
 		switch {
 		case t.Is(d, "advcl") && isCondition(t, d):
 			f.add(event.Conditional, "under the condition %q", t.Form(t.Dependent(d, "mark", "advmod")))
-		case t.Is(d, "amod", "compound", "nmod:poss", "acl"):
+		case t.Is(d, "amod", "compound", "nmod:poss", "acl", "advmod"):
 			if s := f.embeddings.of(t, d, "modifier"); s != "" {
 				f.add(s, "modified by %q", t.Form(d))
 			}
