@@ -22,7 +22,6 @@ type Lexicon struct {
 	Classes *Classes
 
 	ontology *ontology.Ontology
-	lights   []*light
 	byForm   [Adj + 1]map[string][]entry // by part of speech and form in lower case, the most specific frame first
 	lightBy  map[string][]*light
 	forms    inflections
