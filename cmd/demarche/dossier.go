@@ -163,7 +163,10 @@ func (d *dossier) who(ids []record.ID) string {
 }
 
 func codeOf(e *record.Entity) string {
-	code := strings.TrimSpace(string(e.Country) + " " + string(e.Sector))
+	code := string(e.Country)
+	if string(e.Sector) != code { // international bodies have one code for both
+		code = strings.TrimSpace(code + " " + string(e.Sector))
+	}
 	if code == "" {
 		return ""
 	}

@@ -145,7 +145,7 @@ func (r *run) assert(s *event.State, t *syntax.Tree, w int) *event.State {
 	case ok:
 		return nil
 	default:
-		s.Status = assertedBy(s.Attributions)
+		s.Status = r.told(s.Subject, s.Attributions)
 	}
 	for _, x := range r.times[t.Sentence] {
 		if x.Anchor.Token != w {
@@ -163,9 +163,15 @@ func (r *run) assert(s *event.State, t *syntax.Tree, w int) *event.State {
 	return s
 }
 
-// assertedBy is "claimed" where the innermost statement around is a claim, else "asserted".
-func assertedBy(chain []*event.Attribution) string {
-	if n := len(chain); n > 0 && chain[n-1].Stance == event.Claimed {
+// told is how a state is told: "claimed" where the innermost statement around is a claim, or its subject's own word, else
+// "asserted".
+func (r *run) told(subject *event.Participant, chain []*event.Attribution) string {
+	n := len(chain)
+	if n == 0 {
+		return "asserted"
+	}
+	inner := chain[n-1]
+	if s := r.statement[inner]; inner.Stance == event.Claimed || s != nil && s.Speaker != nil && sameSide(s.Speaker, subject) {
 		return "claimed"
 	}
 	return "asserted"
@@ -176,7 +182,8 @@ func (r *run) follows(e *event.Event) *event.State {
 	if len(e.Actors) == 0 || e.SameAs != nil || e.Of != nil || !factual(e) && e.Status != event.DeniedDeed || untold(e) {
 		return nil
 	}
-	s := &event.State{Subject: e.Actors[0].Participant, Attributions: e.Attributions, Evidence: e.Evidence, Status: assertedBy(e.Attributions)}
+	s := &event.State{Subject: e.Actors[0].Participant, Attributions: e.Attributions, Evidence: e.Evidence}
+	s.Status = r.told(s.Subject, e.Attributions)
 	switch {
 	case e.CAMEO == "192" && e.Place != nil:
 		s.Kind, s.Place = "control", e.Place
