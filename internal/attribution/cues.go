@@ -3,7 +3,6 @@ package attribution
 import (
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -96,27 +95,13 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 }
 
 func (c *Cues) load(fsys fs.FS, name string) error {
-	r, err := fsys.Open(name)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	blocks, err := lexicon.ReadBlocks(r, path.Base(name))
-	if err != nil {
-		return err
-	}
-	for _, b := range blocks {
+	return lexicon.EachBlock(fsys, name, func(b lexicon.Block) error {
 		switch b.Lines[0].Key {
 		case "source", "setting", "chain":
-			err = c.addWords(b)
-		default:
-			err = c.add(b)
+			return c.addWords(b)
 		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+		return c.add(b)
+	})
 }
 
 // add takes one block up.

@@ -38,20 +38,10 @@ type forms func(p lexicon.POS, lemma string) []string
 // LoadEmbeddings reads embedding.txt from the root of a file system. Words are found by all their forms, so that a wrong lemma
 // of the tagger does no harm.
 func LoadEmbeddings(fsys fs.FS, inflect forms) (*Embeddings, error) {
-	f, err := fsys.Open("embedding.txt")
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	blocks, err := lexicon.ReadBlocks(f, "embedding.txt")
-	if err != nil {
-		return nil, err
-	}
 	e := &Embeddings{byWord: map[string]*Embedding{}}
-	for _, b := range blocks {
-		if err := e.add(b, inflect); err != nil {
-			return nil, err
-		}
+	err := lexicon.EachBlock(fsys, "embedding.txt", func(b lexicon.Block) error { return e.add(b, inflect) })
+	if err != nil {
+		return nil, err
 	}
 	return e, nil
 }

@@ -26,24 +26,19 @@ type stateFrame struct {
 
 // loadStates reads states.txt from the root of a file system.
 func loadStates(fsys fs.FS) ([]stateFrame, error) {
-	f, err := fsys.Open("states.txt")
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	blocks, err := lexicon.ReadBlocks(f, "states.txt")
-	if err != nil {
-		return nil, err
-	}
 	var all []stateFrame
-	for _, b := range blocks {
+	err := lexicon.EachBlock(fsys, "states.txt", func(b lexicon.Block) error {
 		s := stateFrame{file: b.File, line: b.Line}
 		for _, l := range b.Lines {
 			if !s.read(l) {
-				return nil, &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("unknown line %q; a state has verb or noun, state, subject, object or place, and examples", l.Key)}
+				return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("unknown line %q; a state has verb or noun, state, subject, object or place, and examples", l.Key)}
 			}
 		}
 		all = append(all, s)
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	return all, nil
 }

@@ -57,7 +57,7 @@ func Load(fsys fs.FS) (*Knowledge, error) {
 		func(b lexicon.Block) error { return k.addRules(b, classes) },
 	} {
 		for _, name := range files {
-			if err := eachBlock(fsys, name, load); err != nil {
+			if err := lexicon.EachBlock(fsys, name, load); err != nil {
 				return nil, err
 			}
 		}
@@ -66,25 +66,6 @@ func Load(fsys fs.FS) (*Knowledge, error) {
 		k.index(&k.rules[i])
 	}
 	return k, nil
-}
-
-// eachBlock hands on the blocks of one file.
-func eachBlock(fsys fs.FS, name string, f func(lexicon.Block) error) error {
-	r, err := fsys.Open(name)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	blocks, err := lexicon.ReadBlocks(r, name)
-	if err != nil {
-		return err
-	}
-	for _, b := range blocks {
-		if err := f(b); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // addWords takes in a block of words.txt: "WEEKDAY monday=1 …".

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"io/fs"
+	"path"
 	"strings"
 )
 
@@ -82,4 +84,23 @@ func parseLine(n int, s string) Line {
 		return Line{Number: n, Key: s}
 	}
 	return Line{Number: n, Key: s[:i], Value: strings.TrimSpace(s[i:])}
+}
+
+// EachBlock reads the blocks of one file of a file system and hands them to read, up to its first error.
+func EachBlock(fsys fs.FS, name string, read func(Block) error) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	blocks, err := ReadBlocks(f, path.Base(name))
+	if err != nil {
+		return err
+	}
+	for _, b := range blocks {
+		if err := read(b); err != nil {
+			return err
+		}
+	}
+	return nil
 }

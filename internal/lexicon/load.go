@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -47,7 +46,7 @@ func Load(fsys fs.FS, o *ontology.Ontology) (*Lexicon, error) {
 		name string
 		read func(Block) error
 	}{{irregularFile, l.forms.add}, {classesFile, l.Classes.add}, {lightFile, l.addLight}} {
-		if err := eachBlock(fsys, file.name, file.read); err != nil {
+		if err := EachBlock(fsys, file.name, file.read); err != nil {
 			return nil, err
 		}
 	}
@@ -60,31 +59,12 @@ func Load(fsys fs.FS, o *ontology.Ontology) (*Lexicon, error) {
 		if f == classesFile || f == lightFile || f == irregularFile {
 			continue
 		}
-		if err := eachBlock(fsys, f, l.addFrame); err != nil {
+		if err := EachBlock(fsys, f, l.addFrame); err != nil {
 			return nil, err
 		}
 	}
 	l.index()
 	return l, nil
-}
-
-// eachBlock hands the blocks of a file to read.
-func eachBlock(fsys fs.FS, name string, read func(Block) error) error {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	blocks, err := ReadBlocks(f, path.Base(name))
-	if err != nil {
-		return err
-	}
-	for _, b := range blocks {
-		if err := read(b); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // at is an error at a line of a file.
