@@ -31,5 +31,5 @@ FUZZTIME ?= 5m
 fuzz: ## every fuzz target for FUZZTIME
 	@for t in $$(grep -rl '^func Fuzz' --include='*_test.go' . | xargs -n1 dirname | sort -u); do \
 	  for f in $$(grep -rhoE '^func Fuzz[A-Za-z0-9]*' $$t/*_test.go | sed 's/func //' | sort -u); do \
-	    echo "$$t $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$t || exit 1; \
+	    echo "$$t $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$t || exit 1; \
 	  done; done
