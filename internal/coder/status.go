@@ -76,6 +76,8 @@ func (f *statusFinder) own(w int) {
 			if s := f.embeddings.of(t, d, "clause"); s != "" {
 				f.add(s, "below %q", t.Form(d))
 			}
+		case t.Is(d, "mark") && t.Lemmas[d] == "whether":
+			f.add(event.Hypothetical, "asked by %q", t.Form(d))
 		case t.Is(d, "case") && t.Lemmas[d] == "without":
 			f.add(event.DeniedDeed, "after %q", t.Form(d))
 		}
