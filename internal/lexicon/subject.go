@@ -108,6 +108,8 @@ func (r *roles) surface(i, n int) []int {
 	}
 	h := t.Head(i)
 	switch {
+	case t.Is(i, "conj") && !t.IsJoined(i):
+		return nil
 	case t.Is(i, "conj"):
 		return r.surface(h, n+1)
 	case t.Is(i, "amod", "acl") && !r.isInfinitive(i) && caseOf(t, i) == "":

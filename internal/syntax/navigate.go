@@ -54,11 +54,31 @@ func (t *Tree) Subject(i int) int {
 		if s := t.Dependent(i, "nsubj"); s >= 0 {
 			return s // nsubj:outer
 		}
-		if !t.isConjunct(i) {
+		if !t.IsJoined(i) {
 			return -1
 		}
 		i = t.Head(i)
 	}
+}
+
+// IsJoined reports whether word i is coordinated with its head by words: a conjunction at it or at a later conjunct, or
+// punctuation between. A parser that lost its way makes conjuncts without either.
+func (t *Tree) IsJoined(i int) bool {
+	if !t.isConjunct(i) {
+		return false
+	}
+	h := t.Head(i)
+	for d := range t.Dependents(h) {
+		if t.Is(d, "cc") && d < i || d >= i && t.Is(d, "conj") && t.Dependent(d, "cc") >= 0 {
+			return true
+		}
+	}
+	for w := min(h, i) + 1; w < max(h, i); w++ {
+		if t.UPOS[w] == "PUNCT" {
+			return true
+		}
+	}
+	return false
 }
 
 // Auxiliaries returns the auxiliaries and the copula of predicate i. A coordinated predicate without any has those of

@@ -163,3 +163,24 @@ func TestAntecedent(t *testing.T) {
 		t.Errorf("a personal pronoun has the antecedent %d, want none", got)
 	}
 }
+
+// TestIsJoined: conjuncts without conjunction or punctuation are a parser's mistake and share no subject.
+func TestIsJoined(t *testing.T) {
+	for _, c := range []struct {
+		tree   string
+		verb   int
+		joined bool
+	}{
+		{"Rebels/NOUN/2/nsubj met/VERB/0/root and/CCONJ/4/cc left/VERB/2/conj", 3, true},
+		{"Rebels/NOUN/2/nsubj met/VERB/0/root ,/PUNCT/4/punct left/VERB/2/conj", 3, true},
+		{"Rebels/NOUN/2/nsubj met/VERB/0/root there/ADV/2/advmod left/VERB/2/conj", 3, false},
+	} {
+		tree := parse(t, c.tree)
+		if got := tree.IsJoined(c.verb); got != c.joined {
+			t.Errorf("joined %v, want %v in\n%s", got, c.joined, tree.Draw())
+		}
+		if s := tree.Subject(c.verb); (s >= 0) != c.joined {
+			t.Errorf("subject %d of\n%s", s, tree.Draw())
+		}
+	}
+}
