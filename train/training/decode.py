@@ -96,7 +96,8 @@ def log_arcs(arcs):
 def analyse(network, items, labels, limit=4000, bf16=True, scores=False):
     """For each item (see Coder.code) a dict of label indices and heads, in order.
 
-    With scores, each dict has under `scores` the float32 scores of all tasks, arcs among them.
+    With scores, each dict has under `scores` the float32 scores of all tasks, arcs among them, and under `vector` the words'
+    vectors.
     """
     was_training = network.training
     network.eval()
@@ -105,7 +106,7 @@ def analyse(network, items, labels, limit=4000, bf16=True, scores=False):
         chosen = [items[i] for i in indices]
         with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
             for i, analysis in zip(indices, _analyse_batch(network, chosen, labels)):
-                out[i] = analysis if scores else {k: v for k, v in analysis.items() if k != "scores"}
+                out[i] = analysis if scores else {k: v for k, v in analysis.items() if k not in ("scores", "vector")}
     network.train(was_training)
     return out
 
@@ -124,12 +125,12 @@ def _analyse_batch(network, items, labels):
         n = item["n"]
         scores = {t: tags[t][row, :n] for t in TAGS}
         scores["deprel"], scores["arcs"] = relations[row, :n], arcs[row, :n, : n + 1]
-        yield choose(scores, heads[row, :n].numpy(), labels)
+        yield {**choose(scores, heads[row, :n].numpy(), labels), "vector": x[row, :n].float().numpy()}
 
 
 def choose(scores, heads, labels):
     """The best labels under given heads: {task: indices [N]}, with the heads and the scores."""
-    found = {t: scores[t].argmax(1) for t in ("upos", "xpos", "feats", "lemma")}
+    found = {t: scores[t].argmax(1) for t in scores if t not in ("name", "deprel", "arcs")}
     found["name"] = np.array(best_names(scores["name"], labels["name"]))
     found["deprel"] = best_relations(scores["deprel"], heads, labels["deprel"].index("root"))
     return {**found, "head": heads, "scores": scores}

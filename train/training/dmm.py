@@ -5,8 +5,8 @@ import json
 
 import numpy as np
 
-MAGIC, ALIGN = b"DMMODEL1", 64
-_DTYPES = {"i8": np.dtype("<i1"), "f32": np.dtype("<f4"), "utf8": np.dtype("u1")}
+MAGIC, ALIGN = b"DMMODEL2", 64
+_DTYPES = {"i8": np.dtype("<i1"), "i32": np.dtype("<i4"), "f32": np.dtype("<f4"), "utf8": np.dtype("u1")}
 
 
 def _pad(n):
@@ -14,7 +14,7 @@ def _pad(n):
 
 
 def write(path, kind, config, labels, tensors):
-    """Write one file; tensors is {name: int8 or float32 array, or str}."""
+    """Write one file; tensors is {name: int8, int32 or float32 array, or str}."""
     entries, blobs, offset = [], [], 0
     for name, value in tensors.items():
         dtype, shape, blob = _encode(value)
@@ -33,7 +33,7 @@ def _encode(value):
     if isinstance(value, str):
         blob = value.encode()
         return "utf8", [len(blob)], blob
-    dtype = {"int8": "i8", "float32": "f32"}[value.dtype.name]
+    dtype = {"int8": "i8", "int32": "i32", "float32": "f32"}[value.dtype.name]
     return dtype, list(value.shape), np.ascontiguousarray(value, _DTYPES[dtype]).tobytes()
 
 
@@ -57,6 +57,20 @@ def _decode(entry, blob, first):
     if entry["dtype"] == "utf8":
         return raw.decode()
     return np.frombuffer(raw, _DTYPES[entry["dtype"]]).reshape(entry["shape"])
+
+
+def pack(weights):
+    """Integers [out, in] in the order of the files: rounded up to multiples of 16, in blocks of 16 rows and 4 columns."""
+    out, width = weights.shape
+    weights = np.pad(weights.astype(np.int8), ((0, -out % 16), (0, -width % 16)))
+    rows, columns = weights.shape
+    return weights.reshape(rows // 16, 16, columns // 4, 4).transpose(0, 2, 1, 3).reshape(rows, columns)
+
+
+def unpack(packed):
+    """What pack was given, with the rows and columns that it added."""
+    rows, columns = packed.shape
+    return packed.reshape(rows // 16, columns // 4, 16, 4).transpose(0, 2, 1, 3).reshape(rows, columns)
 
 
 def sha256(path):

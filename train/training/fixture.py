@@ -40,7 +40,7 @@ def _entry(reference, words, found):
     entry = {"words": words, "pieces": [int(i) for i in reference.pieces(words)[0]]}
     entry["input"] = [_rounded(row[:HEAD]) for row in reference.inputs(words)]
     entry["vectors"] = [_rounded(row[:HEAD]) for row in reference.vectors(words)]
-    for task in ("upos", "xpos", "feats", "lemma", "name", "deprel"):
+    for task in ("upos", "xpos", "feats", "lemma", "name", "kind", "deprel"):
         entry[task] = [labels[task][i] for i in found[task]]
         entry[task + "_score"] = _rounded(found["scores"][task][np.arange(len(words)), found[task]])
     entry["lemmas"] = list(map(reference.lemma, words, entry["xpos"], entry["lemma"]))

@@ -1,4 +1,5 @@
-"""Names out of GUM's entity layer, in the manner of UNER: the proper-noun core of people, organisations and places."""
+"""Out of GUM's entity layer: names in the manner of UNER (the proper-noun core of people, organisations and places), and the
+kinds of all mentions, at their heads."""
 
 import re
 from collections import Counter
@@ -18,21 +19,46 @@ _TITLES = set("president mr mrs ms dr prof professor sir lord lady dame senator 
               "detective doctor nurse uncle aunt".split())
 
 
-def read_gum_names(path):
+def read_names(path):
     """{sentence id: (words, BIO tags)} of gum-entities-*.conllu.gz.
 
     An organisation that is a place by name (a country's team) is LOC, as in UNER.
     """
-    found, rows, sent_id = {}, [], ""
+    found = {sent_id: ([r[1] for r in rows], _tags(rows)) for sent_id, rows in _sentences(path)}
+    _places_by_name(found)
+    return found
+
+
+def read_kinds(path):
+    """{sentence id: (words, kinds)} of gum-entities-*.conllu.gz: at the head of each mention its type, O elsewhere."""
+    return {sent_id: ([r[1] for r in rows], _kinds(rows)) for sent_id, rows in _sentences(path)}
+
+
+def _sentences(path):
+    """(sentence id, rows) of each sentence."""
+    rows, sent_id = [], ""
     for line in lines(path):
         if line.startswith("# sent_id") or not line:
             if rows:
-                found[sent_id] = ([r[1] for r in rows], _tags(rows))
+                yield sent_id, rows
             rows, sent_id = [], line.partition("=")[2].strip() or sent_id
         elif not line.startswith("#") and line.split("\t")[0].isdigit():
             rows.append(line.split("\t"))
-    _places_by_name(found)
-    return found
+
+
+def _kinds(rows):
+    """Where mentions share a head, as a coordination and its first part do, the shortest counts."""
+    kinds = ["O"] * len(rows)
+    for start, end, kind in sorted(_mentions(rows), key=lambda m: (m[0] - m[1], m[0])):
+        head = _head(rows, start, end)
+        if head is not None:
+            kinds[head] = kind
+    return kinds
+
+
+def _head(rows, start, end):
+    """The first word of a mention whose head lies outside it, or None."""
+    return next((i for i in range(start, end) if not start < int(rows[i][6]) <= end), None)
 
 
 def _places_by_name(found):
@@ -81,7 +107,7 @@ def _mentions(rows):
 
 def _core(rows, start, end, kind):
     """[from, to) of the name in a mention, or None if its head is no proper noun (NNP, or NNPS but for people)."""
-    head = next((i for i in range(start, end) if not start < int(rows[i][6]) <= end), None)
+    head = _head(rows, start, end)
     if head is None or not rows[head][4].startswith("NNP"):
         return None
     if kind == "person":

@@ -2,21 +2,19 @@
 
 import json
 
-from . import pieces, student, teacher
-from .batches import Coder
+from . import teacher
 from .reference import Reference
-from .score import score, score_names
+from .score import score, score_kinds, score_names
 
 
-def measure(corpora, teacher_path, student_path, models, path, log):
-    """Write path: {"teacher", "student", "files": {dev set: scores}}, and for the files LAS by genre of GUM."""
+def measure(corpora, made, models, log):
+    """Write made.scores: {"teacher", "student", "files": {dev set: scores}}, and for the files LAS by genre of GUM."""
     out = {}
-    for name, kept, size in (("teacher", teacher_path, teacher.SIZE), ("student", student_path, student.SIZE)):
-        network, labels, _ = teacher.load(kept, size)
-        out[name] = teacher.evaluate(network, Coder(labels, pieces.read_vocab()), corpora, log)
+    for name, kept in (("teacher", made.teacher), ("student", made.student)):
+        out[name] = teacher.load(kept)[2]
     out["files"] = of_files(Reference(models), corpora)
     log(json.dumps(out["files"]))
-    path.write_text(json.dumps(out, indent=1))
+    made.scores.write_text(json.dumps(out, indent=1))
 
 
 def of_files(reference, corpora):
@@ -27,6 +25,8 @@ def of_files(reference, corpora):
         out[name] = score(sentences, found, reference.labels, reference.lemma)
         if any(s.name for s in sentences):
             out["names"] = score_names(sentences, found, reference.labels)
+        if any(s.kind for s in sentences):
+            out["kinds"] = score_kinds(sentences, found, reference.labels)
         if name == "GUM":
             out["genres"] = _by_genre(sentences, found, reference.labels)
     return out

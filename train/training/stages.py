@@ -11,10 +11,20 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from . import cards, dmm, export, fixture, measure, pieces, silver, student, teacher
-from .corpora import Corpora
+from . import bases, cards, dmm, export, fixture, measure, silver, student, teacher
+from .corpora import OWN, Corpora
 
-MODELS = ("encoder.dmm", "tagger.dmm", "parser.dmm", "names.dmm")
+MODELS = ("encoder.dmm", "parser.dmm", *(f"{kind}.dmm" for kind in export.HEADS))
+
+
+class Made:
+    """Where the stages put what they make on the way, all below one folder."""
+
+    def __init__(self, work):
+        names = {"teacher": "teacher.pt", "labels": "labels", "lexicon": "lexicon.tsv", "student": "student.pt",
+                 "scores": "scores.json", "accurate": "accurate.dmm"}  # fmt: skip
+        for what, name in names.items():
+            setattr(self, what, work / name)
 
 
 class Stages:
@@ -53,25 +63,49 @@ def fingerprint(inputs, settings):
 
 def run(data_folder, work, out, sentences, quick):
     """All stages: corpora in data_folder, intermediate files in work, models, cards and fixture in out."""
-    stages = Stages(work)
+    stages, made = Stages(work), Made(work)
     out.mkdir(parents=True, exist_ok=True)
     corpora = functools.cache(lambda: Corpora(data_folder, quick))
-    trees = sorted(Path(data_folder, "ud").glob("*.gz")) + sorted(Path(data_folder, "ner").glob("*.gz"))
-    base, news = Path(pieces.base_folder(), "model.safetensors"), Path(data_folder, "gmb", "train.tsv.gz")
-    elder, labels, pupil, words = (work / n for n in ("teacher.pt", "silver.npz", "student.pt", "lexicon.tsv"))
-    models, scores = [out / m for m in MODELS], work / "scores.json"
-    plans = [replace(p, epochs=1) if quick else p for p in (teacher.FIRST, teacher.LAST, student.PLAN)]
-
-    stages.stage("teacher", [base, *trees], [plans[:2], teacher.SIZE, quick], [elder],
-                 lambda: teacher.teach(corpora(), plans[:2], elder, stages.log))  # fmt: skip
-    stages.stage("labels", [elder, news], [quick], [labels],
-                 lambda: silver.label(corpora(), elder, labels, stages.log))  # fmt: skip
-    stages.stage("student", [elder, labels, news, *trees], [plans[2], student.SIZE, quick], [pupil, words],
-                 lambda: student.study(corpora(), plans[2], elder, labels, pupil, words, stages.log))  # fmt: skip
-    stages.stage("models", [pupil, words], [], models,
-                 lambda: export.export(out, *teacher.load(pupil, student.SIZE)[:2], words.read_text("utf8")))  # fmt: skip
-    stages.stage("scores", [elder, pupil, *models, *trees], [quick], [scores],
-                 lambda: measure.measure(corpora(), elder, pupil, out, scores, stages.log))  # fmt: skip
+    _upto_labels(stages, made, data_folder, corpora, quick)
+    plans = _plans(student.PLANS, quick)
+    models = [out / m for m in MODELS]
+    stages.stage("student", [made.teacher, _whole(made.labels), made.lexicon], [plans, student.SIZE, quick], [made.student],
+                 lambda: student.study(corpora(), student.SIZE, plans, made, stages.log))  # fmt: skip
+    stages.stage("models", [made.student, made.lexicon], [], models,
+                 lambda: export.export(out, *teacher.load(made.student)[:2], made.lexicon.read_text("utf8")))  # fmt: skip
+    stages.stage("scores", models, [quick], [made.scores],
+                 lambda: measure.measure(corpora(), made, out, stages.log))  # fmt: skip
     stages.stage("fixture", [sentences, *models], [], [out / "fixture.json"],
                  lambda: fixture.write(out, sentences, stages.log))  # fmt: skip
-    cards.write(out, json.loads(scores.read_text()), plans, {n: stages.minutes(n) for n in ("teacher", "labels", "student")})
+    cards.write(out, json.loads(made.scores.read_text()), plans, {n: stages.minutes(n) for n in ("teacher", "labels", "student")})
+
+
+def accurate(data_folder, work, quick):
+    """The stages that lead to the accurate model: the teacher itself in the files' form, as one file."""
+    stages, made = Stages(work), Made(work)
+    corpora = functools.cache(lambda: Corpora(data_folder, quick))
+    _upto_labels(stages, made, data_folder, corpora, quick)
+    stages.stage("accurate", [made.teacher, made.lexicon], [], [made.accurate],
+                 lambda: export.one_file(made.accurate, *teacher.load(made.teacher)[:2], made.lexicon.read_text("utf8")))  # fmt: skip
+    stages.log(f"{made.accurate}: sha256 {dmm.sha256(made.accurate)}")
+
+
+def _upto_labels(stages, made, data_folder, corpora, quick):
+    trees = sorted(Path(data_folder, "ud").glob("*.gz")) + sorted(Path(data_folder, "ner").glob("*.gz"))
+    news = Path(data_folder, "gmb", "train.tsv.gz")
+    plans = _plans(teacher.PLANS, quick)
+    stages.stage("teacher", [*bases.paths(teacher.SIZE.base), *trees], [plans, teacher.SIZE, quick], [made.teacher],
+                 lambda: teacher.teach(corpora(), plans, made.teacher, stages.log))  # fmt: skip
+    stages.stage("labels", [made.teacher, news, OWN, *trees], [quick], [_whole(made.labels)],
+                 lambda: silver.label(corpora(), made.teacher, made.labels, stages.log))  # fmt: skip
+    stages.stage("lexicon", [made.teacher, _whole(made.labels), *trees], [quick], [made.lexicon],
+                 lambda: silver.make_lexicon(corpora(), made.teacher, made.labels, made.lexicon))  # fmt: skip
+
+
+def _whole(labels):
+    """The file of labels that is written last."""
+    return labels / silver.LAST
+
+
+def _plans(plans, quick):
+    return [replace(p, epochs=1) if quick else p for p in plans]

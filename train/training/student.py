@@ -1,32 +1,61 @@
-"""Stage 3: the student, three layers begun from the teacher's, on the treebanks and the labelled news."""
+"""Stage 3: the student, begun from the lower layers of a base, on the treebanks and the labelled news."""
 
-from . import lexicon, pieces, silver, teacher
+import torch.nn.functional as F
+from torch import nn
+
+from . import bases, lexicon, rounding, silver, teacher, vocabulary
 from .batches import Coder, seeded
 from .corpora import with_curled
 from .learn import Plan, train
-from .model import Network
+from .model import Network, Size
 
-SIZE = {"layers": 3, "arc": 128, "rel": 64, "mix": 1, "dropout": 0.15}
-WEIGHTS = {"arcs": 1.0, "deprel": 1.0, "upos": 0.3, "xpos": 0.3, "feats": 0.2, "lemma": 0.3, "name": 0.6}
-PLAN = Plan(epochs=3, limit=1400, encoder_rate=2e-4, head_rate=1.5e-3, weights=WEIGHTS, warm=250)
+SIZE = Size(bases.MINILM, layers=6, width=384, heads=12, ffn=768, arc=128, rel=64, eps=1e-12, pool=6)
+WEIGHTS = {
+    "arcs": 1.0, "deprel": 1.0, "upos": 0.3, "xpos": 0.3, "feats": 0.2, "lemma": 0.3, "name": 0.6, "kind": 0.3, "vector": 1.0,
+}  # fmt: skip
+FREE = Plan(epochs=3, limit=1400, encoder_rate=2.5e-4, head_rate=1.5e-3, weights=WEIGHTS, warm=250, last=0.25)
+# The last epoch is run with the rounding of the files.
+ROUNDED = Plan(epochs=1, limit=1400, encoder_rate=2.5e-4, head_rate=1.5e-3, weights=WEIGHTS, warm=20, first=0.25)
+PLANS = (FREE, ROUNDED)
 
 
-def study(corpora, plan, teacher_path, silver_path, path, lexicon_path, log):
-    """Train and write path (weights, labels, scores) and the lexicon of lemmas."""
+class Guided(nn.Module):
+    """A network in training, with a map from its word vectors to the teacher's, which training leaves behind."""
+
+    def __init__(self, network, width):
+        super().__init__()
+        self.network, self.map = network, nn.Linear(network.size.width, width)
+
+    def distance(self, x, batch):
+        """The mean squared difference between the mapped vectors and the teacher's, over words."""
+        words = batch["guided"]
+        return F.mse_loss(self.map(x)[words].float(), batch["vector"][words])
+
+
+def material(corpora, size, made, rng):
+    """(coder, items): what a student of that size learns from; made holds the paths of what the stages before it made."""
+    _, elder, _ = teacher.load(made.teacher)
+    vocab = vocabulary.choose(bases.Base(size.base).vocab, corpora.train + corpora.unlabelled())
+    coder, unlabelled = Coder(elder.labels, vocab), corpora.unlabelled()
+    items = silver.read(made.labels, corpora, coder)
+    silver.mend_lemmas(unlabelled, items, lexicon.parse(made.lexicon.read_text("utf8")), coder)
+    return coder, items + coder.code_all(with_curled(corpora.train, rng)[len(corpora.train) :])
+
+
+def study(corpora, size, plans, made, log):
+    """Train by the plans, the last with rounding, and write made.student (weights, labels, scores)."""
     rng = seeded(2)
-    elder, labels, _ = teacher.load(teacher_path, teacher.SIZE)
-    coder, sentences = Coder(labels, pieces.read_vocab()), corpora.news()
-    items = silver.read(silver_path, sentences, coder)
-    words = silver.make_lexicon(corpora, sentences, items, coder)
-    lexicon_path.write_text(lexicon.dump(words), "utf8")
-    silver.mend_lemmas(sentences, items, words, coder)
-    items += coder.code_all(with_curled(corpora.train, rng))
-    network = Network(labels, len(pieces.read_vocab()), **SIZE)
-    network.encoder.load_state_dict(_lower_layers(elder))
-    keep = lambda epoch: teacher.save(path, network, labels, teacher.evaluate(network, coder, corpora, log))
-    train(network, items, plan, rng, log, keep)
+    coder, items = material(corpora, size, made, rng)
+    network = raise_student(size, coder, items, plans, rng, log)
+    teacher.save(made.student, network, coder, teacher.evaluate(network, coder, corpora, log))
 
 
-def _lower_layers(elder):
-    upper = tuple(f"layer.{i}." for i in range(SIZE["layers"], teacher.SIZE["layers"]))
-    return {k: v for k, v in elder.encoder.state_dict().items() if not k.startswith(upper)}
+def raise_student(size, coder, items, plans, rng, log):
+    """The network of a student, trained by the plans, the last with rounding."""
+    network = Network(size, coder.labels, len(coder.vocab))
+    bases.begin(network.encoder, coder.vocab)
+    guided = Guided(network, teacher.SIZE.width)
+    for number, plan in enumerate(plans, 1):
+        rounding.set_rounded(network, number == len(plans))
+        train(network, items, plan, rng, log, guide=guided)
+    return network
