@@ -41,11 +41,17 @@ class Lexicon(unittest.TestCase):
             lemma="minister plan talk and carry it".split())  # fmt: skip
 
     def test_attested_and_regular_words(self):
-        words = lexicon.build([self.sentence], {("admit", "VB"), ("tax", "NN")})
+        words = lexicon.build([self.sentence], more={("admit", "VB"), ("tax", "NN")})
         for form, tag, lemma in [("ministers", "NNS", "minister"), ("planned", "VBD", "plan"), ("planning", "VBG", "plan"),
                                  ("carries", "VBZ", "carry"), ("taxes", "NNS", "tax"), ("admitted", "VBN", "admit")]:  # fmt: skip
             self.assertEqual(words[form, tag], lemma)
         self.assertNotIn(("planed", "VBD"), words)
+
+    def test_another_treebank_counts_where_the_first_is_silent(self):
+        other = data.Sentence(words="people talks".split(), xpos="NNS NNS".split(), lemma="person discussion".split())
+        first = data.Sentence(words="people".split(), xpos="NNS".split(), lemma="people".split())
+        words = lexicon.build([first], [other])
+        self.assertEqual((words["people", "NNS"], words["talks", "NNS"]), ("people", "discussion"))
 
     def test_dump_and_parse(self):
         words = lexicon.build([self.sentence])

@@ -13,9 +13,13 @@ _NAMES = ("NNP", "NNPS")
 _SURE = 0.95  # share of a pair's most frequent lemma from which the pair decides alone
 
 
-def build(sentences, more=()):
-    """{(form, tag): lemma} from sentences with lemmas; more holds (form, tag) pairs of base forms (NN, VB) seen elsewhere."""
-    seen = _attested(sentences)
+def build(sentences, others=(), more=()):
+    """{(form, tag): lemma} from sentences with lemmas.
+
+    others are sentences of another treebank, which spells some lemmas in its own way: they count where `sentences` do not have a
+    pair. more holds (form, tag) pairs of base forms (NN, VB) seen elsewhere.
+    """
+    seen = {**_attested(others), **_attested(sentences)}
     out = _inflected(_bases(seen, more))
     for pair, lemmas in seen.items():
         lemma, count = max(lemmas.items(), key=lambda kv: (kv[1], kv[0]))

@@ -101,7 +101,8 @@ def make_lexicon(corpora, teacher_path, folder, path):
     words = (word for s in corpora.unlabelled() for word in s.words)
     base = {labels.index(tag): tag[:2] for tag in ("NN", "VB", "VBP")}
     seen = Counter((lemmas.lower(w), base[t]) for w, t in zip(words, tags, strict=True) if t in base)
-    path.write_text(lexicon.dump(lexicon.build(corpora.train, {pair for pair, count in seen.items() if count > 2})), "utf8")
+    words = lexicon.build(corpora.ewt, corpora.gum, {pair for pair, count in seen.items() if count > 2})
+    path.write_text(lexicon.dump(words), "utf8")
 
 
 def mend_lemmas(sentences, items, words, coder):
