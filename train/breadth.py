@@ -9,7 +9,7 @@ from pathlib import Path
 
 import torch
 
-from training import stages, student, teacher
+from training import export, stages, student, teacher
 from training.batches import seeded
 from training.bases import MPNET
 from training.corpora import Corpora
@@ -40,21 +40,24 @@ def main():
     chosen = arguments.parse_args()
     torch.set_num_threads(2)
     made = stages.Made(HERE / "work" / "full")
+    folder = HERE / "work" / "breadth"
+    folder.mkdir(exist_ok=True)
     corpora = Corpora(chosen.data)
     for name in chosen.names or SIZES:
         part = SIZES[name]
         size = replace(student.SIZE, **{"pool": part["layers"], **part})
-        print(json.dumps({"size": name, **trial(corpora, size, made, chosen.part)}), flush=True)
+        print(json.dumps({"size": name, **trial(corpora, size, made, chosen.part, folder / f"{name.replace('/', '-')}.dmm")}), flush=True)
 
 
-def trial(corpora, size, made, part):
-    """Scores of a student that learned for one epoch from one sentence in `part`."""
+def trial(corpora, size, made, part, file):
+    """Scores of a student that learned for one epoch from one sentence in `part`; file gets its model, to time it with."""
     rng = seeded(3)
     coder, items = student.material(corpora, size, made, rng)
     items = items[::part]
     begun = time.time()
     network = student.raise_student(size, coder, items, [ONE], rng, lambda message: None)
     scores = teacher.evaluate(network, coder, corpora, lambda message: None)
+    export.one_file(file, network, coder, made.lexicon.read_text("utf8"))
     return {"million multiplications a piece": cost(size), "minutes": round((time.time() - begun) / 60, 1), **scores}
 
 
