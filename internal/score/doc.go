@@ -1,4 +1,7 @@
-// Package score compares the records that a coder wrote with the records that an annotator wrote.
+// Package score compares what the program finds with what annotators wrote: records of events and attributions ([Events]), trees of
+// a treebank ([Trees]), names ([Names]) and mentions ([Entities]).
+//
+// # Records
 //
 // Terms. Gold is the annotator's record, found is the coder's. Both tell of one article if they have its id, the hash of text and
 // address; an article without a found record counts as one in which nothing was found. Words are runs of letters and digits, and single
@@ -23,4 +26,16 @@
 // Attributions are measured as PolNeAR is (Newell, Margolin, Ruths, "An attribution relations corpus for political news", 2018): each of
 // source, cue and content by exact span and by the words it covers, and linked, one to one. Unlike PolNeAR, gold here has statements
 // inside statements, so that none is left out.
+//
+// # Trees
+//
+// Trees are compared as the CoNLL 2018 shared task does (Zeman et al., "CoNLL 2018 shared task: multilingual parsing from raw text
+// to universal dependencies", https://universaldependencies.org/conll18/evaluation.html). Words of both sides stand on the
+// characters of their document without white space. Tokens and sentences are right if gold has the same stretch; words are paired
+// (align.go), and each [Measure] counts the pairs that agree in it, over all found and all gold words.
+//
+// # Names and mentions
+//
+// A mention is right if gold has one with the same first and last character, white space left out, and where kinds are asked for,
+// of the same kind. So the two sides need not have the same words.
 package score

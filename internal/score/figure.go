@@ -1,6 +1,9 @@
 package score
 
-import "fmt"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // A Figure counts what was found against gold.
 type Figure struct {
@@ -15,12 +18,31 @@ func (f Figure) Precision() float64 { return percent(f.Correct, f.Found) }
 // Recall is Correct over Gold in percent, 0 if there was nothing to find.
 func (f Figure) Recall() float64 { return percent(f.Correct, f.Gold) }
 
-// F1 is the harmonic mean of precision and recall in percent.
-func (f Figure) F1() float64 { return percent(2*f.Correct, f.Found+f.Gold) }
+// F1 is the harmonic mean of precision and recall in percent, reckoned from them as other evaluators do, so that the last digit is
+// theirs.
+func (f Figure) F1() float64 {
+	p, r := part(f.Correct, f.Found), part(f.Correct, f.Gold)
+	if p+r == 0 {
+		return 0
+	}
+	return 100 * (2 * p * r / (p + r))
+}
 
 // String is the figure as a row of the table: gold, found, correct, precision, recall, F1.
 func (f Figure) String() string {
 	return fmt.Sprintf("%6d %6d %8d %7.2f %7.2f %7.2f", f.Gold, f.Found, f.Correct, f.Precision(), f.Recall(), f.F1())
+}
+
+// MarshalJSON writes counts and percentages.
+func (f Figure) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Precision float64 `json:"precision"`
+		Recall    float64 `json:"recall"`
+		F1        float64 `json:"f1"`
+		Correct   int     `json:"correct"`
+		Predicted int     `json:"predicted"`
+		Gold      int     `json:"gold"`
+	}{f.Precision(), f.Recall(), f.F1(), f.Correct, f.Found, f.Gold})
 }
 
 // add counts o as well.
@@ -47,10 +69,13 @@ func (s *Share) count(right bool) {
 	}
 }
 
-// percent is part over whole, times a hundred.
-func percent(part, whole int) float64 {
-	if whole == 0 {
+// percent is some over all, times a hundred.
+func percent(some, all int) float64 { return 100 * part(some, all) }
+
+// part is some over all, 0 of nothing.
+func part(some, all int) float64 {
+	if all == 0 {
 		return 0
 	}
-	return 100 * float64(part) / float64(whole)
+	return float64(some) / float64(all)
 }
