@@ -19,7 +19,12 @@ func (c *Coder) WriteCoNLLU(ctx context.Context, w io.Writer, a Article) error {
 	if err != nil {
 		return err
 	}
-	d := &syntax.Document{ID: a.SourceID, Segmentation: an.Segments, Trees: an.Trees}
+	return writeCoNLLU(w, &syntax.Document{ID: a.SourceID, Segmentation: an.Segments}, an)
+}
+
+// writeCoNLLU writes a document with its analysis.
+func writeCoNLLU(w io.Writer, d *syntax.Document, an pipeline.Analysis) error {
+	d.Trees = an.Trees
 	return syntax.WriteCoNLLU(w, d, func(r text.Ref) string {
 		if l := an.Labels[r.Sentence][r.Token]; l != "O" {
 			return "Name=" + l
@@ -34,12 +39,28 @@ func (c *Coder) WriteTrees(ctx context.Context, w io.Writer, a Article) error {
 	if err != nil {
 		return err
 	}
+	return writeTrees(w, an)
+}
+
+func writeTrees(w io.Writer, an pipeline.Analysis) error {
 	for _, t := range an.Trees {
 		if _, err := fmt.Fprintf(w, "%s\n", t.Draw()); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// A Mention is a noun phrase of an article, with its span in code points.
+type Mention = pipeline.Mention
+
+// Mentions returns the noun phrases of an article, before anything is asked about who they are.
+func (c *Coder) Mentions(ctx context.Context, a Article) ([]Mention, error) {
+	article, err := a.check()
+	if err != nil {
+		return nil, err
+	}
+	return c.pipeline.Mentions(ctx, article.Text, c.stopwatch)
 }
 
 func (c *Coder) analyse(ctx context.Context, a Article) (pipeline.Analysis, error) {

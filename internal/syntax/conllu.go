@@ -16,16 +16,26 @@ type Document struct {
 	ID           string // of "# newdoc id"
 	Segmentation *text.Segmentation
 	Trees        []*Tree // one for each sentence; nil if there is no analysis
+
+	lines []string // of a document of ReadTokens: as they stood, an empty one after each sentence
 }
 
 // WriteCoNLLU writes a document as UD 2.16 has it, with "# newdoc id", "# newpar", "# sent_id", "# text", multiword tokens
 // and SpaceAfter. What is unknown is written "_". misc, if it is not nil, gives what MISC says of a word besides
 // SpaceAfter, such as "Name=B-PER", "" for nothing.
+//
+// A document of ReadTokens is written in the lines that it was read from: its comments, numbers and forms stay, the
+// analysis takes the place of theirs, and of MISC only SpaceAfter is left. Empty nodes go, with the enhanced dependencies
+// that speak of them.
 func WriteCoNLLU(w io.Writer, d *Document, misc func(text.Ref) string) error {
 	if misc == nil {
 		misc = func(text.Ref) string { return "" }
 	}
 	out := &conlluWriter{Writer: bufio.NewWriter(w), Document: d, misc: misc}
+	if d.lines != nil {
+		out.overLines()
+		return out.Flush()
+	}
 	out.row("# newdoc id = ", oneLine(d.ID))
 	for i := range d.Segmentation.Sentences {
 		out.sentence(i)
@@ -64,7 +74,7 @@ func (w *conlluWriter) sentence(i int) {
 		alone := end == k+1 && words[k].Span == words[k].Surface
 		if !alone {
 			span := strconv.Itoa(k+1) + "-" + strconv.Itoa(end)
-			w.row(span, "\t", w.Segmentation.Form(words[k].Surface), "\t_\t_\t_\t_\t_\t_\t_\t", w.miscOf("", i, end-1))
+			w.multiword(span, w.Segmentation.Form(words[k].Surface), w.miscOf("", i, end-1))
 		}
 		for ; k < end; k++ {
 			r := text.Ref{Sentence: i, Token: k}
@@ -72,21 +82,59 @@ func (w *conlluWriter) sentence(i int) {
 			if alone {
 				misc = w.miscOf(misc, i, k)
 			}
-			w.word(r, words[k], misc)
+			w.word(r, w.Segmentation.Form(words[k].Span), misc)
 		}
 	}
 	w.row()
 }
 
+// overLines writes the lines that the document was read from, with its new analysis.
+func (w *conlluWriter) overLines() {
+	var r text.Ref
+	for _, l := range w.lines {
+		switch {
+		case l == "":
+			r = text.Ref{Sentence: r.Sentence + 1}
+			w.row()
+		case l[0] == '#':
+			w.row(l)
+		default:
+			col := strings.Split(l, "\t")
+			if strings.Contains(col[0], "-") {
+				w.multiword(col[0], col[1], orUnderscore(spacing(col[9])))
+				continue
+			}
+			misc := []string{w.misc(r), spacing(col[9])}
+			w.word(r, col[1], strings.Trim(strings.Join(misc, "|"), "|"))
+			r.Token++
+		}
+	}
+}
+
+// spacing is what MISC says of the white space after a word: "SpaceAfter=No", or "".
+func spacing(misc string) string {
+	for m := range strings.SplitSeq(misc, "|") {
+		if strings.HasPrefix(m, "SpaceAfter=") {
+			return m
+		}
+	}
+	return ""
+}
+
+// multiword writes the line of a multiword token.
+func (w *conlluWriter) multiword(span, form, misc string) {
+	w.row(span, "\t", form, "\t_\t_\t_\t_\t_\t_\t_\t", misc)
+}
+
 // word writes the line of one word.
-func (w *conlluWriter) word(r text.Ref, word text.Token, misc string) {
+func (w *conlluWriter) word(r text.Ref, form, misc string) {
 	col := [...]string{"_", "_", "_", "_", "_", "_"}
 	if w.Trees != nil {
 		t, k := w.Trees[r.Sentence], r.Token
 		col = [...]string{t.Lemmas[k], t.UPOS[k], t.XPOS[k], t.Feats[k], strconv.Itoa(int(t.Heads[k]) + 1), t.Rels[k]}
 	}
 	w.WriteString(strconv.Itoa(r.Token + 1))
-	w.WriteString("\t" + w.Segmentation.Form(word.Span))
+	w.WriteString("\t" + form)
 	for _, c := range col {
 		w.WriteString("\t" + orUnderscore(c))
 	}

@@ -36,11 +36,17 @@ func (e *FormatError) Error() string {
 // enhanced dependencies and MISC are passed over. A document without "# newdoc id" has the id "".
 //
 // After an error, a *FormatError or one of r, nothing more comes.
-func ReadCoNLLU(r io.Reader) iter.Seq2[*Document, error] {
+func ReadCoNLLU(r io.Reader) iter.Seq2[*Document, error] { return readDocuments(r, false) }
+
+// ReadTokens is ReadCoNLLU for a file whose sentences and words are wanted, not their analysis, which may be missing. The
+// documents have no Trees, and remember the lines that they stand in, for WriteCoNLLU.
+func ReadTokens(r io.Reader) iter.Seq2[*Document, error] { return readDocuments(r, true) }
+
+func readDocuments(r io.Reader, tokensOnly bool) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
 		lines := bufio.NewScanner(r)
 		lines.Buffer(nil, MaxLine)
-		p := &conlluReader{}
+		p := &conlluReader{tokensOnly: tokensOnly}
 		for lines.Scan() {
 			p.number++
 			done, err := p.line(strings.TrimSuffix(lines.Text(), "\r"))
@@ -70,13 +76,15 @@ func ReadCoNLLU(r io.Reader) iter.Seq2[*Document, error] {
 
 // A conlluReader is in the midst of a file.
 type conlluReader struct {
-	number int // of the line
-	id     string
-	begun  bool // a "# newdoc" was read
-	text   strings.Builder
-	tokens []text.Token
-	sents  []text.Sentence
-	trees  []*Tree
+	tokensOnly bool // lines are kept, trees are not made
+	number     int  // of the line
+	id         string
+	begun      bool // a "# newdoc" was read
+	text       strings.Builder
+	tokens     []text.Token
+	sents      []text.Sentence
+	trees      []*Tree
+	lines      []string
 
 	// the sentence that is being read
 	comment   string // "# text"
@@ -124,7 +132,15 @@ func (p *conlluReader) line(s string) (done *Document, err error) {
 	case "text":
 		p.comment = value
 	}
+	p.keep(s)
 	return done, nil
+}
+
+// keep remembers a line, where lines are wanted.
+func (p *conlluReader) keep(line string) {
+	if p.tokensOnly {
+		p.lines = append(p.lines, line)
+	}
 }
 
 // columns takes the line of a word, a multiword token or an empty node.
@@ -149,6 +165,7 @@ func (p *conlluReader) columns(s string) error {
 				fmt.Sprintf("it must begin at the next word, %d", next))
 		}
 		p.ranges = append(p.ranges, conlluRange{a - 1, b, col[1], col[9]})
+		p.keep(s)
 		return nil
 	}
 	if col[0] != strconv.Itoa(next) {
@@ -158,6 +175,7 @@ func (p *conlluReader) columns(s string) error {
 		return p.fault(fmt.Sprintf("a sentence of more than %d words", MaxWords), "part sentences by empty lines")
 	}
 	p.rows = append(p.rows, conlluRow{col[1], col[2], col[3], col[4], col[5], col[6], col[7], col[9], p.number})
+	p.keep(s)
 	return nil
 }
 
@@ -172,9 +190,12 @@ func (p *conlluReader) endSentence() error {
 	if p.comment == "" {
 		p.comment = p.joinForms()
 	}
-	tree, err := p.tree()
-	if err != nil {
-		return err
+	if !p.tokensOnly {
+		tree, err := p.tree()
+		if err != nil {
+			return err
+		}
+		p.trees = append(p.trees, tree)
 	}
 	if p.text.Len() > 0 {
 		p.text.WriteString(map[bool]string{false: " ", true: "\n\n"}[p.paragraph])
@@ -188,7 +209,7 @@ func (p *conlluReader) endSentence() error {
 		Span:  text.Span{Start: p.tokens[first].Span.Start, End: p.tokens[len(p.tokens)-1].Span.End},
 		First: first, End: len(p.tokens), Paragraph: p.paragraph || first == 0,
 	})
-	p.trees = append(p.trees, tree)
+	p.keep("")
 	p.comment, p.paragraph, p.rows, p.ranges = "", false, p.rows[:0], p.ranges[:0]
 	return nil
 }
@@ -337,7 +358,7 @@ func (p *conlluReader) endDocument() *Document {
 	for i, t := range p.trees {
 		t.Text, t.Tokens = g.Text, g.Words(i)
 	}
-	d := &Document{ID: p.id, Segmentation: g, Trees: p.trees}
-	*p = conlluReader{number: p.number, rows: p.rows[:0], ranges: p.ranges[:0]}
+	d := &Document{ID: p.id, Segmentation: g, Trees: p.trees, lines: p.lines}
+	*p = conlluReader{tokensOnly: p.tokensOnly, number: p.number, rows: p.rows[:0], ranges: p.ranges[:0]}
 	return d
 }

@@ -115,6 +115,64 @@ func TestCoNLLUWithoutTrees(t *testing.T) {
 	}
 }
 
+// TestReadTokens: a file is written back over its own lines, with comments and forms as they are, and without its analysis.
+func TestReadTokens(t *testing.T) {
+	const file = `# newdoc id = oslo
+# meta::genre = letter
+# newpar id = p 1
+# sent_id = oslo-a
+# text = Au port.
+1-2	Au	_	_	_	_	_	_	_	Typo=Yes
+1	A	_	_	_	_	_	_	_	Entity=(1
+2	le	_	_	_	_	_	_	_	_
+2.1	vieux	_	_	_	_	_	_	_	_
+3	port	_	_	_	_	_	_	_	Entity=1)|SpaceAfter=No
+4	.	_	_	_	_	9	_	_	_
+
+# newdoc id = bergen
+1	Go	_	_	_	_	_	_	_	_
+
+`
+	var b bytes.Buffer
+	for d, err := range ReadTokens(strings.NewReader(file)) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Trees != nil {
+			t.Error("there are trees")
+		}
+		for i := range d.Segmentation.Sentences {
+			tree := New(i, d.Segmentation.Text, d.Segmentation.Words(i))
+			for k := range tree.Len() {
+				tree.UPOS[k], tree.Heads[k], tree.Rels[k] = "X", int32(k-1), "dep"
+			}
+			d.Trees = append(d.Trees, tree)
+		}
+		misc := func(r text.Ref) string { return map[int]string{2: "Name=B-LOC"}[r.Token] }
+		if err := WriteCoNLLU(&b, d, misc); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const want = `# newdoc id = oslo
+# meta::genre = letter
+# newpar id = p 1
+# sent_id = oslo-a
+# text = Au port.
+1-2	Au	_	_	_	_	_	_	_	_
+1	A	_	X	_	_	0	dep	_	_
+2	le	_	X	_	_	1	dep	_	_
+3	port	_	X	_	_	2	dep	_	Name=B-LOC|SpaceAfter=No
+4	.	_	X	_	_	3	dep	_	_
+
+# newdoc id = bergen
+1	Go	_	X	_	_	0	dep	_	_
+
+`
+	if b.String() != want {
+		t.Errorf("written:\n%s\nwant\n%s", b.String(), want)
+	}
+}
+
 func TestCoNLLUErrors(t *testing.T) {
 	word := func(id, head string) string { return id + "\tgo\t_\t_\t_\t_\t" + head + "\t_\t_\t_\n" }
 	for _, c := range []struct{ in, want string }{
