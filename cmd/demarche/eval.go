@@ -18,13 +18,13 @@ import (
 func newEval(s *streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "eval",
-		Short:   "Compare what the program finds with annotated articles",
-		Long:    "eval codes annotated articles and prints how far the program agrees with them." + evalExitHelp,
-		Example: "  demarche eval events gold/",
+		Short:   "Compare what the program finds with what annotators wrote",
+		Long:    "eval runs the program on annotated articles and prints how far it agrees with them." + evalExitHelp,
+		Example: "  demarche eval events gold/\n  demarche eval ud treebank.conllu.gz\n  demarche eval names names.iob2",
 		Args:    cobra.NoArgs, // an unknown subcommand
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newEvalEvents(s))
+	cmd.AddCommand(newEvalEvents(s), newEvalUD(s), newEvalNames(s))
 	return cmd
 }
 
@@ -32,9 +32,9 @@ func newEval(s *streams) *cobra.Command {
 const evalExitHelp = `
 
 Exit codes:
-  0  all records were compared
+  0  all of the gold was compared
   1  the run was interrupted
-  2  the command line is wrong, a record could not be read, or the output could not be written; no figures are printed`
+  2  the command line is wrong, gold could not be read, or the output could not be written; no figures are printed`
 
 func newEvalEvents(s *streams) *cobra.Command {
 	var kernel string

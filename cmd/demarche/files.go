@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -38,6 +41,35 @@ func files(root string) iter.Seq2[string, error] {
 			return nil
 		})
 	}
+}
+
+// open opens a file, - for standard input, and undoes its gzip, which is known by its first two bytes. The name is the one for
+// messages.
+func (s *streams) open(path string) (r io.ReadCloser, name string, err error) {
+	name, r = "stdin", io.NopCloser(s.in)
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, path, unreadable(path, err)
+		}
+		name, r = path, f
+	}
+	buf := bufio.NewReader(r)
+	if head, _ := buf.Peek(2); !bytes.Equal(head, []byte{0x1f, 0x8b}) {
+		return &opened{buf, r}, name, nil
+	}
+	z, err := gzip.NewReader(buf)
+	if err != nil {
+		r.Close()
+		return nil, name, fmt.Errorf("%s: its gzip stream is damaged: %w; fetch or compress the file again", name, err)
+	}
+	return &opened{z, r}, name, nil
+}
+
+// An opened file is read through what undoes its compression.
+type opened struct {
+	io.Reader
+	io.Closer
 }
 
 // unreadable is the error for a file that cannot be opened.
