@@ -51,10 +51,10 @@ func writeTrees(w io.Writer, an pipeline.Analysis) error {
 	return nil
 }
 
-// A Mention is a noun phrase of an article, with its span in code points.
+// A Mention is a phrase of an article that speaks of somebody or something, with its span in code points.
 type Mention = pipeline.Mention
 
-// Mentions returns the noun phrases of an article, before anything is asked about who they are.
+// Mentions returns the mentions of an article, before anything is asked about who they are.
 func (c *Coder) Mentions(ctx context.Context, a Article) ([]Mention, error) {
 	article, err := a.check()
 	if err != nil {

@@ -111,7 +111,7 @@ func TestMentions(t *testing.T) {
 	for _, m := range found {
 		got = append(got, fmt.Sprintf("%s/%s/%v", string([]rune(text)[m.Start:m.End]), m.Kind, m.Named))
 	}
-	if want := "The minister/role/false Zoë Larsen/person/true São Tomé/place/true"; strings.Join(got, " ") != want {
+	if want := "The minister/person/false Zoë Larsen/person/true São Tomé/place/true"; strings.Join(got, " ") != want {
 		t.Errorf("%q, want %s", got, want)
 	}
 	if _, err := c.Mentions(t.Context(), demarche.Article{}); err == nil {

@@ -70,14 +70,14 @@ func findNames(ctx context.Context, coder *demarche.Coder, texts iter.Seq2[strin
 	return score.ReadNames(bytes.NewReader(analysed))
 }
 
-// A document is a text with the phrases that were found in it.
+// A document is a text with the mentions that were found in it.
 type document struct {
 	id, text string
 	phrases  []score.Phrase
 	err      error
 }
 
-// findPhrases finds the noun phrases of texts.
+// findPhrases finds the mentions of texts.
 func findPhrases(ctx context.Context, coder *demarche.Coder, texts iter.Seq2[string, string]) (*score.Layer, error) {
 	documents := func(yield func(document) bool) {
 		for id, text := range texts {

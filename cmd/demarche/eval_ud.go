@@ -78,7 +78,7 @@ func (e *measuring) read(path string) (goldFile, error) {
 	return goldFile{name, data}, nil
 }
 
-// parse reads the file's content; an error names the file.
+// parseGold reads the content of a file; an error names it.
 func parseGold[T any](g goldFile, read func(io.Reader) (T, error)) (T, error) {
 	t, err := read(bytes.NewReader(g.data))
 	if err != nil {

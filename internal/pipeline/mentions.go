@@ -3,20 +3,20 @@ package pipeline
 import (
 	"context"
 
-	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/names"
 	"example.org/demarche/internal/text"
 	"example.org/demarche/record"
 )
 
-// A Mention is a noun phrase of an article.
+// A Mention is a phrase of an article that speaks of somebody or something, in the way of GUM's entity layer: with relative
+// clauses, and phrases within it are mentions too.
 type Mention struct {
 	record.Span
-	Kind  string // what it speaks of: person, organization, place …
-	Named bool   // it has a proper name
+	Kind  string // person, place, organization, object, event, time, substance, animal, plant or abstract
+	Named bool   // its head is a proper noun
 }
 
-// Mentions returns the noun phrases of a text, sentence by sentence, before anything is asked about who they are.
+// Mentions returns the mentions of a text, sentence by sentence in order of their heads, before anything is asked about who they are.
 func (p *Pipeline) Mentions(ctx context.Context, s string, w Stopwatch) ([]Mention, error) {
 	an, err := p.Analyse(ctx, s, w)
 	if err != nil {
@@ -24,12 +24,10 @@ func (p *Pipeline) Mentions(ctx context.Context, s string, w Stopwatch) ([]Menti
 	}
 	points := text.NewCodePoints(s)
 	var out []Mention
-	for _, sentence := range names.Find(an.Trees, an.Labels, p.names) {
-		for _, m := range sentence {
+	for i, found := range names.Find(an.Trees, an.Labels, p.names) {
+		for _, m := range names.Phrases(an.Trees[i], nil, found) {
 			b := an.Segments.Span(m.Range)
-			out = append(out, Mention{
-				Span: record.Span{Start: points.Of(b.Start), End: points.Of(b.End)}, Kind: string(m.Kind), Named: m.Form == event.ByName,
-			})
+			out = append(out, Mention{record.Span{Start: points.Of(b.Start), End: points.Of(b.End)}, m.Kind, m.Named})
 		}
 	}
 	return out, nil

@@ -48,9 +48,6 @@ func Names(gold, found *Layer) MentionReport {
 	return r
 }
 
-// ownKinds are GUM's kinds for those of phrases that go by another name here.
-var ownKinds = map[string]string{"people": "person", "role": "person"}
-
 // Entities compares the phrases that were found with all mentions of gold: by their spans alone, with their kinds, those that have
 // proper names, and kind by kind. A kind that gold does not have is never right.
 func Entities(gold, found *Layer) MentionReport {
@@ -74,12 +71,6 @@ func Entities(gold, found *Layer) MentionReport {
 		r.Rows = append(r.Rows, MentionRow{Name: row.name})
 	}
 	r.each(gold, found, func(g, f []mention) {
-		f = slices.Clone(f)
-		for i := range f {
-			if k, ok := ownKinds[f[i].kind]; ok {
-				f[i].kind = k
-			}
-		}
 		for i, row := range rows {
 			r.Rows[i].add(agreement(g, f, row.of, row.identity))
 		}

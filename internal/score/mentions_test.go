@@ -54,7 +54,7 @@ func TestReadEntities(t *testing.T) {
 	}
 }
 
-// TestEntities compares with phrases as a program tells them, in code points of the text, with kinds of its own.
+// TestEntities compares with phrases as a program tells them, in code points of the text.
 func TestEntities(t *testing.T) {
 	gold := readFile(t, entities, ReadEntities)
 	found := NewLayer()
@@ -68,7 +68,7 @@ func TestEntities(t *testing.T) {
 			return Phrase{start, start + utf8.RuneCountInString(words), kind, named}
 		}
 		found.Add(id, text, []Phrase{
-			phrase("The minister of Norway", "role", false), phrase("Norway", "organization", true), phrase("rebels", "people", false),
+			phrase("The minister of Norway", "person", false), phrase("Norway", "organization", true), phrase("rebels", "person", false),
 			phrase("Gao", "place", true), phrase("She", "person", false), phrase("it:", "other", false), phrase("Oslo", "place", true),
 			phrase("the Oslo-Bergen railway", "other", true),
 		})
