@@ -8,5 +8,9 @@
 //
 // What a name is the name of is told, in this order, by the tables of facts (states, towns that are seats of
 // government, bodies, people in office), by the names head, a model that labels words as parts of names of persons,
-// organisations and places, and by the words in and around the name: a title, a noun like "Council" at its end, a preposition of place.
+// organisations and places, by the words of the name (a title, a noun like "Council" at its end), by the head of kinds, and by
+// the words around the name, like a preposition of place. What a common noun speaks of is told by the table of nouns, then by the
+// head of kinds.
+//
+// Phrases are mentions as GUM's entity layer has them: more of them, with longer spans and its ten kinds.
 package names

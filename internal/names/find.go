@@ -13,23 +13,35 @@ import (
 // Find returns the mentions of an article. labels has, by sentence, one label of the names head for each word (O, B-PER,
 // I-PER, B-ORG …); it is nil, or has nil in it, where no head ran.
 func Find(trees []*syntax.Tree, labels [][]string, k *Knowledge) event.Mentions {
+	return FindWithKinds(trees, labels, nil, k)
+}
+
+// FindWithKinds is Find where the head of kinds ran too: kinds has its labels, as labels has those of the names head. They tell
+// what neither the tables nor the names head know.
+func FindWithKinds(trees []*syntax.Tree, labels, kinds [][]string, k *Knowledge) event.Mentions {
 	mentions := make(event.Mentions, len(trees))
 	for i, t := range trees {
-		f := finder{Knowledge: k, t: t}
-		if i < len(labels) && len(labels[i]) == t.Len() {
-			f.labels = labels[i]
-		}
+		f := finder{Knowledge: k, t: t, labels: ofSentence(labels, t, i), kinds: ofSentence(kinds, t, i)}
 		mentions[i] = f.sentence()
 	}
 	k.agree(trees, mentions)
 	return mentions
 }
 
+// ofSentence is what a head says of the words of sentence i, or nil.
+func ofSentence(labels [][]string, t *syntax.Tree, i int) []string {
+	if i < len(labels) && len(labels[i]) == t.Len() {
+		return labels[i]
+	}
+	return nil
+}
+
 // A finder works on one sentence.
 type finder struct {
 	*Knowledge
 	t      *syntax.Tree
-	labels []string     // nil if no head ran
+	labels []string     // of the names head; nil if it did not run
+	kinds  []string     // of the head of kinds; nil if it did not run
 	known  []text.Range // by word: the name of several words, known to the tables, that it lies in; empty if in none
 }
 

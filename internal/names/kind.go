@@ -1,6 +1,7 @@
 package names
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,7 +30,7 @@ func (f *finder) kind(m event.Mention) event.Kind {
 	if n, _ := facts.MatchNoun(f.nouns, f.t, m.Head); n != nil {
 		return kinds[n.Kind]
 	}
-	return event.Other
+	return cmp.Or(f.kindByHead(m.Head), event.Other)
 }
 
 var kinds = map[string]event.Kind{
@@ -48,7 +49,24 @@ func (f *finder) kindOfWord(i int) event.Kind {
 	if t.Is(i, "nsubj", "obj") && t.Head(i) >= 0 && slices.Contains(bodily, t.Lemmas[t.Head(i)]) {
 		return event.People
 	}
-	return event.Other
+	return cmp.Or(f.kindByHead(i), event.Other)
+}
+
+// kindByHead is the kind of what word i speaks of by the head of kinds, "" if it did not run or says something else. Of humans
+// that no table knows, like those that it knows by common nouns, it says that they are people.
+func (f *finder) kindByHead(i int) event.Kind {
+	if f.kinds == nil {
+		return ""
+	}
+	switch f.kinds[i] {
+	case "person":
+		return event.People
+	case "organization":
+		return event.Organization
+	case "place":
+		return event.Location
+	}
+	return ""
 }
 
 // bodily are verbs of what is done to people, so that "twelve were wounded" is about people.
@@ -72,7 +90,14 @@ func (f *finder) kindOfName(m event.Mention) event.Kind {
 	if k := f.kindByShape(m); k != "" {
 		return k
 	}
-	return f.kindByContext(m)
+	switch k := f.kindByHead(m.Head); k {
+	case "":
+		return f.kindByContext(m)
+	case event.People:
+		return event.Person
+	default:
+		return k
+	}
 }
 
 // kindByNoun is the kind of a name of several words that ends in a noun of bodies or places, or begins with one before "of":

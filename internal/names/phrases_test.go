@@ -30,7 +30,7 @@ func grown(t testing.TB, words string) (*syntax.Tree, []string) {
 		if _, err := fmt.Sscan(part[2], &head); err != nil {
 			t.Fatal(err)
 		}
-		tree.UPOS[i], tree.Heads[i] = part[1], int32(head-1)
+		tree.UPOS[i], tree.Lemmas[i], tree.Heads[i] = part[1], strings.ToLower(part[0]), int32(head-1)
 		tree.Rels[i], kinds[i] = part[3], "O"
 		if at := strings.LastIndexByte(part[3], '='); at >= 0 {
 			tree.Rels[i], kinds[i] = part[3][:at], part[3][at+1:]
@@ -103,5 +103,28 @@ func TestPhrasesOfMentions(t *testing.T) {
 	mentions := []event.Mention{{Head: 0, Kind: event.People}, {Head: 2, Kind: event.Location}, {Head: 5, Kind: event.Other}}
 	if got, want := told(tree, names.Phrases(tree, nil, mentions)), "person Rebels | place* Wau | abstract three hours"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// TestKinds: the head of kinds tells of nouns and names that no table knows, and only of these.
+func TestKinds(t *testing.T) {
+	tree, kinds := grown(t, `The:DET:2:det army:NOUN:3:nsubj=person told:VERB:0:root the:DET:5:det vaqueros:NOUN:3:iobj=person
+		of:ADP:7:case Wexel:PROPN:5:nmod=organization about:ADP:10:case the:DET:10:det spillway:NOUN:3:obl=place and:CCONJ:12:cc
+		Tirzo:PROPN:10:conj=person ,:PUNCT:15:punct a:DET:15:det zither:NOUN:12:appos=object`)
+	want := map[string][2]event.Kind{ // with the labels and without
+		"army": {event.Organization, event.Organization}, "vaqueros": {event.People, event.Other}, "Wexel": {event.Organization, event.Other},
+		"spillway": {event.Location, event.Other}, "Tirzo": {event.Person, event.Other}, "zither": {event.Other, event.Other},
+	}
+	for i, ms := range []event.Mentions{
+		names.FindWithKinds([]*syntax.Tree{tree}, nil, [][]string{kinds}, load(t)), names.Find([]*syntax.Tree{tree}, nil, load(t)),
+	} {
+		if len(ms[0]) != len(want) {
+			t.Errorf("%d mentions, want %d", len(ms[0]), len(want))
+		}
+		for _, m := range ms[0] {
+			if form := tree.Form(m.Head); m.Kind != want[form][i] {
+				t.Errorf("%s is %s, want %s", form, m.Kind, want[form][i])
+			}
+		}
 	}
 }
