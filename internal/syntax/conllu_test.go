@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -274,6 +275,35 @@ func FuzzReadCoNLLU(f *testing.F) {
 			if len(again) != 1 || len(again[0].Segmentation.Tokens) != len(d.Segmentation.Tokens) {
 				t.Fatalf("%q is not read back from\n%s", in, b.String())
 			}
+		}
+	})
+}
+
+// FuzzReadTokens: whatever words are given, they are written back and read again.
+func FuzzReadTokens(f *testing.F) {
+	f.Add(sample)
+	f.Add("# newdoc id = a\n1-2\tcan't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n1\tca\t_\t_\t_\t_\t_\t_\t_\t_\n2\tn't\t_\t_\t_\t_\t_\t_\t_\t_\n")
+	f.Fuzz(func(t *testing.T, in string) {
+		var b bytes.Buffer
+		var want []string
+		for d, err := range ReadTokens(strings.NewReader(in)) {
+			if err != nil {
+				return
+			}
+			want = append(want, d.Segmentation.Text)
+			if err := WriteCoNLLU(&b, d, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var got []string
+		for d, err := range ReadTokens(&b) {
+			if err != nil {
+				t.Fatalf("%q: %v", in, err)
+			}
+			got = append(got, d.Segmentation.Text)
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("%q gives %q, then %q", in, want, got)
 		}
 	})
 }
