@@ -40,6 +40,9 @@ func kindsOf(t *syntax.Tree, mentions []event.Mention) []string {
 		kinds[i] = outside
 	}
 	for _, m := range mentions {
+		if t.Feat(m.Head, "PronType") == "Rel" { // GUM has none of these
+			continue
+		}
 		switch m.Kind {
 		case event.Person, event.People, event.Role:
 			kinds[m.Head] = "person"
