@@ -55,7 +55,7 @@ def trial(corpora, size, made, part, file):
     coder, items = student.material(corpora, size, made, rng)
     items = items[::part]
     begun = time.time()
-    network = student.raise_student(size, coder, items, [ONE], rng, lambda message: None)
+    network = student.raise_student(corpora, size, coder, items, [ONE], rng, lambda message: None)
     scores = teacher.evaluate(network, coder, corpora, lambda message: None)
     export.one_file(file, network, coder, made.lexicon.read_text("utf8"))
     return {"million multiplications a piece": cost(size), "minutes": round((time.time() - begun) / 60, 1), **scores}

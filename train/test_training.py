@@ -161,8 +161,9 @@ class Decoding(unittest.TestCase):
 
     def test_names_never_begin_inside(self):
         labels = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
+        transition = np.random.default_rng(4).normal(size=(5, 5))
         scores = np.array([[0, 1, 9, 0, 0], [0, 0, 0, 0, 9], [0, 0, 3, 0, 2.0]])
-        self.assertEqual([labels[i] for i in decode.best_names(scores, labels)], _best(scores, labels))
+        self.assertEqual([labels[i] for i in decode.best_names(scores, labels, transition)], _best(scores, labels, transition))
 
 
 def _total(scores, heads):
@@ -182,13 +183,14 @@ def _reaches_root(heads, node):
     return node == 0
 
 
-def _best(scores, labels):
+def _best(scores, labels, transition):
     """The best allowed path by trying all."""
     allowed = lambda path: all(
         not labels[b].startswith("I-") or (a is not None and labels[a][1:] == labels[b][1:]) for a, b in zip((None, *path), path)
     )
     paths = [p for p in np.ndindex(*[len(labels)] * len(scores)) if allowed(p)]
-    return [labels[i] for i in max(paths, key=lambda p: sum(s[i] for s, i in zip(scores, p)))]
+    total = lambda p: sum(s[i] for s, i in zip(scores, p)) + sum(transition[a, b] for a, b in zip((0, *p), p))
+    return [labels[i] for i in max(paths, key=total)]
 
 
 if __name__ == "__main__":

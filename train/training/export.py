@@ -86,6 +86,8 @@ def export(folder, network, coder, lexicon):
         tensors = tags(state, tasks)
         if kind == "tagger":
             tensors["lexicon"] = lexicon
+        if kind == "names":
+            tensors["transition"] = state["transition"]
         dmm.write(folder / f"{kind}.dmm", kind, {"width": size.width}, {t: labels[t] for t in tasks}, tensors)
 
 

@@ -61,6 +61,7 @@ class Plan:
     warm: int = 100
     first: float = 1.0
     last: float = 0.02
+    rounded: bool = False  # with the rounding of the files
 
     def rate(self, step, steps):
         """The share of the learning rates at a step."""

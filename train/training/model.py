@@ -141,7 +141,7 @@ def _with_one(x):
 
 
 class Network(nn.Module):
-    """Encoder and heads."""
+    """Encoder and heads. transition [name labels, name labels] is added when names are decoded (decode.best_names)."""
 
     def __init__(self, size, labels, vocabulary):
         super().__init__()
@@ -149,6 +149,7 @@ class Network(nn.Module):
         self.encoder = Encoder(size, vocabulary)
         self.drop = nn.Dropout(size.dropout)
         self.parser = Parser(size, len(labels["deprel"]))
+        self.register_buffer("transition", torch.zeros(len(labels["name"]), len(labels["name"])))
         self.tags = nn.ModuleDict({t: rounding.Linear(size.width, len(labels[t])) for t in TAGS})
 
     def words(self, batch):

@@ -116,7 +116,7 @@ class Reference:
         x, rooted, scores = self.scores(words)
         heads = best_tree(log_arcs(scores["arcs"]))
         scores["deprel"] = self.relations(x, rooted, heads)
-        return choose(scores, heads, self.labels)
+        return choose(scores, heads, self.labels, self.heads["names"]["transition"])
 
     def lemma(self, word, tag, script):
         """The lexicon's lemma of a word with its Penn tag, else what the edit script makes."""

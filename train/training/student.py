@@ -1,21 +1,23 @@
 """Stage 3: the student, begun from the lower layers of a base, on the treebanks and the labelled news."""
 
+import torch
 import torch.nn.functional as F
 from torch import nn
 
 from . import bases, lexicon, rounding, silver, teacher, vocabulary
 from .batches import Coder, seeded
 from .corpora import with_curled
+from .decode import transitions
 from .learn import Plan, train
 from .model import Network, Size
 
-SIZE = Size(bases.MINILM, layers=6, width=384, heads=12, ffn=768, arc=128, rel=64, eps=1e-12, pool=6)
+SIZE = Size(bases.MINILM, layers=6, width=384, heads=12, ffn=1536, arc=256, rel=64, eps=1e-12, pool=2)
 WEIGHTS = {
     "arcs": 1.0, "deprel": 1.0, "upos": 0.3, "xpos": 0.3, "feats": 0.2, "lemma": 0.3, "name": 0.6, "kind": 0.3, "vector": 1.0,
 }  # fmt: skip
-FREE = Plan(epochs=3, limit=1400, encoder_rate=2.5e-4, head_rate=1.5e-3, weights=WEIGHTS, warm=250, last=0.25)
+FREE = Plan(epochs=3, limit=1400, encoder_rate=2e-4, head_rate=1.5e-3, weights=WEIGHTS, warm=250, last=0.25)
 # The last epoch is run with the rounding of the files.
-ROUNDED = Plan(epochs=1, limit=1400, encoder_rate=2.5e-4, head_rate=1.5e-3, weights=WEIGHTS, warm=20, first=0.25)
+ROUNDED = Plan(epochs=1, limit=1400, encoder_rate=2e-4, head_rate=1.5e-3, weights=WEIGHTS, warm=20, first=0.25, rounded=True)
 PLANS = (FREE, ROUNDED)
 
 
@@ -29,7 +31,7 @@ class Guided(nn.Module):
     def distance(self, x, batch):
         """The mean squared difference between the mapped vectors and the teacher's, over words."""
         words = batch["guided"]
-        return F.mse_loss(self.map(x)[words].float(), batch["vector"][words])
+        return F.mse_loss(self.map(x[words].float()), batch["vector"][words])
 
 
 def material(corpora, size, made, rng):
@@ -43,19 +45,20 @@ def material(corpora, size, made, rng):
 
 
 def study(corpora, size, plans, made, log):
-    """Train by the plans, the last with rounding, and write made.student (weights, labels, scores)."""
+    """Train by the plans and write made.student (weights, labels, scores)."""
     rng = seeded(2)
     coder, items = material(corpora, size, made, rng)
-    network = raise_student(size, coder, items, plans, rng, log)
+    network = raise_student(corpora, size, coder, items, plans, rng, log)
     teacher.save(made.student, network, coder, teacher.evaluate(network, coder, corpora, log))
 
 
-def raise_student(size, coder, items, plans, rng, log):
-    """The network of a student, trained by the plans, the last with rounding."""
+def raise_student(corpora, size, coder, items, plans, rng, log):
+    """The network of a student, trained by the plans."""
     network = Network(size, coder.labels, len(coder.vocab))
+    network.transition[:] = torch.from_numpy(transitions(corpora.ewt, coder.labels["name"]))
     bases.begin(network.encoder, coder.vocab)
     guided = Guided(network, teacher.SIZE.width)
-    for number, plan in enumerate(plans, 1):
-        rounding.set_rounded(network, number == len(plans))
+    for plan in plans:
+        rounding.set_rounded(network, plan.rounded)
         train(network, items, plan, rng, log, guide=guided)
     return network

@@ -8,7 +8,7 @@ import torch
 from . import bases
 from .batches import Coder, collect_labels, seeded
 from .corpora import with_curled, without_names
-from .decode import analyse
+from .decode import analyse, transitions
 from .learn import Plan, train
 from .model import Network, Size
 from .score import score, score_kinds, score_names
@@ -30,6 +30,7 @@ def teach(corpora, plans, path, log):
     coder = Coder(labels, vocab)
     network = Network(SIZE, labels, len(vocab))
     bases.begin(network.encoder, vocab)
+    network.transition[:] = torch.from_numpy(transitions(corpora.ewt, labels["name"]))
     for fixed in (network.encoder.word.weight, network.encoder.relative):  # they would hardly move, and take their time
         fixed.requires_grad_(False)
     for number, (plan, gum) in enumerate(zip(plans, (without_names(corpora.gum), corpora.gum)), 1):
