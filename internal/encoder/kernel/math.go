@@ -11,7 +11,8 @@ func exp(x float32) float32 {
 	if !(x > expLowest) {
 		x = expLowest
 	}
-	n := float32(math.RoundToEven(float64(float32(x * log2E))))
+	whole := float32(x*log2E) + rounder
+	n := whole - rounder
 	r := float32(x - float32(n*ln2High))
 	r = float32(r - float32(n*ln2Low))
 	p := float32(expP[4])
@@ -20,7 +21,7 @@ func exp(x float32) float32 {
 	}
 	p = float32(float32(r*r)*p) + r
 	p += 1
-	return math.Float32frombits(math.Float32bits(p) + uint32(int32(n))<<23)
+	return math.Float32frombits(math.Float32bits(p) + math.Float32bits(whole)<<23)
 }
 
 const (
