@@ -26,9 +26,9 @@ names in MISC as Name=B-PER, I-PER …) or as trees to look at.` + inputHelp + e
 			return p.run(cmd.Context(), paths)
 		},
 	}
-	p.add(cmd.Flags())
+	p.inputs.add(cmd.Flags())
 	cmd.Flags().StringVar(&p.format, "format", "conllu", "`FORMAT` to print: conllu or tree")
-	addKernel(cmd.Flags(), &p.kernel)
+	p.engine.add(cmd.Flags())
 	addWorkers(cmd.Flags(), &p.workers)
 	return cmd
 }
@@ -36,8 +36,8 @@ names in MISC as Name=B-PER, I-PER …) or as trees to look at.` + inputHelp + e
 // parsing are the flags of parse.
 type parsing struct {
 	inputs
+	engine
 	format  string // of the output
-	kernel  string
 	workers int
 }
 
@@ -60,7 +60,7 @@ type drawing struct {
 
 // run prints the analyses of all inputs in their order, each whole.
 func (p *parsing) run(ctx context.Context, paths []string) error {
-	coder, err := demarche.Open(demarche.Options{Kernel: p.kernel})
+	coder, err := demarche.Open(p.engine.options())
 	if err != nil {
 		return err
 	}

@@ -63,10 +63,13 @@ func (n network) analyse(sc *encoder.Scratch, words []string) (*syntax.Tree, []s
 		at = span.End + 1
 	}
 	t := syntax.New(0, strings.Join(words, " "), tokens)
-	vectors, _ := n.encoder.Encode(sc, words)
-	n.tagger.Tag(sc, vectors, t)
-	n.parser.Parse(sc, vectors, t)
-	return t, n.names.Label(sc, vectors, len(words))
+	n.encoder.Add(sc, words)
+	v := n.encoder.Encode(sc)
+	trees, labels := []*syntax.Tree{t}, [][]string{make([]string, len(words))}
+	n.tagger.Tag(sc, v, trees)
+	n.parser.Parse(sc, v, trees)
+	n.names.Label(sc, v, labels)
+	return t, labels[0]
 }
 
 // All kernels give the same trees, tags and names, and one Encoder serves many workers at once.

@@ -52,27 +52,32 @@ func (t *Tagger) constrain() {
 	}
 }
 
-// Label returns the labels of a sentence's n words from their vectors, as Encode gave them: the sequence with the greatest
-// sum of scores among those allowed (Viterbi 1967), of equals that whose labels, read from the end, come first.
-func (t *Tagger) Label(sc *encoder.Scratch, vectors []float32, n int) []string {
+// Label sets the labels of the words of a batch of sentences from their vectors, as Encode gave them: the sequence with the
+// greatest sum of scores among those allowed (Viterbi 1967), of equals that whose labels, read from the end, come first.
+func (t *Tagger) Label(sc *encoder.Scratch, v encoder.Vectors, labels [][]string) {
 	defer sc.Release(sc.Mark())
-	labels := slices.Repeat([]string{outside}, n)
-	reached := len(vectors) / t.width
-	if reached == 0 {
-		return labels
-	}
-	scores := encoder.Take[float32](sc, reached*len(t.labels))
-	t.scores.Quantise(&sc.Activations, vectors)
+	stride := t.scores.Stride()
+	scores := encoder.Take[float32](sc, v.Len()*stride)
+	t.scores.Quantise(&sc.Activations, v.Rows)
 	t.scores.Apply(scores, &sc.Activations)
-	t.decode(sc, scores, labels[:reached])
-	return labels
+	for s, of := range labels {
+		first, end := v.Sentence(s)
+		for i := range of {
+			of[i] = outside
+		}
+		t.decode(sc, scores[first*stride:end*stride], of[:end-first])
+	}
 }
 
 // decode sets labels to the best path through scores, a row for each word.
 func (t *Tagger) decode(sc *encoder.Scratch, scores []float32, labels []string) {
-	kinds := len(t.labels)
+	if len(labels) == 0 {
+		return
+	}
+	defer sc.Release(sc.Mark())
+	kinds, stride := len(t.labels), len(scores)/len(labels)
 	sums, next := encoder.Take[float64](sc, kinds), encoder.Take[float64](sc, kinds)
-	back := encoder.Take[int32](sc, len(scores))
+	back := encoder.Take[int32](sc, len(labels)*kinds)
 	for l := range sums {
 		if sums[l] = float64(scores[l]); !t.begins[l] {
 			sums[l] = math.Inf(-1)
@@ -82,7 +87,7 @@ func (t *Tagger) decode(sc *encoder.Scratch, scores []float32, labels []string) 
 		for l := range next {
 			from := t.bestBefore(l, sums)
 			back[i*kinds+l] = int32(from)
-			next[l] = sums[from] + float64(scores[i*kinds+l])
+			next[l] = sums[from] + float64(scores[i*stride+l])
 		}
 		sums, next = next, sums
 	}

@@ -25,14 +25,12 @@ import (
 
 // Knowledge is what a pipeline is made of. Everything is read once, when it is made.
 type Knowledge struct {
-	Data      fs.FS  // the folders of data/: lexicon, cues, actors …
-	Encoder   string // the models' files
-	Tagger    string
-	Parser    string
-	Names     string
-	Kernel    string // auto, portable, avx2
-	Gazetteer event.Gazetteer
-	Coder     record.Coder // what the records say of their maker
+	Data          fs.FS  // the folders of data/: lexicon, cues, actors …
+	encoder.Parts        // the models' files
+	Foreign       bool   // whether the models come from outside the program: they are checked whole before they are used
+	Kernel        string // auto, portable, avx2 …
+	Gazetteer     event.Gazetteer
+	Coder         record.Coder // what the records say of their maker
 }
 
 // A Stopwatch is told when a stage begins; what it makes of it is its own business. It may be nil.
@@ -70,18 +68,31 @@ func New(k Knowledge) (*Pipeline, error) {
 	return p, nil
 }
 
-func (p *Pipeline) openModels(k Knowledge) (err error) {
-	if p.encoder, err = encoder.Open(k.Encoder, k.Kernel); err != nil {
-		return fmt.Errorf("encoder: %w", err)
+func (p *Pipeline) openModels(k Knowledge) error {
+	for _, part := range []struct {
+		name, data string
+		open       func() error
+	}{
+		{"encoder", k.Encoder, func() (err error) { p.encoder, err = encoder.Open(k.Encoder, k.Kernel); return }},
+		{"tagger", k.Tagger, func() (err error) { p.tagger, err = tagger.Open(k.Tagger, p.encoder); return }},
+		{"parser", k.Parser, func() (err error) { p.parser, err = parser.Open(k.Parser, p.encoder); return }},
+		{"names", k.Names, func() (err error) { p.labels, err = names.OpenTagger(k.Names, p.encoder); return }},
+	} {
+		if part.data == "" {
+			return &encoder.MissingError{Head: part.name}
+		}
+		err := part.open()
+		if err == nil && k.Foreign {
+			err = encoder.Check(part.data)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", part.name, err)
+		}
 	}
-	if p.tagger, err = tagger.Open(k.Tagger, p.encoder); err != nil {
-		return fmt.Errorf("tagger: %w", err)
-	}
-	if p.parser, err = parser.Open(k.Parser, p.encoder); err != nil {
-		return fmt.Errorf("parser: %w", err)
-	}
-	if p.labels, err = names.OpenTagger(k.Names, p.encoder); err != nil {
-		return fmt.Errorf("names: %w", err)
+	if k.Foreign {
+		if err := p.tagger.Check(); err != nil {
+			return fmt.Errorf("tagger: %w", err)
+		}
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"example.org/demarche/data"
+	"example.org/demarche/internal/encoder"
 	"example.org/demarche/internal/gazetteer"
 	"example.org/demarche/internal/pipeline"
 	"example.org/demarche/internal/text"
@@ -175,11 +176,12 @@ func TestOtherLanguagesAreNotCoded(t *testing.T) {
 // TestNewTellsWhatIsBroken: an error names the model or the folder.
 func TestNewTellsWhatIsBroken(t *testing.T) {
 	for want, spoil := range map[string]func(*pipeline.Knowledge){
-		"encoder: ": func(k *pipeline.Knowledge) { k.Encoder = k.Encoder[:100] },
-		"tagger: ":  func(k *pipeline.Knowledge) { k.Tagger = "" },
-		"parser: ":  func(k *pipeline.Knowledge) { k.Parser = k.Tagger },
-		"names: ":   func(k *pipeline.Knowledge) { k.Names = "not a model" },
-		".: ":       func(k *pipeline.Knowledge) { k.Data = fstest.MapFS{} },
+		"encoder: ":                      func(k *pipeline.Knowledge) { k.Encoder = k.Encoder[:100] },
+		"tagger: ":                       func(k *pipeline.Knowledge) { k.Tagger = k.Tagger[:100] },
+		`the model has no head "tagger"`: func(k *pipeline.Knowledge) { k.Tagger = "" },
+		"parser: ":                       func(k *pipeline.Knowledge) { k.Parser = k.Tagger },
+		"names: ":                        func(k *pipeline.Knowledge) { k.Names = "not a model" },
+		".: ":                            func(k *pipeline.Knowledge) { k.Data = fstest.MapFS{} },
 	} {
 		k := knowledge(t)
 		spoil(&k)
@@ -221,7 +223,8 @@ func knowledge(t testing.TB) pipeline.Knowledge {
 		t.Fatal(err)
 	}
 	return pipeline.Knowledge{
-		Data: data.Text, Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Kernel: "auto", Gazetteer: g,
+		Data: data.Text, Parts: encoder.Parts{Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names},
+		Kernel: "auto", Gazetteer: g,
 		Coder: record.Coder{Version: "0.0.0", Data: data.Hash},
 	}
 }
