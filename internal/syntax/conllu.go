@@ -86,9 +86,11 @@ func (w *conlluWriter) word(r text.Ref, word text.Token, misc string) {
 		col = [...]string{t.Lemmas[k], t.UPOS[k], t.XPOS[k], t.Feats[k], strconv.Itoa(int(t.Heads[k]) + 1), t.Rels[k]}
 	}
 	w.WriteString(strconv.Itoa(r.Token + 1))
-	w.WriteString("\t" + w.Segmentation.Form(word.Span))
+	w.WriteByte('\t')
+	w.WriteString(w.Segmentation.Form(word.Span))
 	for _, c := range col {
-		w.WriteString("\t" + orUnderscore(c))
+		w.WriteByte('\t')
+		w.WriteString(orUnderscore(c))
 	}
 	w.row("\t_\t", orUnderscore(misc))
 }
