@@ -23,20 +23,7 @@ func smallEncoder(t testing.TB, kernel string) *encoder.Encoder {
 	return e
 }
 
-func smallModel() *modeltest.Model {
-	m := modeltest.New("parser", 4)
-	m.Config = map[string]any{"width": 32, "arc": 48, "rel": 16}
-	m.Labels["deprel"] = []string{"nsubj", "root", "obj", "punct", "det"}
-	for _, part := range []struct {
-		name    string
-		out, in int
-	}{{"dep", 48, 32}, {"head", 48, 32}, {"reldep", 16, 32}, {"relhead", 16, 32}, {"arc", 48, 48}} {
-		m.Matrix(part.name, part.out, part.in, true)
-	}
-	m.Matrix("rel", 5*17, 17, false)
-	m.Floats("root", 0, 1, 32)
-	return m
-}
+func smallModel() *modeltest.Model { return modeltest.Parser(4, 32) }
 
 // tree is a tree without an analysis over words with a space between them.
 func tree(words []string) *syntax.Tree {

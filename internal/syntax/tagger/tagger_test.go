@@ -23,19 +23,7 @@ func smallEncoder(t testing.TB) *encoder.Encoder {
 	return e
 }
 
-func smallModel() *modeltest.Model {
-	m := modeltest.New("tagger", 3)
-	m.Config["width"] = 32
-	m.Labels = map[string][]string{
-		"upos": {"NOUN", "VERB", "PUNCT"}, "xpos": {"NN", "NNS", "VBD"},
-		"feats": {"_", "Number=Plur"}, "lemma": {"l-0+", "l-1+", "=be"},
-	}
-	for _, name := range []string{"upos", "xpos", "feats", "lemma"} {
-		m.Matrix(name, len(m.Labels[name]), 32, true)
-	}
-	m.Text("lexicon", "talks\tNN\tlook\ntalks\tNNS\tlook\ntalks\tVBD\tlook\n")
-	return m
-}
+func smallModel() *modeltest.Model { return modeltest.Tagger(3, 32) }
 
 // tree is a tree without an analysis over words with a space between them.
 func tree(words []string) *syntax.Tree {
