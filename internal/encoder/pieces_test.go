@@ -1,6 +1,8 @@
 package encoder
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +71,26 @@ func TestPiecesOfAWord(t *testing.T) {
 	for word, want := range map[string]int{"minister": 1, "resigned": 2, "": 1, "U.S.": 4, strings.Repeat(".", 5000): MaxPieces} {
 		if got := e.Pieces(sc, word); got != want {
 			t.Errorf("%.20q has %d pieces, want %d", word, got, want)
+		}
+	}
+}
+
+// A word's pieces and shape are those that cutting gives, whether it was met before or another took its place.
+func TestKnownWords(t *testing.T) {
+	e := small(t, kernel.Portable)
+	sc, fresh := e.NewScratch(), e.NewScratch()
+	rng := rand.New(rand.NewPCG(1, 1))
+	for range 3 * knownWords {
+		word := make([]byte, rng.IntN(40))
+		for i := range word {
+			word[i] = "aEinrst.4"[rng.IntN(9)]
+		}
+		for range 2 {
+			ids, shape := e.cutWord(sc, string(word))
+			want, wantShape := e.cutNew(fresh, string(word))
+			if !slices.Equal(ids, want) || shape != wantShape {
+				t.Fatalf("%q: pieces %v of shape %d, want %v of shape %d", word, ids, shape, want, wantShape)
+			}
 		}
 	}
 }
