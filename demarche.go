@@ -66,7 +66,8 @@ type Coder struct {
 	stopwatch Stopwatch
 }
 
-// Open reads models and knowledge, which takes some tens of milliseconds, and returns a coder.
+// Open reads models and what trees need to know, which takes some tens of milliseconds, and returns a coder. What only records
+// need is read when the first article is coded.
 func Open(o Options) (*Coder, error) {
 	g, err := gazetteer.Open(data.Gazetteer)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"reflect"
 	"slices"
@@ -181,7 +182,7 @@ func TestNewTellsWhatIsBroken(t *testing.T) {
 		`the model has no head "tagger"`: func(k *pipeline.Knowledge) { k.Tagger = "" },
 		"parser: ":                       func(k *pipeline.Knowledge) { k.Parser = k.Tagger },
 		"names: ":                        func(k *pipeline.Knowledge) { k.Names = "not a model" },
-		".: ":                            func(k *pipeline.Knowledge) { k.Data = fstest.MapFS{} },
+		"ontology: ":                     func(k *pipeline.Knowledge) { k.Data = fstest.MapFS{} },
 	} {
 		k := knowledge(t)
 		spoil(&k)
@@ -189,6 +190,38 @@ func TestNewTellsWhatIsBroken(t *testing.T) {
 			t.Errorf("error %v, want one that begins with %q", err, want)
 		}
 	}
+}
+
+// TestCodeTellsWhatIsBroken: rules are read when an article is coded; trees need none.
+func TestCodeTellsWhatIsBroken(t *testing.T) {
+	k := knowledge(t)
+	k.Data = without{k.Data, "cues"}
+	p, err := pipeline.New(k)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := text.Article{Text: kenya, Origin: text.OriginNone}
+	if _, err := p.Analyse(t.Context(), a.Text, nil); err != nil {
+		t.Error(err)
+	}
+	for range 2 {
+		if _, err := p.Code(t.Context(), a, nil); err == nil || !strings.HasPrefix(err.Error(), "cues: ") {
+			t.Errorf("error %v, want one that begins with cues:", err)
+		}
+	}
+}
+
+// without is a file system that lacks a folder.
+type without struct {
+	fs.FS
+	folder string
+}
+
+func (w without) Open(name string) (fs.File, error) {
+	if strings.HasPrefix(name, w.folder) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	return w.FS.Open(name)
 }
 
 // spent is a stopwatch that adds up what each stage takes. It is for one goroutine.
