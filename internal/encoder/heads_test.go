@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -101,6 +102,55 @@ func TestKernelsAndWorkersAgree(t *testing.T) {
 			})
 		}
 		workers.Wait()
+	}
+}
+
+// openSmall is a small random network.
+func openSmall(t *testing.T) network {
+	t.Helper()
+	parts, err := encoder.OpenBundle(modeltest.Bundle(1).String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var n network
+	if n.encoder, err = encoder.Open(parts.Encoder, kernel.Auto); err != nil {
+		t.Fatal(err)
+	}
+	if n.tagger, err = tagger.Open(parts.Tagger, n.encoder); err != nil {
+		t.Fatal(err)
+	}
+	if n.parser, err = parser.Open(parts.Parser, n.encoder); err != nil {
+		t.Fatal(err)
+	}
+	if n.names, err = names.OpenTagger(parts.Names, n.encoder); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// The heads find the same in a batch as in each of its sentences, be it empty or longer than the encoder reaches.
+func TestBatchesAgree(t *testing.T) {
+	n := openSmall(t)
+	sc := n.encoder.NewScratch()
+	sentences := [][]string{
+		strings.Fields("the minister talks"), slices.Repeat([]string{"talks", "ab"}, 400), {}, {"x"},
+		strings.Fields("no talks were held in the port of a city by the sea"), {}, slices.Repeat([]string{strings.Repeat("a", 90)}, 9), {"Talks"},
+	}
+	var trees []*syntax.Tree
+	var labels [][]string
+	for _, s := range sentences {
+		n.encoder.Add(sc, s)
+		trees, labels = append(trees, tree(s)), append(labels, make([]string, len(s)))
+	}
+	v := n.encoder.Encode(sc)
+	n.tagger.Tag(sc, v, trees)
+	n.parser.Parse(sc, v, trees)
+	n.names.Label(sc, v, labels)
+	for i, s := range sentences {
+		wantTree, wantLabels := n.analyse(n.encoder.NewScratch(), s)
+		if got, want := fmt.Sprint(trees[i], labels[i]), fmt.Sprint(wantTree, wantLabels); got != want {
+			t.Errorf("sentence %d: %.300s, alone %.300s", i, got, want)
+		}
 	}
 }
 
