@@ -11,6 +11,14 @@ const Lanes = 16
 // Pad is the least multiple of Lanes that is not less than n.
 func Pad(n int) int { return (n + Lanes - 1) / Lanes * Lanes }
 
+// full is n, which must be a positive multiple of Lanes.
+func full(n int) int {
+	if n <= 0 || n%Lanes != 0 {
+		panic("kernel: the length of a vector is no multiple of 16")
+	}
+	return n
+}
+
 // A Kernel does the arithmetic of a network. It holds no state and is safe for concurrent use.
 type Kernel interface {
 	// Name is the name by which ByName finds the kernel.

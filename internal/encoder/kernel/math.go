@@ -33,32 +33,20 @@ const (
 
 var expP = [5]float32{0.4999999345170843, 0.1666652068983302, 0.041668387361261145, 0.008368709824171194, 0.001381461326077977}
 
-// erf is the error function, within 4e−7.
+// gelu is x·Φ(x), within 5e−5 (Hendrycks and Gimpel 2016), and exactly x or 0 beyond ±phiEnd.
 //
-// It is odd, and 1 in float32 from about 4 on: z·P(z²)/Q(z²) on −4…4, where P and Q are the minimax rational function of
-// degrees 5 and 5 (Remez exchange in 40 digits, greatest error 2.1e−8 before rounding).
-func erf(z float32) float32 {
-	z = max(-erfEnd, min(erfEnd, z))
-	t := float32(z * z)
-	p, q := float32(erfP[5]), float32(erfQ[5])
-	for i := 4; i >= 0; i-- {
-		p = float32(p*t) + erfP[i]
-		q = float32(q*t) + erfQ[i]
-	}
-	return max(-1, min(1, float32(z*p)/q))
-}
-
-const erfEnd = 4
-
-var (
-	erfP = [6]float32{1.1283789763807093, 0.1962496750190787, 0.05346757519916543, 0.004003678402218125, 2.880426128327931e-4, 1.9748297458646443e-6}
-	erfQ = [6]float32{1, 0.5072529045166369, 0.11647671983318015, 0.015444484780704296, 0.0012163687689456587, 3.748092347764517e-5}
-)
-
-// gelu is x·Φ(x), with Φ(x) = (1 + erf(x/√2))/2 (Hendrycks and Gimpel 2016).
+// Φ(z) − ½ is odd: z·P(z²) on −phiEnd…phiEnd, where P is of degree 8 (least greatest error of x·Φ, by reweighted least
+// squares, with P(phiEnd²)·phiEnd = ½ exactly). It errs by less than a hundredth of what quantisation does next.
 func gelu(x float32) float32 {
-	half := float32(x * 0.5)
-	return float32(half*erf(float32(x*sqrtHalf))) + half
+	z := max(-phiEnd, min(phiEnd, x))
+	t := float32(z * z)
+	p := float32(phiP[8])
+	for i := 7; i >= 0; i-- {
+		p = float32(p*t) + phiP[i]
+	}
+	return x * (float32(z*p) + 0.5)
 }
 
-const sqrtHalf = 0.70710678118654752440
+const phiEnd = 4.4375
+
+var phiP = [9]float32{0.39874265, -0.06604073, 0.009620248, -0.001048047, 8.313331e-05, -4.6129735e-06, 1.6786632e-07, -3.5693681e-09, 3.34254e-11}

@@ -8,11 +8,8 @@ import (
 func TestFunctions(t *testing.T) {
 	for i := range 200000 {
 		x := float32(i)/200000*12 - 6
-		if got, want := float64(erf(x)), math.Erf(float64(x)); math.Abs(got-want) > 4e-7 {
-			t.Fatalf("erf(%g) is %g, want %g", x, got, want)
-		}
 		want := float64(x) * (1 + math.Erf(float64(x)/math.Sqrt2)) / 2
-		if got := float64(gelu(x)); math.Abs(got-want) > 2e-7*(1+math.Abs(float64(x))) {
+		if got := float64(gelu(x)); math.Abs(got-want) > 5e-5 {
 			t.Fatalf("gelu(%g) is %g, want %g", x, got, want)
 		}
 		x = -87 * float32(i) / 200000

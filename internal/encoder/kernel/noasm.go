@@ -1,3 +1,5 @@
+//go:build !amd64 || purego
+
 package kernel
 
 const noAssembly = "this program was built without assembly for amd64"

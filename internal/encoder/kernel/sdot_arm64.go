@@ -38,14 +38,6 @@ func (sdot) Product(y []float32, m *Matrix, q []uint8, steps []float32) {
 	}
 }
 
-// full is n, which must be a positive multiple of Lanes.
-func full(n int) int {
-	if n <= 0 || n%Lanes != 0 {
-		panic("kernel: the length of a vector is no multiple of 16")
-	}
-	return n
-}
-
 // productNSDOT multiplies one block of 16 rows of weights w, each k long, with N rows of activations q, and sets 16
 // numbers in each of N rows of y, which are outs apart. N steps, 16 scales, 16 biases.
 

@@ -38,6 +38,9 @@ func main() {
 		panic("no kernel " + *name)
 	}
 	Generate()
+	if *name == "avxvnni" {
+		spellVEX(flag.Lookup("out").Value.String())
+	}
 }
 
 // floats writes all but the product, in registers of the target's size.

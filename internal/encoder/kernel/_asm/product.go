@@ -110,7 +110,7 @@ func (t *tile) advance() {
 	for _, p := range t.q {
 		ADDQ(Imm(16), p)
 	}
-	ADDQ(Imm(256), t.w)
+	ADDQ(U32(256), t.w)
 }
 
 // finish turns the sums into numbers, stores them and moves y and steps on to the next block.

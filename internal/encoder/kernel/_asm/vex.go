@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"regexp"
+	"strconv"
 
 	"github.com/mmcloughlin/avo/ir"
 
@@ -43,4 +46,26 @@ func vpdpbusdVEX(w, a, sum Register) {
 		Opcode: "VPDPBUSD_VEX", Operands: []Op{w, a, sum}, ISA: []string{"AVXVNNI"},
 		Inputs: []Op{w, a, sum}, Outputs: []Op{sum},
 	})
+}
+
+var vexLine = regexp.MustCompile(`(?m)^\tVPDPBUSD_VEX +Y(\d+), Y(\d+), Y(\d+)$`)
+
+// spellVEX replaces, in a file of assembly, each VPDPBUSD_VEX by its bytes.
+func spellVEX(file string) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		panic(err)
+	}
+	text = vexLine.ReplaceAllFunc(text, func(line []byte) []byte {
+		var register [3]int
+		for i, digits := range vexLine.FindSubmatch(line)[1:] {
+			register[i], _ = strconv.Atoi(string(digits))
+		}
+		w, a, sum := register[0], register[1], register[2]
+		return fmt.Appendf(nil, "\tBYTE $0xC4; BYTE $%#02x; BYTE $%#02x; BYTE $0x50; BYTE $%#02x // VPDPBUSD Y%d, Y%d, Y%d",
+			0xE2^sum>>3<<7^w>>3<<5, 0x7D^a<<3, 0xC0|sum&7<<3|w&7, w, a, sum)
+	})
+	if err := os.WriteFile(file, text, 0o666); err != nil {
+		panic(err)
+	}
 }
