@@ -22,21 +22,18 @@ type tileProduct = func(y *float32, out int, w *int8, offset *int32, scale, bias
 
 // vectors are the functions on float32, for registers of one size.
 type vectors struct {
-	maxAbs     func(x *float32, n int) float32
-	quantise   func(q *uint8, x *float32, n int, inverse float32)
-	embed      func(x *float32, word *int8, n int, scale float32, position, shape *float32)
-	sum        func(x *float32, n int) float32
-	addSum     func(x, y *float32, n int) float32
-	sumSquares func(x *float32, n int, mean float32) float32
-	affine     func(x *float32, n int, mean, factor float32, gain, bias *float32)
-	gelu       func(x *float32, n int)
-	leakyReLU  func(x *float32, n int, slope float32)
-	add        func(x, y *float32, n int)
-	dots       func(dst, q, rows *float32, stride, n, fours int)
-	greatest   func(x *float32, n int) float32
-	softmax    func(scores *float32, n int, bias *float32)
-	transpose  func(dst, rows *float32, stride, n int)
-	mix        []mixture // by rows
+	maxAbs    func(x *float32, n int) float32
+	quantise  func(q *uint8, x *float32, n int, inverse float32)
+	embed     func(x *float32, word *int8, n int, scale float32, position, shape *float32)
+	norm      func(x, y *float32, n int, gain, bias *float32, eps float32)
+	gelu      func(x *float32, n int)
+	leakyReLU func(x *float32, n int, slope float32)
+	add       func(x, y *float32, n int)
+	dots      func(dst, q, rows *float32, stride, n, fours int)
+	greatest  func(x *float32, n int) float32
+	softmax   func(scores *float32, n int, bias *float32)
+	transpose func(dst, rows *float32, stride, n int)
+	mix       []mixture // by rows
 }
 
 type mixture = func(dst *float32, stride int, a *float32, row, step int, b *float32, bStride, n int)
@@ -83,22 +80,15 @@ func (k *assembly) Embed(x []float32, word []int8, scale float32, position, shap
 }
 
 func (k *assembly) Norm(x, gain, bias []float32, eps float32) {
-	k.norm(x, k.sum(&x[0], full(len(x))), gain, bias, eps)
+	n := full(len(x))
+	gain, bias = gain[:n], bias[:n]
+	k.norm(&x[0], nil, n, &gain[0], &bias[0], eps)
 }
 
 func (k *assembly) AddNorm(x, y, gain, bias []float32, eps float32) {
 	n := full(len(x))
-	y = y[:n]
-	k.norm(x, k.addSum(&x[0], &y[0], n), gain, bias, eps)
-}
-
-// norm is Norm for an x with a known sum.
-func (k *assembly) norm(x []float32, sum float32, gain, bias []float32, eps float32) {
-	n := len(x)
-	gain, bias = gain[:n], bias[:n]
-	mean := sum / float32(n)
-	factor := normFactor(k.sumSquares(&x[0], n, mean), n, eps)
-	k.affine(&x[0], n, mean, factor, &gain[0], &bias[0])
+	y, gain, bias = y[:n], gain[:n], bias[:n]
+	k.norm(&x[0], &y[0], n, &gain[0], &bias[0], eps)
 }
 
 func (k *assembly) GELU(x []float32) { k.gelu(&x[0], full(len(x))) }

@@ -3,31 +3,38 @@
 package kernel
 
 // Attend takes sixteen queries at a time, each of which has a lane to itself: nothing has to be folded, and the last
-// sixteen alone have lanes of no meaning. Working memory holds the queries, transposed; the scores, a row of sixteen for
-// each key; the bias, from its end to its beginning, because it goes down where queries go up.
+// sixteen alone have lanes of no meaning. Working memory holds the queries, transposed, and so the keys, sixteen after
+// sixteen: what is read together lies together. Then the scores, a row of sixteen for each key, and the bias, from its end
+// to its beginning, because it goes down where queries go up.
 func (k *assembly) Attend(dst, qkv []float32, n, d, head, width int, bias, work []float32) {
 	if n <= 0 || head < 0 || (head+1)*full(width) > d {
 		panic("kernel: attention beyond the rows")
 	}
+	first, last := head*width, (n-1)*d // of the columns, of the rows
+	dst, qkv = dst[first:last+first+width], qkv[first:3*last+2*d+first+width]
 	work = work[:AttendWork(n, width)]
-	queries, scores, reversed := work[:Lanes*width], work[Lanes*width:][:Lanes*n], work[Lanes*(width+n):]
+	queries, work := work[:Lanes*width], work[Lanes*width:]
+	keys, work := work[:Pad(n)*width], work[Pad(n)*width:]
+	scores, reversed := work[:Lanes*n], work[Lanes*n:]
+	for j := 0; j < n; j += Lanes {
+		k.transposeRows(keys[j*width:][:Lanes*width], qkv[j*3*d+d:], 3*d, min(Lanes, n-j), width)
+	}
 	if bias != nil {
 		reverse(reversed, bias[:2*n-1])
 	}
-	first, last := head*width, (n-1)*d // of the columns, of the rows
-	keys, values := qkv[d+first:3*last+d+first+width], qkv[2*d+first:3*last+2*d+first+width]
-	dst = dst[first : last+first+width]
 	for i := 0; i < n; i += Lanes {
 		rows := min(Lanes, n-i)
-		k.transposeRows(queries, qkv[i*3*d+first:], 3*d, rows, width)
-		k.mixRows(scores, Lanes, keys, 3*d, 1, queries, Lanes, n, width)
+		k.transposeRows(queries, qkv[i*3*d:], 3*d, rows, width)
+		for j := 0; j < n; j += Lanes {
+			k.mixRows(scores[j*Lanes:], Lanes, keys[j*width:], 1, Lanes, queries, Lanes, min(Lanes, n-j), width)
+		}
 		if bias == nil {
 			k.softmax(&scores[0], n, nil)
 		} else {
 			k.softmax(&scores[0], n, &reversed[n-1+i])
 		}
 		for c := 0; c < width; c += Lanes {
-			k.mixRows(dst[i*d+c:], d, scores, 1, Lanes, values[c:], 3*d, rows, n)
+			k.mixRows(dst[i*d+c:], d, scores, 1, Lanes, qkv[2*d+c:], 3*d, rows, n)
 		}
 	}
 }
@@ -45,11 +52,14 @@ func (k *assembly) transposeRows(dst, rows []float32, stride, count, width int) 
 	if count < Lanes {
 		clear(dst)
 	}
-	r := 0
-	for ; r+4 <= count; r += 4 {
+	for r := 0; r+4 < count; r += 4 {
 		k.transpose(&dst[r], &rows[r*stride], stride, width)
 	}
-	for ; r < count; r++ {
+	if count >= 4 { // the last four overlap with those before where their number is no multiple
+		k.transpose(&dst[count-4], &rows[(count-4)*stride], stride, width)
+		return
+	}
+	for r := range count {
 		for c, v := range rows[r*stride:][:width] {
 			dst[Lanes*c+r] = v
 		}

@@ -39,25 +39,10 @@ func quantiseAVX2(q *uint8, x *float32, n int, inverse float32)
 //go:noescape
 func embedAVX2(x *float32, word *int8, n int, scale float32, position *float32, shape *float32)
 
-// sumAVX2 is the sum of x.
+// normAVX2 replaces x, or x + y where y is not nil, by its layer norm.
 //
 //go:noescape
-func sumAVX2(x *float32, n int) float32
-
-// addSumAVX2 adds y to x and is the sum of x.
-//
-//go:noescape
-func addSumAVX2(x *float32, y *float32, n int) float32
-
-// sumSquaresAVX2 is the sum of the squares of x − mean.
-//
-//go:noescape
-func sumSquaresAVX2(x *float32, n int, mean float32) float32
-
-// affineAVX2 replaces x by (x − mean)·factor·gain + bias.
-//
-//go:noescape
-func affineAVX2(x *float32, n int, mean float32, factor float32, gain *float32, bias *float32)
+func normAVX2(x *float32, y *float32, n int, gain *float32, bias *float32, eps float32)
 
 // geluAVX2 replaces x by x·Φ(x).
 //

@@ -552,26 +552,67 @@ inputs:
 TEXT ·maxAbsAVX2(SB), NOSPLIT, $0-20
 	MOVQ    x+0(FP), AX
 	MOVQ    n+8(FP), CX
-	VXORPS  Y0, Y0, Y0
 	VXORPS  Y1, Y1, Y1
-	VMOVUPS magnitudeAVX2<>+0(SB), Y2
+	VXORPS  Y2, Y2, Y2
+	VXORPS  Y3, Y3, Y3
+	VXORPS  Y4, Y4, Y4
+	VXORPS  Y5, Y5, Y5
+	VXORPS  Y6, Y6, Y6
+	VXORPS  Y7, Y7, Y7
+	VXORPS  Y8, Y8, Y8
+	VMOVUPS magnitudeAVX2<>+0(SB), Y0
+
+loopTurn:
+	CMPQ   CX, $0x40
+	JLT    loop
+	VANDPS (AX), Y0, Y9
+	VMAXPS Y1, Y9, Y1
+	VANDPS 32(AX), Y0, Y9
+	VMAXPS Y2, Y9, Y2
+	ADDQ   $0x40, AX
+	VANDPS (AX), Y0, Y9
+	VMAXPS Y3, Y9, Y3
+	VANDPS 32(AX), Y0, Y9
+	VMAXPS Y4, Y9, Y4
+	ADDQ   $0x40, AX
+	VANDPS (AX), Y0, Y9
+	VMAXPS Y5, Y9, Y5
+	VANDPS 32(AX), Y0, Y9
+	VMAXPS Y6, Y9, Y6
+	ADDQ   $0x40, AX
+	VANDPS (AX), Y0, Y9
+	VMAXPS Y7, Y9, Y7
+	VANDPS 32(AX), Y0, Y9
+	VMAXPS Y8, Y9, Y8
+	ADDQ   $0x40, AX
+	SUBQ   $0x40, CX
+	JNE    loopTurn
+	JMP    loopEnd
 
 loop:
-	VANDPS       (AX), Y2, Y3
-	VMAXPS       Y0, Y3, Y0
-	VANDPS       32(AX), Y2, Y3
-	VMAXPS       Y1, Y3, Y1
-	ADDQ         $0x40, AX
-	SUBQ         $0x10, CX
-	JNE          loop
-	VMAXPS       Y1, Y0, Y0
-	VEXTRACTF128 $0x01, Y0, X1
-	VMAXPS       X1, X0, X1
-	VMOVHLPS     X1, X1, X0
-	VMAXPS       X0, X1, X1
-	VMOVSHDUP    X1, X0
-	VMAXPS       X0, X1, X1
-	MOVSS        X1, ret+16(FP)
+	VANDPS (AX), Y0, Y9
+	VMAXPS Y1, Y9, Y1
+	VANDPS 32(AX), Y0, Y9
+	VMAXPS Y2, Y9, Y2
+	ADDQ   $0x40, AX
+	SUBQ   $0x10, CX
+	JNE    loop
+
+loopEnd:
+	VMAXPS       Y8, Y1, Y1
+	VMAXPS       Y7, Y1, Y1
+	VMAXPS       Y6, Y1, Y1
+	VMAXPS       Y5, Y1, Y1
+	VMAXPS       Y4, Y1, Y1
+	VMAXPS       Y3, Y1, Y1
+	VMAXPS       Y2, Y1, Y1
+	VEXTRACTF128 $0x01, Y1, X0
+	VMAXPS       X0, X1, X0
+	VMOVHLPS     X0, X0, X1
+	VMAXPS       X1, X0, X0
+	VMOVSHDUP    X0, X1
+	VMAXPS       X1, X0, X0
+	MOVSS        X0, ret+16(FP)
 	VZEROUPPER
 	RET
 
@@ -656,119 +697,97 @@ loop:
 	VZEROUPPER
 	RET
 
-// func sumAVX2(x *float32, n int) float32
-// Requires: AVX, SSE
-TEXT ·sumAVX2(SB), NOSPLIT, $0-20
-	MOVQ   x+0(FP), AX
-	MOVQ   n+8(FP), CX
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
+// func normAVX2(x *float32, y *float32, n int, gain *float32, bias *float32, eps float32)
+// Requires: AVX, AVX2, SSE
+TEXT ·normAVX2(SB), NOSPLIT, $0-44
+	VXORPS     Y1, Y1, Y1
+	VXORPS     Y2, Y2, Y2
+	MOVQ       x+0(FP), AX
+	MOVQ       y+8(FP), CX
+	MOVQ       n+16(FP), DX
+	VXORPS     X0, X0, X0
+	VCVTSI2SSQ DX, X0, X0
+	TESTQ      CX, CX
+	JE         sum
 
-loop:
-	VADDPS       (AX), Y0, Y0
-	VADDPS       32(AX), Y1, Y1
-	ADDQ         $0x40, AX
-	SUBQ         $0x10, CX
-	JNE          loop
-	VADDPS       Y1, Y0, Y0
-	VEXTRACTF128 $0x01, Y0, X1
-	VADDPS       X1, X0, X1
-	VMOVHLPS     X1, X1, X0
-	VADDPS       X0, X1, X1
-	VMOVSHDUP    X1, X0
-	VADDPS       X0, X1, X1
-	MOVSS        X1, ret+16(FP)
-	VZEROUPPER
-	RET
+add:
+	VMOVUPS (AX), Y3
+	VADDPS  (CX), Y3, Y3
+	VMOVUPS Y3, (AX)
+	VADDPS  Y3, Y1, Y1
+	VMOVUPS 32(AX), Y3
+	VADDPS  32(CX), Y3, Y3
+	VMOVUPS Y3, 32(AX)
+	VADDPS  Y3, Y2, Y2
+	ADDQ    $0x40, AX
+	ADDQ    $0x40, CX
+	SUBQ    $0x10, DX
+	JNE     add
+	JMP     deviations
 
-// func addSumAVX2(x *float32, y *float32, n int) float32
-// Requires: AVX, SSE
-TEXT ·addSumAVX2(SB), NOSPLIT, $0-28
-	MOVQ   x+0(FP), AX
-	MOVQ   n+16(FP), CX
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	MOVQ   y+8(FP), DX
+sum:
+	VADDPS (AX), Y1, Y1
+	VADDPS 32(AX), Y2, Y2
+	ADDQ   $0x40, AX
+	SUBQ   $0x10, DX
+	JNE    sum
 
-loop:
-	VMOVUPS      (AX), Y2
-	VADDPS       (DX), Y2, Y2
-	VMOVUPS      Y2, (AX)
-	VADDPS       Y2, Y0, Y0
-	VMOVUPS      32(AX), Y2
-	VADDPS       32(DX), Y2, Y2
-	VMOVUPS      Y2, 32(AX)
+deviations:
 	VADDPS       Y2, Y1, Y1
-	ADDQ         $0x40, AX
-	ADDQ         $0x40, DX
-	SUBQ         $0x10, CX
-	JNE          loop
-	VADDPS       Y1, Y0, Y0
-	VEXTRACTF128 $0x01, Y0, X1
-	VADDPS       X1, X0, X1
-	VMOVHLPS     X1, X1, X0
-	VADDPS       X0, X1, X1
-	VMOVSHDUP    X1, X0
-	VADDPS       X0, X1, X1
-	MOVSS        X1, ret+24(FP)
-	VZEROUPPER
-	RET
-
-// func sumSquaresAVX2(x *float32, n int, mean float32) float32
-// Requires: AVX, AVX2, SSE
-TEXT ·sumSquaresAVX2(SB), NOSPLIT, $0-28
+	VEXTRACTF128 $0x01, Y1, X2
+	VADDPS       X2, X1, X2
+	VMOVHLPS     X2, X2, X1
+	VADDPS       X1, X2, X2
+	VMOVSHDUP    X2, X1
+	VADDPS       X1, X2, X2
+	VDIVSS       X0, X2, X2
+	VBROADCASTSS X2, Y1
+	VXORPS       Y2, Y2, Y2
+	VXORPS       Y3, Y3, Y3
 	MOVQ         x+0(FP), AX
-	MOVQ         n+8(FP), CX
-	VXORPS       Y0, Y0, Y0
-	VXORPS       Y1, Y1, Y1
-	MOVSS        mean+16(FP), X2
-	VBROADCASTSS X2, Y2
+	MOVQ         n+16(FP), CX
 
-loop:
-	VMOVUPS      (AX), Y3
-	VSUBPS       Y2, Y3, Y3
-	VMULPS       Y3, Y3, Y3
-	VADDPS       Y3, Y0, Y0
-	VMOVUPS      32(AX), Y3
-	VSUBPS       Y2, Y3, Y3
-	VMULPS       Y3, Y3, Y3
-	VADDPS       Y3, Y1, Y1
+deviation:
+	VMOVUPS      (AX), Y4
+	VSUBPS       Y1, Y4, Y4
+	VMULPS       Y4, Y4, Y4
+	VADDPS       Y4, Y2, Y2
+	VMOVUPS      32(AX), Y4
+	VSUBPS       Y1, Y4, Y4
+	VMULPS       Y4, Y4, Y4
+	VADDPS       Y4, Y3, Y3
 	ADDQ         $0x40, AX
 	SUBQ         $0x10, CX
-	JNE          loop
-	VADDPS       Y1, Y0, Y0
-	VEXTRACTF128 $0x01, Y0, X1
-	VADDPS       X1, X0, X1
-	VMOVHLPS     X1, X1, X0
-	VADDPS       X0, X1, X1
-	VMOVSHDUP    X1, X0
-	VADDPS       X0, X1, X1
-	MOVSS        X1, ret+24(FP)
-	VZEROUPPER
-	RET
-
-// func affineAVX2(x *float32, n int, mean float32, factor float32, gain *float32, bias *float32)
-// Requires: AVX, AVX2, SSE
-TEXT ·affineAVX2(SB), NOSPLIT, $0-40
+	JNE          deviation
+	VADDPS       Y3, Y2, Y2
+	VEXTRACTF128 $0x01, Y2, X3
+	VADDPS       X3, X2, X3
+	VMOVHLPS     X3, X3, X2
+	VADDPS       X2, X3, X3
+	VMOVSHDUP    X3, X2
+	VADDPS       X2, X3, X3
+	MOVSS        eps+40(FP), X2
+	VDIVSS       X0, X3, X3
+	VADDSS       X2, X3, X3
+	VSQRTSS      X3, X3, X3
+	VMOVSS       oneAVX2<>+0(SB), X0
+	VDIVSS       X3, X0, X0
+	VBROADCASTSS X0, Y0
 	MOVQ         x+0(FP), AX
-	MOVQ         n+8(FP), CX
+	MOVQ         n+16(FP), CX
 	MOVQ         gain+24(FP), DX
 	MOVQ         bias+32(FP), BX
-	MOVSS        mean+16(FP), X0
-	VBROADCASTSS X0, Y0
-	MOVSS        factor+20(FP), X1
-	VBROADCASTSS X1, Y1
 
-loop:
+rest:
 	VMOVUPS (AX), Y2
-	VSUBPS  Y0, Y2, Y2
-	VMULPS  Y1, Y2, Y2
+	VSUBPS  Y1, Y2, Y2
+	VMULPS  Y0, Y2, Y2
 	VMULPS  (DX), Y2, Y2
 	VADDPS  (BX), Y2, Y2
 	VMOVUPS Y2, (AX)
 	VMOVUPS 32(AX), Y2
-	VSUBPS  Y0, Y2, Y2
-	VMULPS  Y1, Y2, Y2
+	VSUBPS  Y1, Y2, Y2
+	VMULPS  Y0, Y2, Y2
 	VMULPS  32(DX), Y2, Y2
 	VADDPS  32(BX), Y2, Y2
 	VMOVUPS Y2, 32(AX)
@@ -776,9 +795,19 @@ loop:
 	ADDQ    $0x40, DX
 	ADDQ    $0x40, BX
 	SUBQ    $0x10, CX
-	JNE     loop
+	JNE     rest
 	VZEROUPPER
 	RET
+
+DATA oneAVX2<>+0(SB)/4, $0x3f800000
+DATA oneAVX2<>+4(SB)/4, $0x3f800000
+DATA oneAVX2<>+8(SB)/4, $0x3f800000
+DATA oneAVX2<>+12(SB)/4, $0x3f800000
+DATA oneAVX2<>+16(SB)/4, $0x3f800000
+DATA oneAVX2<>+20(SB)/4, $0x3f800000
+DATA oneAVX2<>+24(SB)/4, $0x3f800000
+DATA oneAVX2<>+28(SB)/4, $0x3f800000
+GLOBL oneAVX2<>(SB), RODATA|NOPTR, $32
 
 // func geluAVX2(x *float32, n int)
 // Requires: AVX
@@ -791,74 +820,76 @@ loop:
 	VMINPS  phiEndAVX2<>+0(SB), Y0, Y1
 	VMAXPS  phiBeginAVX2<>+0(SB), Y1, Y1
 	VMULPS  Y1, Y1, Y2
-	VMULPS  phiP8AVX2<>+0(SB), Y2, Y3
-	VADDPS  phiP7AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP6AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP5AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP4AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP3AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP2AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP1AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP0AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y1, Y3, Y3
-	VADDPS  halfAVX2<>+0(SB), Y3, Y3
-	VMULPS  Y0, Y3, Y3
-	VMOVUPS Y3, (AX)
+	VMULPS  Y2, Y2, Y3
+	VMULPS  phiP8AVX2<>+0(SB), Y3, Y4
+	VMULPS  phiP7AVX2<>+0(SB), Y2, Y5
+	VADDPS  phiP6AVX2<>+0(SB), Y5, Y5
+	VADDPS  Y5, Y4, Y4
+	VMULPS  Y3, Y4, Y4
+	VMULPS  phiP5AVX2<>+0(SB), Y2, Y5
+	VADDPS  phiP4AVX2<>+0(SB), Y5, Y5
+	VADDPS  Y5, Y4, Y4
+	VMULPS  Y3, Y4, Y4
+	VMULPS  phiP3AVX2<>+0(SB), Y2, Y5
+	VADDPS  phiP2AVX2<>+0(SB), Y5, Y5
+	VADDPS  Y5, Y4, Y4
+	VMULPS  Y3, Y4, Y4
+	VMULPS  phiP1AVX2<>+0(SB), Y2, Y2
+	VADDPS  phiP0AVX2<>+0(SB), Y2, Y2
+	VADDPS  Y2, Y4, Y4
+	VMULPS  Y1, Y4, Y4
+	VADDPS  halfAVX2<>+0(SB), Y4, Y4
+	VMULPS  Y0, Y4, Y4
+	VMOVUPS Y4, (AX)
 	VMOVUPS 32(AX), Y0
 	VMINPS  phiEndAVX2<>+0(SB), Y0, Y1
 	VMAXPS  phiBeginAVX2<>+0(SB), Y1, Y1
 	VMULPS  Y1, Y1, Y2
-	VMULPS  phiP8AVX2<>+0(SB), Y2, Y3
-	VADDPS  phiP7AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP6AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP5AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP4AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP3AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP2AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP1AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y2, Y3, Y3
-	VADDPS  phiP0AVX2<>+0(SB), Y3, Y3
-	VMULPS  Y1, Y3, Y3
-	VADDPS  halfAVX2<>+0(SB), Y3, Y3
-	VMULPS  Y0, Y3, Y3
-	VMOVUPS Y3, 32(AX)
+	VMULPS  Y2, Y2, Y3
+	VMULPS  phiP8AVX2<>+0(SB), Y3, Y4
+	VMULPS  phiP7AVX2<>+0(SB), Y2, Y5
+	VADDPS  phiP6AVX2<>+0(SB), Y5, Y5
+	VADDPS  Y5, Y4, Y4
+	VMULPS  Y3, Y4, Y4
+	VMULPS  phiP5AVX2<>+0(SB), Y2, Y5
+	VADDPS  phiP4AVX2<>+0(SB), Y5, Y5
+	VADDPS  Y5, Y4, Y4
+	VMULPS  Y3, Y4, Y4
+	VMULPS  phiP3AVX2<>+0(SB), Y2, Y5
+	VADDPS  phiP2AVX2<>+0(SB), Y5, Y5
+	VADDPS  Y5, Y4, Y4
+	VMULPS  Y3, Y4, Y4
+	VMULPS  phiP1AVX2<>+0(SB), Y2, Y2
+	VADDPS  phiP0AVX2<>+0(SB), Y2, Y2
+	VADDPS  Y2, Y4, Y4
+	VMULPS  Y1, Y4, Y4
+	VADDPS  halfAVX2<>+0(SB), Y4, Y4
+	VMULPS  Y0, Y4, Y4
+	VMOVUPS Y4, 32(AX)
 	ADDQ    $0x40, AX
 	SUBQ    $0x10, CX
 	JNE     loop
 	VZEROUPPER
 	RET
 
-DATA phiEndAVX2<>+0(SB)/4, $0x408e0000
-DATA phiEndAVX2<>+4(SB)/4, $0x408e0000
-DATA phiEndAVX2<>+8(SB)/4, $0x408e0000
-DATA phiEndAVX2<>+12(SB)/4, $0x408e0000
-DATA phiEndAVX2<>+16(SB)/4, $0x408e0000
-DATA phiEndAVX2<>+20(SB)/4, $0x408e0000
-DATA phiEndAVX2<>+24(SB)/4, $0x408e0000
-DATA phiEndAVX2<>+28(SB)/4, $0x408e0000
+DATA phiEndAVX2<>+0(SB)/4, $0x408dc300
+DATA phiEndAVX2<>+4(SB)/4, $0x408dc300
+DATA phiEndAVX2<>+8(SB)/4, $0x408dc300
+DATA phiEndAVX2<>+12(SB)/4, $0x408dc300
+DATA phiEndAVX2<>+16(SB)/4, $0x408dc300
+DATA phiEndAVX2<>+20(SB)/4, $0x408dc300
+DATA phiEndAVX2<>+24(SB)/4, $0x408dc300
+DATA phiEndAVX2<>+28(SB)/4, $0x408dc300
 GLOBL phiEndAVX2<>(SB), RODATA|NOPTR, $32
 
-DATA phiBeginAVX2<>+0(SB)/4, $0xc08e0000
-DATA phiBeginAVX2<>+4(SB)/4, $0xc08e0000
-DATA phiBeginAVX2<>+8(SB)/4, $0xc08e0000
-DATA phiBeginAVX2<>+12(SB)/4, $0xc08e0000
-DATA phiBeginAVX2<>+16(SB)/4, $0xc08e0000
-DATA phiBeginAVX2<>+20(SB)/4, $0xc08e0000
-DATA phiBeginAVX2<>+24(SB)/4, $0xc08e0000
-DATA phiBeginAVX2<>+28(SB)/4, $0xc08e0000
+DATA phiBeginAVX2<>+0(SB)/4, $0xc08dc300
+DATA phiBeginAVX2<>+4(SB)/4, $0xc08dc300
+DATA phiBeginAVX2<>+8(SB)/4, $0xc08dc300
+DATA phiBeginAVX2<>+12(SB)/4, $0xc08dc300
+DATA phiBeginAVX2<>+16(SB)/4, $0xc08dc300
+DATA phiBeginAVX2<>+20(SB)/4, $0xc08dc300
+DATA phiBeginAVX2<>+24(SB)/4, $0xc08dc300
+DATA phiBeginAVX2<>+28(SB)/4, $0xc08dc300
 GLOBL phiBeginAVX2<>(SB), RODATA|NOPTR, $32
 
 DATA halfAVX2<>+0(SB)/4, $0x3f000000
@@ -871,24 +902,24 @@ DATA halfAVX2<>+24(SB)/4, $0x3f000000
 DATA halfAVX2<>+28(SB)/4, $0x3f000000
 GLOBL halfAVX2<>(SB), RODATA|NOPTR, $32
 
-DATA phiP0AVX2<>+0(SB)/4, $0x3ecc27ff
-DATA phiP0AVX2<>+4(SB)/4, $0x3ecc27ff
-DATA phiP0AVX2<>+8(SB)/4, $0x3ecc27ff
-DATA phiP0AVX2<>+12(SB)/4, $0x3ecc27ff
-DATA phiP0AVX2<>+16(SB)/4, $0x3ecc27ff
-DATA phiP0AVX2<>+20(SB)/4, $0x3ecc27ff
-DATA phiP0AVX2<>+24(SB)/4, $0x3ecc27ff
-DATA phiP0AVX2<>+28(SB)/4, $0x3ecc27ff
+DATA phiP0AVX2<>+0(SB)/4, $0x3ecc27f9
+DATA phiP0AVX2<>+4(SB)/4, $0x3ecc27f9
+DATA phiP0AVX2<>+8(SB)/4, $0x3ecc27f9
+DATA phiP0AVX2<>+12(SB)/4, $0x3ecc27f9
+DATA phiP0AVX2<>+16(SB)/4, $0x3ecc27f9
+DATA phiP0AVX2<>+20(SB)/4, $0x3ecc27f9
+DATA phiP0AVX2<>+24(SB)/4, $0x3ecc27f9
+DATA phiP0AVX2<>+28(SB)/4, $0x3ecc27f9
 GLOBL phiP0AVX2<>(SB), RODATA|NOPTR, $32
 
-DATA phiP1AVX2<>+0(SB)/4, $0xbd87405d
-DATA phiP1AVX2<>+4(SB)/4, $0xbd87405d
-DATA phiP1AVX2<>+8(SB)/4, $0xbd87405d
-DATA phiP1AVX2<>+12(SB)/4, $0xbd87405d
-DATA phiP1AVX2<>+16(SB)/4, $0xbd87405d
-DATA phiP1AVX2<>+20(SB)/4, $0xbd87405d
-DATA phiP1AVX2<>+24(SB)/4, $0xbd87405d
-DATA phiP1AVX2<>+28(SB)/4, $0xbd87405d
+DATA phiP1AVX2<>+0(SB)/4, $0xbd87405b
+DATA phiP1AVX2<>+4(SB)/4, $0xbd87405b
+DATA phiP1AVX2<>+8(SB)/4, $0xbd87405b
+DATA phiP1AVX2<>+12(SB)/4, $0xbd87405b
+DATA phiP1AVX2<>+16(SB)/4, $0xbd87405b
+DATA phiP1AVX2<>+20(SB)/4, $0xbd87405b
+DATA phiP1AVX2<>+24(SB)/4, $0xbd87405b
+DATA phiP1AVX2<>+28(SB)/4, $0xbd87405b
 GLOBL phiP1AVX2<>(SB), RODATA|NOPTR, $32
 
 DATA phiP2AVX2<>+0(SB)/4, $0x3c1d9e3f
@@ -1150,55 +1181,47 @@ powerRow:
 	VMOVUPS (CX), Y4
 	VSUBPS  Y0, Y4, Y4
 	VMAXPS  expFloorAVX2<>+0(SB), Y4, Y4
-	VMULPS  log2EAVX2<>+0(SB), Y4, Y5
-	VADDPS  rounderAVX2<>+0(SB), Y5, Y5
+	VMULPS  log2EAVX2<>+0(SB), Y4, Y4
+	VADDPS  rounderAVX2<>+0(SB), Y4, Y5
 	VSUBPS  rounderAVX2<>+0(SB), Y5, Y6
-	VMULPS  ln2HighAVX2<>+0(SB), Y6, Y7
-	VSUBPS  Y7, Y4, Y4
-	VMULPS  ln2LowAVX2<>+0(SB), Y6, Y7
-	VSUBPS  Y7, Y4, Y4
-	VMULPS  expP4AVX2<>+0(SB), Y4, Y6
-	VADDPS  expP3AVX2<>+0(SB), Y6, Y6
-	VMULPS  Y4, Y6, Y6
-	VADDPS  expP2AVX2<>+0(SB), Y6, Y6
-	VMULPS  Y4, Y6, Y6
-	VADDPS  expP1AVX2<>+0(SB), Y6, Y6
-	VMULPS  Y4, Y6, Y6
-	VADDPS  expP0AVX2<>+0(SB), Y6, Y6
-	VMULPS  Y4, Y4, Y7
-	VMULPS  Y7, Y6, Y6
-	VADDPS  Y4, Y6, Y6
-	VADDPS  oneAVX2<>+0(SB), Y6, Y6
+	VSUBPS  Y6, Y4, Y4
+	VMULPS  Y4, Y4, Y6
+	VMULPS  expP5AVX2<>+0(SB), Y4, Y7
+	VADDPS  expP4AVX2<>+0(SB), Y7, Y7
+	VMULPS  Y6, Y7, Y7
+	VMULPS  expP3AVX2<>+0(SB), Y4, Y8
+	VADDPS  expP2AVX2<>+0(SB), Y8, Y8
+	VADDPS  Y8, Y7, Y7
+	VMULPS  Y6, Y7, Y7
+	VMULPS  expP1AVX2<>+0(SB), Y4, Y4
+	VADDPS  expP0AVX2<>+0(SB), Y4, Y4
+	VADDPS  Y4, Y7, Y7
 	VPSLLD  $0x17, Y5, Y5
-	VPADDD  Y5, Y6, Y6
-	VMOVUPS Y6, (CX)
-	VADDPS  Y6, Y2, Y2
+	VPADDD  Y5, Y7, Y7
+	VMOVUPS Y7, (CX)
+	VADDPS  Y7, Y2, Y2
 	VMOVUPS 32(CX), Y4
 	VSUBPS  Y1, Y4, Y4
 	VMAXPS  expFloorAVX2<>+0(SB), Y4, Y4
-	VMULPS  log2EAVX2<>+0(SB), Y4, Y5
-	VADDPS  rounderAVX2<>+0(SB), Y5, Y5
+	VMULPS  log2EAVX2<>+0(SB), Y4, Y4
+	VADDPS  rounderAVX2<>+0(SB), Y4, Y5
 	VSUBPS  rounderAVX2<>+0(SB), Y5, Y6
-	VMULPS  ln2HighAVX2<>+0(SB), Y6, Y7
-	VSUBPS  Y7, Y4, Y4
-	VMULPS  ln2LowAVX2<>+0(SB), Y6, Y7
-	VSUBPS  Y7, Y4, Y4
-	VMULPS  expP4AVX2<>+0(SB), Y4, Y6
-	VADDPS  expP3AVX2<>+0(SB), Y6, Y6
-	VMULPS  Y4, Y6, Y6
-	VADDPS  expP2AVX2<>+0(SB), Y6, Y6
-	VMULPS  Y4, Y6, Y6
-	VADDPS  expP1AVX2<>+0(SB), Y6, Y6
-	VMULPS  Y4, Y6, Y6
-	VADDPS  expP0AVX2<>+0(SB), Y6, Y6
-	VMULPS  Y4, Y4, Y7
-	VMULPS  Y7, Y6, Y6
-	VADDPS  Y4, Y6, Y6
-	VADDPS  oneAVX2<>+0(SB), Y6, Y6
+	VSUBPS  Y6, Y4, Y4
+	VMULPS  Y4, Y4, Y6
+	VMULPS  expP5AVX2<>+0(SB), Y4, Y7
+	VADDPS  expP4AVX2<>+0(SB), Y7, Y7
+	VMULPS  Y6, Y7, Y7
+	VMULPS  expP3AVX2<>+0(SB), Y4, Y8
+	VADDPS  expP2AVX2<>+0(SB), Y8, Y8
+	VADDPS  Y8, Y7, Y7
+	VMULPS  Y6, Y7, Y7
+	VMULPS  expP1AVX2<>+0(SB), Y4, Y4
+	VADDPS  expP0AVX2<>+0(SB), Y4, Y4
+	VADDPS  Y4, Y7, Y7
 	VPSLLD  $0x17, Y5, Y5
-	VPADDD  Y5, Y6, Y6
-	VMOVUPS Y6, 32(CX)
-	VADDPS  Y6, Y3, Y3
+	VPADDD  Y5, Y7, Y7
+	VMOVUPS Y7, 32(CX)
+	VADDPS  Y7, Y3, Y3
 	ADDQ    $0x40, CX
 	DECQ    DX
 	JNE     powerRow
@@ -1229,14 +1252,14 @@ DATA minusInfinityAVX2<>+24(SB)/4, $0xff800000
 DATA minusInfinityAVX2<>+28(SB)/4, $0xff800000
 GLOBL minusInfinityAVX2<>(SB), RODATA|NOPTR, $32
 
-DATA expFloorAVX2<>+0(SB)/4, $0xc2ae0000
-DATA expFloorAVX2<>+4(SB)/4, $0xc2ae0000
-DATA expFloorAVX2<>+8(SB)/4, $0xc2ae0000
-DATA expFloorAVX2<>+12(SB)/4, $0xc2ae0000
-DATA expFloorAVX2<>+16(SB)/4, $0xc2ae0000
-DATA expFloorAVX2<>+20(SB)/4, $0xc2ae0000
-DATA expFloorAVX2<>+24(SB)/4, $0xc2ae0000
-DATA expFloorAVX2<>+28(SB)/4, $0xc2ae0000
+DATA expFloorAVX2<>+0(SB)/4, $0xc2480000
+DATA expFloorAVX2<>+4(SB)/4, $0xc2480000
+DATA expFloorAVX2<>+8(SB)/4, $0xc2480000
+DATA expFloorAVX2<>+12(SB)/4, $0xc2480000
+DATA expFloorAVX2<>+16(SB)/4, $0xc2480000
+DATA expFloorAVX2<>+20(SB)/4, $0xc2480000
+DATA expFloorAVX2<>+24(SB)/4, $0xc2480000
+DATA expFloorAVX2<>+28(SB)/4, $0xc2480000
 GLOBL expFloorAVX2<>(SB), RODATA|NOPTR, $32
 
 DATA log2EAVX2<>+0(SB)/4, $0x3fb8aa3b
@@ -1259,85 +1282,65 @@ DATA rounderAVX2<>+24(SB)/4, $0x4b400000
 DATA rounderAVX2<>+28(SB)/4, $0x4b400000
 GLOBL rounderAVX2<>(SB), RODATA|NOPTR, $32
 
-DATA ln2HighAVX2<>+0(SB)/4, $0x3f318000
-DATA ln2HighAVX2<>+4(SB)/4, $0x3f318000
-DATA ln2HighAVX2<>+8(SB)/4, $0x3f318000
-DATA ln2HighAVX2<>+12(SB)/4, $0x3f318000
-DATA ln2HighAVX2<>+16(SB)/4, $0x3f318000
-DATA ln2HighAVX2<>+20(SB)/4, $0x3f318000
-DATA ln2HighAVX2<>+24(SB)/4, $0x3f318000
-DATA ln2HighAVX2<>+28(SB)/4, $0x3f318000
-GLOBL ln2HighAVX2<>(SB), RODATA|NOPTR, $32
-
-DATA ln2LowAVX2<>+0(SB)/4, $0xb95e8083
-DATA ln2LowAVX2<>+4(SB)/4, $0xb95e8083
-DATA ln2LowAVX2<>+8(SB)/4, $0xb95e8083
-DATA ln2LowAVX2<>+12(SB)/4, $0xb95e8083
-DATA ln2LowAVX2<>+16(SB)/4, $0xb95e8083
-DATA ln2LowAVX2<>+20(SB)/4, $0xb95e8083
-DATA ln2LowAVX2<>+24(SB)/4, $0xb95e8083
-DATA ln2LowAVX2<>+28(SB)/4, $0xb95e8083
-GLOBL ln2LowAVX2<>(SB), RODATA|NOPTR, $32
-
-DATA oneAVX2<>+0(SB)/4, $0x3f800000
-DATA oneAVX2<>+4(SB)/4, $0x3f800000
-DATA oneAVX2<>+8(SB)/4, $0x3f800000
-DATA oneAVX2<>+12(SB)/4, $0x3f800000
-DATA oneAVX2<>+16(SB)/4, $0x3f800000
-DATA oneAVX2<>+20(SB)/4, $0x3f800000
-DATA oneAVX2<>+24(SB)/4, $0x3f800000
-DATA oneAVX2<>+28(SB)/4, $0x3f800000
-GLOBL oneAVX2<>(SB), RODATA|NOPTR, $32
-
-DATA expP0AVX2<>+0(SB)/4, $0x3efffffe
-DATA expP0AVX2<>+4(SB)/4, $0x3efffffe
-DATA expP0AVX2<>+8(SB)/4, $0x3efffffe
-DATA expP0AVX2<>+12(SB)/4, $0x3efffffe
-DATA expP0AVX2<>+16(SB)/4, $0x3efffffe
-DATA expP0AVX2<>+20(SB)/4, $0x3efffffe
-DATA expP0AVX2<>+24(SB)/4, $0x3efffffe
-DATA expP0AVX2<>+28(SB)/4, $0x3efffffe
+DATA expP0AVX2<>+0(SB)/4, $0x3f800000
+DATA expP0AVX2<>+4(SB)/4, $0x3f800000
+DATA expP0AVX2<>+8(SB)/4, $0x3f800000
+DATA expP0AVX2<>+12(SB)/4, $0x3f800000
+DATA expP0AVX2<>+16(SB)/4, $0x3f800000
+DATA expP0AVX2<>+20(SB)/4, $0x3f800000
+DATA expP0AVX2<>+24(SB)/4, $0x3f800000
+DATA expP0AVX2<>+28(SB)/4, $0x3f800000
 GLOBL expP0AVX2<>(SB), RODATA|NOPTR, $32
 
-DATA expP1AVX2<>+0(SB)/4, $0x3e2aaa49
-DATA expP1AVX2<>+4(SB)/4, $0x3e2aaa49
-DATA expP1AVX2<>+8(SB)/4, $0x3e2aaa49
-DATA expP1AVX2<>+12(SB)/4, $0x3e2aaa49
-DATA expP1AVX2<>+16(SB)/4, $0x3e2aaa49
-DATA expP1AVX2<>+20(SB)/4, $0x3e2aaa49
-DATA expP1AVX2<>+24(SB)/4, $0x3e2aaa49
-DATA expP1AVX2<>+28(SB)/4, $0x3e2aaa49
+DATA expP1AVX2<>+0(SB)/4, $0x3f317215
+DATA expP1AVX2<>+4(SB)/4, $0x3f317215
+DATA expP1AVX2<>+8(SB)/4, $0x3f317215
+DATA expP1AVX2<>+12(SB)/4, $0x3f317215
+DATA expP1AVX2<>+16(SB)/4, $0x3f317215
+DATA expP1AVX2<>+20(SB)/4, $0x3f317215
+DATA expP1AVX2<>+24(SB)/4, $0x3f317215
+DATA expP1AVX2<>+28(SB)/4, $0x3f317215
 GLOBL expP1AVX2<>(SB), RODATA|NOPTR, $32
 
-DATA expP2AVX2<>+0(SB)/4, $0x3d2aac79
-DATA expP2AVX2<>+4(SB)/4, $0x3d2aac79
-DATA expP2AVX2<>+8(SB)/4, $0x3d2aac79
-DATA expP2AVX2<>+12(SB)/4, $0x3d2aac79
-DATA expP2AVX2<>+16(SB)/4, $0x3d2aac79
-DATA expP2AVX2<>+20(SB)/4, $0x3d2aac79
-DATA expP2AVX2<>+24(SB)/4, $0x3d2aac79
-DATA expP2AVX2<>+28(SB)/4, $0x3d2aac79
+DATA expP2AVX2<>+0(SB)/4, $0x3e75fcde
+DATA expP2AVX2<>+4(SB)/4, $0x3e75fcde
+DATA expP2AVX2<>+8(SB)/4, $0x3e75fcde
+DATA expP2AVX2<>+12(SB)/4, $0x3e75fcde
+DATA expP2AVX2<>+16(SB)/4, $0x3e75fcde
+DATA expP2AVX2<>+20(SB)/4, $0x3e75fcde
+DATA expP2AVX2<>+24(SB)/4, $0x3e75fcde
+DATA expP2AVX2<>+28(SB)/4, $0x3e75fcde
 GLOBL expP2AVX2<>(SB), RODATA|NOPTR, $32
 
-DATA expP3AVX2<>+0(SB)/4, $0x3c091cea
-DATA expP3AVX2<>+4(SB)/4, $0x3c091cea
-DATA expP3AVX2<>+8(SB)/4, $0x3c091cea
-DATA expP3AVX2<>+12(SB)/4, $0x3c091cea
-DATA expP3AVX2<>+16(SB)/4, $0x3c091cea
-DATA expP3AVX2<>+20(SB)/4, $0x3c091cea
-DATA expP3AVX2<>+24(SB)/4, $0x3c091cea
-DATA expP3AVX2<>+28(SB)/4, $0x3c091cea
+DATA expP3AVX2<>+0(SB)/4, $0x3d635ba9
+DATA expP3AVX2<>+4(SB)/4, $0x3d635ba9
+DATA expP3AVX2<>+8(SB)/4, $0x3d635ba9
+DATA expP3AVX2<>+12(SB)/4, $0x3d635ba9
+DATA expP3AVX2<>+16(SB)/4, $0x3d635ba9
+DATA expP3AVX2<>+20(SB)/4, $0x3d635ba9
+DATA expP3AVX2<>+24(SB)/4, $0x3d635ba9
+DATA expP3AVX2<>+28(SB)/4, $0x3d635ba9
 GLOBL expP3AVX2<>(SB), RODATA|NOPTR, $32
 
-DATA expP4AVX2<>+0(SB)/4, $0x3ab51226
-DATA expP4AVX2<>+4(SB)/4, $0x3ab51226
-DATA expP4AVX2<>+8(SB)/4, $0x3ab51226
-DATA expP4AVX2<>+12(SB)/4, $0x3ab51226
-DATA expP4AVX2<>+16(SB)/4, $0x3ab51226
-DATA expP4AVX2<>+20(SB)/4, $0x3ab51226
-DATA expP4AVX2<>+24(SB)/4, $0x3ab51226
-DATA expP4AVX2<>+28(SB)/4, $0x3ab51226
+DATA expP4AVX2<>+0(SB)/4, $0x3c1e7549
+DATA expP4AVX2<>+4(SB)/4, $0x3c1e7549
+DATA expP4AVX2<>+8(SB)/4, $0x3c1e7549
+DATA expP4AVX2<>+12(SB)/4, $0x3c1e7549
+DATA expP4AVX2<>+16(SB)/4, $0x3c1e7549
+DATA expP4AVX2<>+20(SB)/4, $0x3c1e7549
+DATA expP4AVX2<>+24(SB)/4, $0x3c1e7549
+DATA expP4AVX2<>+28(SB)/4, $0x3c1e7549
 GLOBL expP4AVX2<>(SB), RODATA|NOPTR, $32
+
+DATA expP5AVX2<>+0(SB)/4, $0x3aaddd17
+DATA expP5AVX2<>+4(SB)/4, $0x3aaddd17
+DATA expP5AVX2<>+8(SB)/4, $0x3aaddd17
+DATA expP5AVX2<>+12(SB)/4, $0x3aaddd17
+DATA expP5AVX2<>+16(SB)/4, $0x3aaddd17
+DATA expP5AVX2<>+20(SB)/4, $0x3aaddd17
+DATA expP5AVX2<>+24(SB)/4, $0x3aaddd17
+DATA expP5AVX2<>+28(SB)/4, $0x3aaddd17
+GLOBL expP5AVX2<>(SB), RODATA|NOPTR, $32
 
 // func mix1AVX2(dst *float32, stride int, a *float32, row int, step int, b *float32, bStride int, n int)
 // Requires: AVX

@@ -79,25 +79,10 @@ func quantiseAVX512(q *uint8, x *float32, n int, inverse float32)
 //go:noescape
 func embedAVX512(x *float32, word *int8, n int, scale float32, position *float32, shape *float32)
 
-// sumAVX512 is the sum of x.
+// normAVX512 replaces x, or x + y where y is not nil, by its layer norm.
 //
 //go:noescape
-func sumAVX512(x *float32, n int) float32
-
-// addSumAVX512 adds y to x and is the sum of x.
-//
-//go:noescape
-func addSumAVX512(x *float32, y *float32, n int) float32
-
-// sumSquaresAVX512 is the sum of the squares of x − mean.
-//
-//go:noescape
-func sumSquaresAVX512(x *float32, n int, mean float32) float32
-
-// affineAVX512 replaces x by (x − mean)·factor·gain + bias.
-//
-//go:noescape
-func affineAVX512(x *float32, n int, mean float32, factor float32, gain *float32, bias *float32)
+func normAVX512(x *float32, y *float32, n int, gain *float32, bias *float32, eps float32)
 
 // geluAVX512 replaces x by x·Φ(x).
 //

@@ -83,13 +83,37 @@ func broadcastParameter(name string) VecVirtual {
 // each runs body for every 16 numbers: n counts down by 16, pointers go up by as many bytes as their step says.
 // n and the pointers are consumed; n is a positive multiple of 16.
 func each(name string, n Register, pointers []Pointer, body func()) {
+	eachOf(name, 1, n, pointers, func(int) { body() })
+}
+
+// eachOf is each in turns of so many sixteens, and then of one; body is told which of a turn it is.
+func eachOf(name string, turn int, n Register, pointers []Pointer, body func(i int)) {
+	if turn > 1 {
+		Label(name + "Turn")
+		CMPQ(n, Imm(uint64(16*turn)))
+		JLT(LabelRef(name))
+		for i := range turn {
+			body(i)
+			advance(pointers)
+		}
+		SUBQ(Imm(uint64(16*turn)), n)
+		JNE(LabelRef(name + "Turn"))
+		JMP(LabelRef(name + "End"))
+	}
 	Label(name)
-	body()
+	body(0)
+	advance(pointers)
+	SUBQ(Imm(16), n)
+	JNE(LabelRef(name))
+	if turn > 1 {
+		Label(name + "End")
+	}
+}
+
+func advance(pointers []Pointer) {
 	for _, p := range pointers {
 		ADDQ(Imm(uint64(p.step)), p.register)
 	}
-	SUBQ(Imm(16), n)
-	JNE(LabelRef(name))
 }
 
 // A Pointer goes through an array, step bytes for 16 numbers.

@@ -10,15 +10,21 @@ import (
 func quantise() {
 	function("maxAbs", "(x *float32, n int) float32", "is the greatest magnitude of x.")
 	x, n := parameter("x"), parameter("n")
-	top, magnitude := zeros(parts()), vector()
+	const turn = 4
+	magnitude, top := vector(), zeros(turn*parts())
 	VMOVUPS(bits("magnitude", 0x7fffffff), magnitude)
-	each("loop", n, floatsAt(x), func() {
-		for i := range top {
-			v := vector()
+	eachOf("loop", turn, n, floatsAt(x), func(turn int) {
+		for i := range parts() {
+			v, t := vector(), top[turn*parts()+i]
 			VANDPS(part(x, i), magnitude, v)
-			VMAXPS(top[i], v, top[i])
+			VMAXPS(t, v, t)
 		}
 	})
+	for len(top) > parts() {
+		last := len(top) - 1
+		VMAXPS(top[last], top[0], top[0])
+		top = top[:last]
+	}
 	storeNumber(fold(top, VMAXPS))
 
 	function("quantise", "(q *uint8, x *float32, n int, inverse float32)", "sets q to 128 plus x·inverse, rounded.")
@@ -80,19 +86,16 @@ func embed() {
 // norm writes the passes of a layer norm: the sum, with or without another row added before; the sum of squared
 // deviations; the rest.
 func norm() {
-	function("sum", "(x *float32, n int) float32", "is the sum of x.")
-	x, n, sums := parameter("x"), parameter("n"), zeros(parts())
-	each("loop", n, floatsAt(x), func() {
-		for i := range sums {
-			VADDPS(part(x, i), sums[i], sums[i])
-		}
-	})
-	storeNumber(fold(sums, VADDPS))
-
-	function("addSum", "(x, y *float32, n int) float32", "adds y to x and is the sum of x.")
-	x, n, sums = parameter("x"), parameter("n"), zeros(parts())
-	y := parameter("y")
-	each("loop", n, floatsAt(x, y), func() {
+	function("norm", "(x, y *float32, n int, gain, bias *float32, eps float32)",
+		"replaces x, or x + y where y is not nil, by its layer norm.")
+	count, mean, factor := XMM(), vector(), vector()
+	sums := zeros(parts())
+	x, y, n := parameter("x"), parameter("y"), parameter("n")
+	VXORPS(count, count, count)
+	VCVTSI2SSQ(n, count, count)
+	TESTQ(y, y)
+	JE(LabelRef("sum"))
+	each("add", n, floatsAt(x, y), func() {
 		for i := range sums {
 			v := vector()
 			VMOVUPS(part(x, i), v)
@@ -101,28 +104,49 @@ func norm() {
 			VADDPS(v, sums[i], sums[i])
 		}
 	})
-	storeNumber(fold(sums, VADDPS))
-
-	function("sumSquares", "(x *float32, n int, mean float32) float32", "is the sum of the squares of x − mean.")
-	x, n, sums = parameter("x"), parameter("n"), zeros(parts())
-	mean := broadcastParameter("mean")
-	each("loop", n, floatsAt(x), func() {
+	JMP(LabelRef("deviations"))
+	each("sum", n, floatsAt(x), func() {
 		for i := range sums {
+			VADDPS(part(x, i), sums[i], sums[i])
+		}
+	})
+
+	Label("deviations")
+	mean4 := fold(sums, VADDPS)
+	VDIVSS(count, mean4, mean4)
+	VBROADCASTSS(mean4, mean)
+	squares := zeros(parts())
+	x, n = parameter("x"), parameter("n")
+	each("deviation", n, floatsAt(x), func() {
+		for i := range squares {
 			v := vector()
 			VMOVUPS(part(x, i), v)
 			VSUBPS(mean, v, v)
 			VMULPS(v, v, v)
-			VADDPS(v, sums[i], sums[i])
+			VADDPS(v, squares[i], squares[i])
 		}
 	})
-	storeNumber(fold(sums, VADDPS))
+	broadcastFactor(fold(squares, VADDPS), count, factor)
+	normRest(mean, factor)
+	end()
+}
 
-	function("affine", "(x *float32, n int, mean, factor float32, gain, bias *float32)",
-		"replaces x by (x − mean)·factor·gain + bias.")
-	x, n = parameter("x"), parameter("n")
-	gain, bias := parameter("gain"), parameter("bias")
-	mean, factor := broadcastParameter("mean"), broadcastParameter("factor")
-	each("loop", n, floatsAt(x, gain, bias), func() {
+// broadcastFactor sets factor to 1/sqrt(squares/count + eps).
+func broadcastFactor(squares, count, factor VecVirtual) {
+	eps, one := XMM(), XMM()
+	Load(Param("eps"), eps)
+	VDIVSS(count, squares, squares)
+	VADDSS(eps, squares, squares)
+	VSQRTSS(squares, squares, squares)
+	VMOVSS(constant("one", 1), one)
+	VDIVSS(squares, one, one)
+	VBROADCASTSS(one, factor)
+}
+
+// normRest sets x to (x − mean)·factor·gain + bias.
+func normRest(mean, factor VecVirtual) {
+	x, n, gain, bias := parameter("x"), parameter("n"), parameter("gain"), parameter("bias")
+	each("rest", n, floatsAt(x, gain, bias), func() {
 		for i := range parts() {
 			v := vector()
 			VMOVUPS(part(x, i), v)
@@ -133,7 +157,6 @@ func norm() {
 			VMOVUPS(v, part(x, i))
 		}
 	})
-	end()
 }
 
 func leakyReLU() {
