@@ -64,8 +64,10 @@ const unknownRel = "dep"
 // Parse sets Heads and Rels of trees from their words' vectors, as Encode gave them for the sentences of a batch, and
 // links them.
 func (p *Parser) Parse(sc *encoder.Scratch, v encoder.Vectors, trees []*syntax.Tree) {
-	p.attach(sc, v, trees)
-	p.relate(sc, v, trees)
+	if v.Len() > 0 {
+		p.attach(sc, v, trees)
+		p.relate(sc, v, trees)
+	}
 	for s, t := range trees {
 		first, end := v.Sentence(s)
 		for i := end - first; i < t.Len(); i++ {
