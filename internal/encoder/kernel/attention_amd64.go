@@ -3,9 +3,8 @@
 package kernel
 
 // Attend takes sixteen queries at a time, each of which has a lane to itself: nothing has to be folded, and the last
-// sixteen alone have lanes of no meaning. Working memory holds the queries, transposed, and so the keys, sixteen after
-// sixteen: what is read together lies together. Then the scores, a row of sixteen for each key, and the bias, from its end
-// to its beginning, because it goes down where queries go up.
+// sixteen alone have lanes of no meaning. Working memory holds the queries, transposed; the scores, a row of sixteen for
+// each key; the bias, from its end to its beginning, because it goes down where queries go up.
 func (k *assembly) Attend(dst, qkv []float32, n, d, head, width int, bias, work []float32) {
 	if n <= 0 || head < 0 || (head+1)*full(width) > d {
 		panic("kernel: attention beyond the rows")
@@ -13,21 +12,14 @@ func (k *assembly) Attend(dst, qkv []float32, n, d, head, width int, bias, work 
 	first, last := head*width, (n-1)*d // of the columns, of the rows
 	dst, qkv = dst[first:last+first+width], qkv[first:3*last+2*d+first+width]
 	work = work[:AttendWork(n, width)]
-	queries, work := work[:Lanes*width], work[Lanes*width:]
-	keys, work := work[:Pad(n)*width], work[Pad(n)*width:]
-	scores, reversed := work[:Lanes*n], work[Lanes*n:]
-	for j := 0; j < n; j += Lanes {
-		k.transposeRows(keys[j*width:][:Lanes*width], qkv[j*3*d+d:], 3*d, min(Lanes, n-j), width)
-	}
+	queries, scores, reversed := work[:Lanes*width], work[Lanes*width:][:Lanes*n], work[Lanes*(width+n):]
 	if bias != nil {
 		reverse(reversed, bias[:2*n-1])
 	}
 	for i := 0; i < n; i += Lanes {
 		rows := min(Lanes, n-i)
 		k.transposeRows(queries, qkv[i*3*d:], 3*d, rows, width)
-		for j := 0; j < n; j += Lanes {
-			k.mixRows(scores[j*Lanes:], Lanes, keys[j*width:], 1, Lanes, queries, Lanes, min(Lanes, n-j), width)
-		}
+		k.mixRows(scores, Lanes, qkv[d:], 3*d, 1, queries, Lanes, n, width)
 		if bias == nil {
 			k.softmax(&scores[0], n, nil)
 		} else {

@@ -64,7 +64,7 @@ type Kernel interface {
 }
 
 // AttendWork is how many numbers of working memory Attend needs for a sentence of n rows.
-func AttendWork(n, width int) int { return Lanes*(width+n) + (width+2)*Pad(n) }
+func AttendWork(n, width int) int { return Lanes*(width+n) + 2*Pad(n) }
 
 // Names of kernels. Auto stands for the fastest that the processor can run.
 const (
