@@ -2,7 +2,7 @@
 export CGO_ENABLED = 0
 GO ?= go
 
-.PHONY: run test bench lint build race fuzz
+.PHONY: run test bench lint build race fuzz arm64
 
 build: ## the binary, ./demarche
 	$(GO) build -trimpath -o demarche ./cmd/demarche
@@ -33,3 +33,30 @@ fuzz: ## every fuzz target for FUZZTIME
 	  for f in $$(grep -rhoE '^func Fuzz[A-Za-z0-9]*' $$t/*_test.go | sed 's/func //' | sort -u); do \
 	    echo "$$t $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$t || exit 1; \
 	  done; done
+
+# Programs for arm64 run in user-mode emulation, on a processor that has every extension and on one without SDOT.
+QEMU ?= qemu-aarch64
+TEXT ?= --samples
+arm64: build $(filter out/gmb.jsonl,$(TEXT)) ## the kernels' tests, fused arithmetic and the trees of TEXT as on arm64 (needs qemu-user)
+ifeq ($(shell command -v $(QEMU) 2>/dev/null),)
+	@echo '*** SKIPPED: nothing was tried on arm64, for there is no $(QEMU) here (Debian: apt-get install qemu-user)'
+else
+	GOARCH=arm64 $(GO) test -count 1 -exec '$(QEMU) -cpu cortex-a57' ./internal/encoder/kernel
+	GOARCH=arm64 $(GO) test -count 1 -exec '$(QEMU) -cpu max' ./internal/encoder/kernel
+	mkdir -p out
+	GOARCH=arm64 $(GO) build -trimpath -o out/demarche-arm64 ./cmd/demarche
+	$(GO) tool objdump -s '^example.org/demarche/internal/(encoder|names|pipeline|segment|syntax)' out/demarche-arm64 >out/arm64.asm
+	test -s out/arm64.asm && ! grep -E '\bFN?M(ADD|SUB)[DS]\b' out/arm64.asm
+	./demarche parse $(TEXT) >out/here.conllu
+	$(QEMU) -cpu max out/demarche-arm64 parse --kernel arm64 $(TEXT) >out/arm64.conllu
+	sha256sum out/here.conllu out/arm64.conllu
+	cmp out/here.conllu out/arm64.conllu
+endif
+
+GMB ?= ../shared/data/gmb/train.tsv.gz
+out/gmb.jsonl: $(GMB) ## the first 1,000 sentences of gmb, each an article of its own
+	mkdir -p out
+	zcat $< | awk -F'\t' '\
+	  NF { s = s (s == "" ? "" : " ") $$1 } \
+	  !NF && s != "" { gsub(/["\\]/, "\\\\&", s); printf "{\"id\": \"%d\", \"text\": \"%s\"}\n", ++n, s; s = "" } \
+	  n == 1000 { exit }' >$@

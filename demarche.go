@@ -19,6 +19,7 @@ import (
 	"unicode/utf8"
 
 	"example.org/demarche/data"
+	"example.org/demarche/internal/encoder"
 	"example.org/demarche/internal/gazetteer"
 	"example.org/demarche/internal/pipeline"
 	"example.org/demarche/internal/text"
@@ -33,8 +34,11 @@ const DataHash = data.Hash
 
 // Options say how a coder is opened. The zero value is fine.
 type Options struct {
-	// Kernel names the code for matrix products: "auto" (or ""), "portable" or "avx2". All give the same records.
+	// Kernel names the code for the network's arithmetic: "auto" (or ""), "portable", "avx2", "avxvnni", "avx512vnni" or "arm64".
+	// All give the same records.
 	Kernel string
+	// Model is a file with other models than the ones in the program, "" for those. Its hash goes into Coder.Data of records.
+	Model string
 	// Stopwatch, if not nil, is told when each stage begins and ends. It must be safe for concurrent use.
 	Stopwatch Stopwatch
 }
@@ -62,17 +66,28 @@ type Coder struct {
 	stopwatch Stopwatch
 }
 
-// Open reads models and knowledge, which takes some tens of milliseconds, and returns a coder.
+// Open reads models and what trees need to know, which takes some tens of milliseconds, and returns a coder. What only records
+// need is read when the first article is coded.
 func Open(o Options) (*Coder, error) {
 	g, err := gazetteer.Open(data.Gazetteer)
 	if err != nil {
 		return nil, fmt.Errorf("gazetteer: %w", err)
 	}
-	p, err := pipeline.New(pipeline.Knowledge{
-		Data: data.Text, Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names,
+	k := pipeline.Knowledge{
+		Data: data.Text, Parts: encoder.Parts{Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names},
 		Kernel: o.Kernel, Gazetteer: g, Coder: record.Coder{Version: Version, Data: data.Hash},
-	})
+	}
+	if o.Model != "" {
+		if k.Parts, k.Coder.Data, err = openModel(o.Model); err != nil {
+			return nil, modelError(o.Model, err)
+		}
+		k.Foreign = true
+	}
+	p, err := pipeline.New(k)
 	if err != nil {
+		if o.Model != "" {
+			err = modelError(o.Model, err)
+		}
 		return nil, err
 	}
 	return &Coder{pipeline: p, stopwatch: o.Stopwatch}, nil

@@ -18,7 +18,7 @@ import (
 // coding are the flags of commands that code articles.
 type coding struct {
 	inputs
-	kernel  string
+	engine
 	workers int
 	trees   string
 	timings bool
@@ -28,15 +28,11 @@ type coding struct {
 func (c *coding) add(cmd *cobra.Command) {
 	f := cmd.Flags()
 	c.inputs.add(f)
-	addKernel(f, &c.kernel)
+	c.engine.add(f)
 	addWorkers(f, &c.workers)
 	f.StringVar(&c.trees, "trees", "", "code from the trees of a CoNLL-U `FILE` instead of texts (- for standard input)")
 	f.BoolVar(&c.timings, "timings", false, "print at the end, to standard error, what each stage took")
 	f.StringVarP(&c.output, "output", "o", "", "`FILE` to write to (default: standard output)")
-}
-
-func addKernel(f *pflag.FlagSet, kernel *string) {
-	f.StringVar(kernel, "kernel", "auto", "`CODE` for matrix products: auto, portable or avx2; it changes no byte of output")
 }
 
 func addWorkers(f *pflag.FlagSet, workers *int) {
@@ -104,7 +100,7 @@ type outcome struct {
 
 // run codes all inputs and writes their records. The output is opened when all else is ready.
 func (c *coding) run(ctx context.Context, paths []string, newWriter func(io.Writer) (recordWriter, error)) error {
-	o := demarche.Options{Kernel: c.kernel}
+	o := c.engine.options()
 	if c.timings {
 		c.watch = newStopwatch()
 		o.Stopwatch = c.watch

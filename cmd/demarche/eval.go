@@ -37,7 +37,7 @@ Exit codes:
   2  the command line is wrong, gold could not be read, or the output could not be written; no figures are printed`
 
 func newEvalEvents(s *streams) *cobra.Command {
-	var kernel string
+	var engine engine
 	cmd := &cobra.Command{
 		Use:   "events PATHS…",
 		Short: "Precision and recall of events by type, and of attributions",
@@ -50,7 +50,7 @@ publication, and prints precision, recall and F1 of events by type, of attributi
 			if err != nil {
 				return err
 			}
-			coder, err := demarche.Open(demarche.Options{Kernel: kernel})
+			coder, err := demarche.Open(engine.options())
 			if err != nil {
 				return err
 			}
@@ -61,7 +61,7 @@ publication, and prints precision, recall and F1 of events by type, of attributi
 			return score.Events(gold, found).Write(s.out)
 		},
 	}
-	addKernel(cmd.Flags(), &kernel)
+	engine.add(cmd.Flags())
 	return cmd
 }
 

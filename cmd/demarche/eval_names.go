@@ -50,7 +50,7 @@ func (e *measuring) mentions(ctx context.Context, file goldFile) (score.MentionR
 	if err != nil {
 		return score.MentionReport{}, err
 	}
-	coder, err := demarche.Open(demarche.Options{Kernel: e.kernel})
+	coder, err := demarche.Open(e.engine.options())
 	if err != nil {
 		return score.MentionReport{}, err
 	}

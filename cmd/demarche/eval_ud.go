@@ -46,16 +46,16 @@ The raw text of a document is the "# text" of its sentences joined by one space,
 
 // measuring is one run of an eval on a file.
 type measuring struct {
+	engine
 	s      *streams
 	tokens bool // sentences and words are gold's
 	json   bool
-	kernel string
 }
 
 // add declares the flags that such commands share.
 func (e *measuring) add(f *pflag.FlagSet) {
 	f.BoolVar(&e.json, "json", false, "print JSON")
-	addKernel(f, &e.kernel)
+	e.engine.add(f)
 }
 
 // A goldFile is a file of annotations, read whole.
@@ -111,7 +111,7 @@ func (e *measuring) trees(ctx context.Context, file goldFile) (score.TreeReport,
 
 // analyse returns what parse prints for the words or for the raw texts of a treebank.
 func (e *measuring) analyse(ctx context.Context, file goldFile, gold *score.Treebank) ([]byte, error) {
-	coder, err := demarche.Open(demarche.Options{Kernel: e.kernel})
+	coder, err := demarche.Open(e.engine.options())
 	if err != nil {
 		return nil, err
 	}

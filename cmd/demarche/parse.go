@@ -31,10 +31,10 @@ analysis is the program's. A sentence longer than the encoder takes is analysed 
 			return p.run(cmd.Context(), paths)
 		},
 	}
-	p.add(cmd.Flags())
+	p.inputs.add(cmd.Flags())
 	cmd.Flags().StringVar(&p.format, "format", "conllu", "`FORMAT` to print: conllu or tree")
 	cmd.Flags().StringVar(&p.tokens, "gold-tokens", "", "analyse the sentences and words of a CoNLL-U `FILE` instead of texts (- for standard input)")
-	addKernel(cmd.Flags(), &p.kernel)
+	p.engine.add(cmd.Flags())
 	addWorkers(cmd.Flags(), &p.workers)
 	return cmd
 }
@@ -42,9 +42,9 @@ analysis is the program's. A sentence longer than the encoder takes is analysed 
 // parsing are the flags of parse.
 type parsing struct {
 	inputs
+	engine
 	format  string // of the output
 	tokens  string // a file whose words are given, "" for texts
-	kernel  string
 	workers int
 }
 
@@ -82,7 +82,7 @@ type drawing struct {
 
 // run prints the analyses of all inputs in their order, each whole.
 func (p *parsing) run(ctx context.Context, paths []string) error {
-	coder, err := demarche.Open(demarche.Options{Kernel: p.kernel})
+	coder, err := demarche.Open(p.engine.options())
 	if err != nil {
 		return err
 	}

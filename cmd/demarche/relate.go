@@ -26,15 +26,15 @@ keep their order. The target "a recipient" means none.` + exitHelp,
 		RunE:    func(cmd *cobra.Command, args []string) error { return r.run(cmd.Context(), args[0]) },
 	}
 	cmd.Flags().BoolVar(&r.always, "always", false, "give a best guess where no frame fits")
-	addKernel(cmd.Flags(), &r.kernel)
+	r.engine.add(cmd.Flags())
 	return cmd
 }
 
 // relating is one run of the command.
 type relating struct {
+	engine
 	s       *streams
 	always  bool
-	kernel  string
 	columns [3]int // of sentence, source, target
 }
 
@@ -63,7 +63,7 @@ func (r *relating) run(ctx context.Context, path string) error {
 			return err
 		}
 	}
-	coder, err := demarche.Open(demarche.Options{Kernel: r.kernel})
+	coder, err := demarche.Open(r.engine.options())
 	if err != nil {
 		return err
 	}

@@ -14,10 +14,9 @@ import (
 )
 
 const (
-	magic     = "DMMODEL1"
+	magic     = "DMMODEL2"
+	family    = "DMMODEL" // how the magic of every version begins
 	alignment = 64
-	// greatest is the largest magnitude of a float in a file. Sums and products of what stays below it are finite.
-	greatest = 1e4
 )
 
 // A FormatError says what is wrong with a model file.
@@ -30,7 +29,11 @@ func (e *FormatError) Error() string { return "model file: " + e.Part + ": " + e
 
 // A File is an opened model file. What is asked of it in vain is remembered: Close returns the first error, and until
 // then the methods return zero values, so that a network can be read without a check at every step.
+//
+// Opening looks at the header alone, so that it costs the same for any size of network; whatever the tensors hold, using
+// them is safe. [Check] looks at the tensors too.
 type File struct {
+	kind    string
 	config  map[string]json.Number
 	labels  map[string][]string
 	tensors map[string]*tensor
@@ -57,11 +60,24 @@ type tensor struct {
 }
 
 // sizes of the types of numbers, in bytes.
-var sizes = map[string]int{"i8": 1, "f32": 4, "utf8": 1}
+var sizes = map[string]int{"i8": 1, "i32": 4, "f32": 4, "utf8": 1}
 
 // OpenFile checks the header of a model file of the given kind. Its matrices will be multiplied by kernel k.
 // The error is a *FormatError.
 func OpenFile(data, kind string, k kernel.Kernel) (*File, error) {
+	f, err := openAny(data)
+	if err != nil {
+		return nil, err
+	}
+	if f.kind != kind {
+		return nil, &FormatError{"header", fmt.Sprintf("kind is %q, want %q", f.kind, kind)}
+	}
+	f.kernel = k
+	return f, nil
+}
+
+// openAny checks the header of a model file of any kind.
+func openAny(data string) (*File, error) {
 	text, data, err := split(data)
 	if err != nil {
 		return nil, err
@@ -72,10 +88,7 @@ func OpenFile(data, kind string, k kernel.Kernel) (*File, error) {
 	if err := d.Decode(&h); err != nil {
 		return nil, &FormatError{"header", err.Error()}
 	}
-	if h.Kind != kind {
-		return nil, &FormatError{"header", fmt.Sprintf("kind is %q, want %q", h.Kind, kind)}
-	}
-	f := &File{config: h.Config, labels: h.Labels, tensors: map[string]*tensor{}, data: data, kernel: k}
+	f := &File{kind: h.Kind, config: h.Config, labels: h.Labels, tensors: make(map[string]*tensor, len(h.Tensors)), data: data}
 	for _, t := range h.Tensors {
 		f.enter(t)
 	}
@@ -86,7 +99,11 @@ func OpenFile(data, kind string, k kernel.Kernel) (*File, error) {
 func split(data string) (header, tensors string, err error) {
 	const begin = len(magic) + 4
 	if len(data) < begin || data[:len(magic)] != magic {
-		return "", "", &FormatError{"header", "does not begin with " + magic}
+		why := "does not begin with " + magic
+		if strings.HasPrefix(data, family) {
+			why = fmt.Sprintf("begins with %.8q, another version of the format than %s", data, magic)
+		}
+		return "", "", &FormatError{"header", why}
 	}
 	length := int64(binary.LittleEndian.Uint32([]byte(data[len(magic):begin])))
 	end := int64(begin) + length
@@ -172,6 +189,14 @@ func (f *File) Int(name string, low, high int) int {
 	return n
 }
 
+// IntOr is Int for a number that may be left out and then is usual.
+func (f *File) IntOr(name string, usual, low, high int) int {
+	if _, there := f.config[name]; !there {
+		return usual
+	}
+	return f.Int(name, low, high)
+}
+
 // Width returns a number of the configuration that is a width of vectors: a multiple of 16.
 func (f *File) Width(name string) int {
 	n := f.Int(name, kernel.Lanes, 1<<14)
@@ -206,14 +231,6 @@ func (f *File) Labels(name string) []string {
 	return labels
 }
 
-// Shape returns the shape of a tensor, nil if there is no such tensor.
-func (f *File) Shape(name string) []int {
-	if t := f.tensors[name]; t != nil {
-		return t.Shape
-	}
-	return nil
-}
-
 // take returns the bytes of a tensor of the given type and shape, "" after an error. A nil shape takes any.
 func (f *File) take(name, dtype string, shape []int) string {
 	t := f.tensors[name]
@@ -228,30 +245,38 @@ func (f *File) take(name, dtype string, shape []int) string {
 		return ""
 	}
 	t.taken = true
-	return f.data[t.Offset : t.Offset+t.Bytes]
+	return f.bytes(t)
 }
+
+func (f *File) bytes(t *tensor) string { return f.data[t.Offset : t.Offset+t.Bytes] }
 
 // Text returns a tensor of characters, in place.
 func (f *File) Text(name string) string { return f.take(name, "utf8", nil) }
 
 // Integers returns a tensor of int8, in place: it must not be written to.
 func (f *File) Integers(name string, shape ...int) []int8 {
-	s := f.take(name, "i8", shape)
-	return unsafe.Slice((*int8)(unsafe.Pointer(unsafe.StringData(s))), len(s))
+	return numbers[int8](f.take(name, "i8", shape))
 }
 
-// Floats returns a copy of a tensor of float32, padded with zeros to a multiple of 16; all must be finite and of
-// reasonable size.
+// Floats returns a tensor of float32, in place: it must not be written to.
 func (f *File) Floats(name string, shape ...int) []float32 {
-	s := f.take(name, "f32", shape)
-	x := make([]float32, kernel.Pad(len(s)/4))
-	for i := range len(s) / 4 {
-		b := s[4*i : 4*i+4]
-		x[i] = math.Float32frombits(uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24)
-		if !(x[i] >= -greatest && x[i] <= greatest) {
-			f.failTensor(name, "number %d is %g, want at most %g in magnitude", i, x[i], float32(greatest))
-			break
-		}
+	return numbers[float32](f.take(name, "f32", shape))
+}
+
+// numbers returns little-endian bytes as numbers: in place where the processor stores them so, otherwise a copy.
+// They begin at no particular multiple of their size, which the processors that Go runs on do not ask for.
+func numbers[T int8 | int32 | float32](s string) []T {
+	var t T
+	n := len(s) / int(unsafe.Sizeof(t))
+	if n == 0 {
+		return nil
+	}
+	if unsafe.Sizeof(t) == 1 || binary.NativeEndian.Uint16([]byte{1, 0}) == 1 {
+		return unsafe.Slice((*T)(unsafe.Pointer(unsafe.StringData(s))), n)
+	}
+	x := make([]T, n)
+	if _, err := binary.Decode([]byte(s), binary.LittleEndian, x); err != nil {
+		panic(err) // the lengths fit
 	}
 	return x
 }

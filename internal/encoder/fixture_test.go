@@ -41,19 +41,19 @@ func TestFixture(t *testing.T) {
 	sc, fixture := e.NewScratch(), readFixture(t)
 	var d modeltest.Difference
 	for _, s := range fixture.Sentences {
-		vectors, _ := e.Encode(sc, s.Words)
-		if got := sc.cutter.ids[:sc.cutter.pieces]; !slices.Equal(got, s.Pieces) {
-			t.Errorf("%q: pieces %v, want %v", s.Words, got, s.Pieces)
-			continue
+		e.Add(sc, s.Words)
+		x := make([]float32, len(s.Pieces)*e.Width())
+		if got := sc.batch.ids; !slices.Equal(got, s.Pieces) {
+			t.Fatalf("%q: pieces %v, want %v", s.Words, got, s.Pieces)
 		}
+		e.embed(x, &sc.batch)
+		compareInputs(t, x, s.Input, e.Width())
+		vectors := e.Encode(sc).Rows
 		for w, want := range s.Vectors {
 			for i, v := range want {
 				d.Add(vectors[w*e.Width()+i], v)
 			}
 		}
-		x := make([]float32, len(s.Pieces)*e.Width())
-		e.embed(x, sc)
-		compareInputs(t, x, s.Input, e.Width())
 	}
 	t.Log(d.String())
 	if err := d.Within(fixture.Drift); err != nil {

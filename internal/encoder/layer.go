@@ -21,11 +21,11 @@ func (f *File) layer(n, width, hidden int) layer {
 	}
 }
 
-// forward replaces the vectors x of a sentence's pieces by the layer's output.
-func (l *layer) forward(e *Encoder, sc *Scratch, x []float32) {
+// forward replaces the rows x of sentences, each ending at one of ends, by the layer's output.
+func (l *layer) forward(e *Encoder, sc *Scratch, x []float32, ends []int) {
 	defer sc.Release(sc.Mark())
 	y := Take[float32](sc, len(x))
-	l.attention(e, sc, y, x)
+	l.attention(e, sc, y, x, ends)
 	e.addNorm(x, y, l.norm1)
 	l.feedForward(e, sc, y, x)
 	e.addNorm(x, y, l.norm2)
@@ -33,53 +33,57 @@ func (l *layer) forward(e *Encoder, sc *Scratch, x []float32) {
 
 // addNorm adds y to x and norms each row.
 func (e *Encoder) addNorm(x, y []float32, n norms) {
-	e.kernel.Add(x, y)
 	for i := 0; i < len(x); i += e.width {
-		e.kernel.Norm(x[i:i+e.width], n.gain, n.bias, e.eps)
+		e.kernel.AddNorm(x[i:i+e.width], y[i:i+e.width], n.gain, n.bias, e.eps)
 	}
 }
 
+// together is how many rows go through the feed-forward network at once: it is what is widest.
+const together = 64
+
 func (l *layer) feedForward(e *Encoder, sc *Scratch, y, x []float32) {
 	defer sc.Release(sc.Mark())
-	hidden := Take[float32](sc, len(x)/e.width*e.hidden)
 	a := &sc.Activations
-	l.up.Quantise(a, x)
-	l.up.Apply(hidden, a)
-	e.kernel.GELU(hidden)
-	l.down.Quantise(a, hidden)
-	l.down.Apply(y, a)
+	hidden := Take[float32](sc, together*e.hidden)
+	for first, step := 0, together*e.width; first < len(x); first += step {
+		end := min(first+step, len(x))
+		h := hidden[:(end-first)/e.width*e.hidden]
+		l.up.Quantise(a, x[first:end])
+		l.up.Apply(h, a)
+		e.kernel.GELU(h)
+		l.down.Quantise(a, h)
+		l.down.Apply(y[first:end], a)
+	}
 }
 
-// attention sets y to what each piece takes from all pieces of the sentence.
-func (l *layer) attention(e *Encoder, sc *Scratch, y, x []float32) {
+// attention sets y to what each row takes from all rows of its sentence.
+func (l *layer) attention(e *Encoder, sc *Scratch, y, x []float32, ends []int) {
 	defer sc.Release(sc.Mark())
+	a, d := &sc.Activations, e.width
 	qkv, mixed := Take[float32](sc, 3*len(x)), Take[float32](sc, len(x))
-	a := &sc.Activations
 	l.qkv.Quantise(a, x)
 	l.qkv.Apply(qkv, a)
-	shares := Take[float32](sc, kernel.Pad(len(x)/e.width))
-	for h := range e.heads {
-		e.attend(mixed, shares, qkv, h)
+	first := 0
+	for _, end := range ends {
+		e.attend(sc, mixed[first*d:end*d], qkv[first*3*d:end*3*d])
+		first = end
 	}
 	l.out.Quantise(a, mixed)
 	l.out.Apply(y, a)
 }
 
-// nothing is a score so low that its share is e^−87 of the greatest: it pads scores to a multiple of 16.
-const nothing = -1e30
-
-// attend sets head h's columns of mixed to the values of all pieces, weighted by the softmax of how each piece's query
-// and their keys agree. The queries are divided by the root of the heads' width already.
-func (e *Encoder) attend(mixed, shares, qkv []float32, h int) {
+// attend sets mixed, the rows of one sentence, to the values of all of them, weighted for each head by the softmax of how
+// each row's query and their keys agree. The queries are divided by the root of the heads' width already.
+func (e *Encoder) attend(sc *Scratch, mixed, qkv []float32) {
+	defer sc.Release(sc.Mark())
 	d, width := e.width, e.width/e.heads
 	n := len(mixed) / d
-	queries, keys, values := qkv[h*width:], qkv[d+h*width:], qkv[2*d+h*width:]
-	for i := range n {
-		e.kernel.Dots(shares[:n], queries[i*3*d:][:width], keys, 3*d)
-		for j := n; j < len(shares); j++ {
-			shares[j] = nothing
+	work := Take[float32](sc, kernel.AttendWork(n, width))
+	for h := range e.heads {
+		var bias []float32
+		if e.nearness != nil {
+			bias = e.nearness[h][positions-n : positions+n-1]
 		}
-		sum := e.kernel.Exps(shares)
-		e.kernel.Mix(mixed[i*d+h*width:][:width], shares[:n], values, 3*d, 1/sum)
+		e.kernel.Attend(mixed, qkv, n, d, h, width, bias, work)
 	}
 }

@@ -7,8 +7,7 @@ import "example.org/demarche/internal/encoder/kernel"
 type Activations struct {
 	stride int
 	steps  []float32 // the step of each row
-	quanta []int16   // rows of stride numbers in −127…127
-	acc    []int32   // sums of products, Linear's working memory
+	quanta []uint8   // rows of stride numbers, each 128 more than a number in −127…127
 }
 
 // resize returns s with length n and room for it; its content is not kept.
@@ -19,49 +18,38 @@ func resize[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-// A Linear is a matrix of int8 with a scale for each row, and a bias: y = W x + b.
+// A Linear is a matrix of int8 with a scale for each row, and a bias: y = W x + b. Its sizes are rounded up to multiples
+// of 16: rows that Apply takes end with zeros, rows that it gives with numbers of no meaning.
 type Linear struct {
-	kernel      kernel.Kernel
-	out         int
-	stride      int    // length of the rows, a multiple of 16
-	weight      []int8 // out rows
-	scale, bias []float32
+	kernel kernel.Kernel
+	matrix kernel.Matrix
+	out    int
 }
 
-// Linear reads the matrix NAME.weight [out, in] with NAME.scale and, if there is one, NAME.bias.
+// Linear reads the matrix NAME.weight [out, in] with NAME.offset, NAME.scale and NAME.bias, in place.
 func (f *File) Linear(name string, out, in int) *Linear {
-	l := &Linear{kernel: f.kernel, out: out, stride: kernel.Pad(in)}
-	l.weight = widen(f.Integers(name+".weight", out, in), in, l.stride)
-	l.scale = f.Floats(name+".scale", out)
-	l.bias = make([]float32, kernel.Pad(out))
-	if f.Shape(name+".bias") != nil {
-		l.bias = f.Floats(name+".bias", out)
-	}
-	return l
+	rows, columns := kernel.Pad(out), kernel.Pad(in)
+	return &Linear{kernel: f.kernel, out: out, matrix: kernel.Matrix{
+		Out: rows, In: columns,
+		Weight: f.Integers(name+".weight", rows, columns),
+		Offset: numbers[int32](f.take(name+".offset", "i32", []int{rows})),
+		Scale:  f.Floats(name+".scale", rows),
+		Bias:   f.Floats(name+".bias", rows),
+	}}
 }
 
-// widen returns a matrix with rows of stride numbers, in place where they are that long already.
-func widen(weight []int8, in, stride int) []int8 {
-	if in == stride {
-		return weight
-	}
-	rows := len(weight) / in
-	wide := make([]int8, rows*stride)
-	for r := range rows {
-		copy(wide[r*stride:], weight[r*in:(r+1)*in])
-	}
-	return wide
-}
-
-// Out is the length of the rows that Apply gives.
+// Out is how many numbers of the rows that Apply gives have a meaning; they come first.
 func (l *Linear) Out() int { return l.out }
 
-// Stride is the length of the rows that Apply takes: the matrix's own, with zeros up to a multiple of 16.
-func (l *Linear) Stride() int { return l.stride }
+// Stride is the length of the rows that Apply gives.
+func (l *Linear) Stride() int { return l.matrix.Out }
 
-// Quantise sets a to the rows of x, each Stride long, rounded. Each row has a step of its own.
+// In is the length of the rows that Quantise takes.
+func (l *Linear) In() int { return l.matrix.In }
+
+// Quantise sets a to the rows of x, rounded. They are as long as the matrix's, each with a step of its own.
 func (l *Linear) Quantise(a *Activations, x []float32) {
-	stride := l.stride
+	stride := l.In()
 	rows := len(x) / stride
 	a.stride, a.steps, a.quanta = stride, resize(a.steps, rows), resize(a.quanta, rows*stride)
 	for r := range rows {
@@ -69,26 +57,21 @@ func (l *Linear) Quantise(a *Activations, x []float32) {
 	}
 }
 
-// together is about how many sums of products are held at once.
-const together = 1 << 17
-
-// Apply sets y, one row of length Out for each row of a, to the product.
-func (l *Linear) Apply(y []float32, a *Activations) {
-	if a.stride != l.stride {
-		panic("encoder: activations and matrix differ in width")
+// Keep leaves only the given rows of a, which are in ascending order.
+func (a *Activations) Keep(rows []int32) {
+	for to, from := range rows {
+		a.steps[to] = a.steps[from]
+		copy(a.quanta[to*a.stride:(to+1)*a.stride], a.quanta[int(from)*a.stride:])
 	}
-	rows := len(a.steps)
-	group := max(1, together/l.out)
-	for first := 0; first < rows; first += group {
-		l.applyRows(y, a, first, min(first+group, rows))
-	}
+	a.steps, a.quanta = a.steps[:len(rows)], a.quanta[:len(rows)*a.stride]
 }
 
-func (l *Linear) applyRows(y []float32, a *Activations, first, end int) {
-	a.acc = resize(a.acc, (end-first)*l.out)
-	l.kernel.Product(a.acc, l.weight, a.quanta[first*l.stride:end*l.stride], l.stride)
-	for r := first; r < end; r++ {
-		acc := a.acc[(r-first)*l.out:][:l.out]
-		l.kernel.Rescale(y[r*l.out:(r+1)*l.out], acc, a.steps[r], l.scale, l.bias)
+// Apply sets y, one row of length Stride for each row of a, to the product.
+func (l *Linear) Apply(y []float32, a *Activations) {
+	if a.stride != l.matrix.In {
+		panic("encoder: activations and matrix differ in width")
+	}
+	if len(a.steps) > 0 {
+		l.kernel.Product(y, &l.matrix, a.quanta, a.steps)
 	}
 }

@@ -1,9 +1,9 @@
 package encoder
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,76 +11,43 @@ import (
 // MaxPieces is the greatest length of a sentence in word pieces, the two marks at its ends not counted.
 const MaxPieces = positions - 2
 
-// A vocabulary is the list of word pieces, by what they spell.
-type vocabulary struct {
-	begin             map[string]int32 // pieces that begin a part
-	inside            map[string]int32 // pieces that go on with it, without their "##"
-	longest           int              // in bytes
-	unknown, cls, sep int32
-}
-
-// readVocabulary reads pieces one a line, in order of their numbers.
-func (f *File) readVocabulary(name string, pieces int) *vocabulary {
-	text := strings.TrimSuffix(f.Text(name), "\n")
-	v := &vocabulary{begin: make(map[string]int32, strings.Count(text, "\n")), inside: map[string]int32{}}
-	id := int32(0)
-	for piece := range strings.SplitSeq(text, "\n") {
-		if inner, ok := strings.CutPrefix(piece, "##"); ok && inner != "" {
-			v.inside[inner] = id
-		} else {
-			v.begin[piece] = id
-		}
-		v.longest = max(v.longest, len(piece))
-		id++
-	}
-	if f.err == nil && int(id) != pieces {
-		f.failTensor(name, "has %d lines, want %d", id, pieces)
-	}
-	v.unknown, v.cls, v.sep = f.special(v, "[UNK]"), f.special(v, "[CLS]"), f.special(v, "[SEP]")
-	return v
-}
-
-func (f *File) special(v *vocabulary, piece string) int32 {
-	id, ok := v.begin[piece]
-	if !ok {
-		f.failTensor("vocab", "lacks %s", piece)
-	}
-	return id
-}
-
 // longestPart is how many code points a part may have before it is unknown as a whole.
 const longestPart = 100
+
+// longestBytes is how long a part may then be.
+const longestBytes = utf8.UTFMax * longestPart
 
 // A cutter cuts words into pieces. A word is cleaned, lower-cased and stripped of accents, divided into parts at
 // punctuation, and each part is cut by longest match. Code points go through one by one, so that a word of any length
 // takes no more memory than a part.
 type cutter struct {
 	*vocabulary
-	ids    [positions]int32
-	pieces int // so far, in ids
-	limit  int // of pieces; what comes after is dropped
-	part   [utf8.UTFMax * longestPart]byte
+	ids    [MaxPieces]int32
+	pieces int // of the word so far, in ids; what comes after MaxPieces is dropped
+	part   [longestBytes]byte
 	size   int // of part, in bytes
 	count  int // code points of the part, counted on when it is full
+	hashes [longestBytes]uint32
 }
 
-// cut appends the pieces of a word, at least one unless the limit is reached.
-func (c *cutter) cut(word string) {
-	before := c.pieces
+// cut returns the pieces of a word, from one to MaxPieces, until the next call.
+func (c *cutter) cut(word string) []int32 {
+	c.pieces = 0
 	for i, r := range word {
-		if c.pieces == c.limit {
+		if c.pieces == MaxPieces {
 			break
 		}
 		c.add(r, word[i:])
 	}
 	c.endPart()
-	if c.pieces == before {
+	if c.pieces == 0 {
 		c.emit(c.unknown)
 	}
+	return c.ids[:c.pieces]
 }
 
 func (c *cutter) emit(id int32) {
-	if c.pieces < c.limit {
+	if c.pieces < MaxPieces {
 		c.ids[c.pieces] = id
 		c.pieces++
 	}
@@ -171,18 +138,13 @@ func (c *cutter) push(r rune) {
 
 // endPart cuts the part that was gathered by greedy longest match; one that cannot be cut is unknown as a whole.
 func (c *cutter) endPart() {
-	part, first := c.part[:c.size], c.pieces
+	part, first, prefix := unsafe.String(&c.part[0], c.size), c.pieces, ""
 	known := c.count <= longestPart
-	for pieces := c.begin; known && len(part) > 0; pieces = c.inside {
-		end := min(len(part), c.longest)
-		id, ok := pieces[string(part[:end])]
-		for !ok && end > 1 {
-			end--
-			id, ok = pieces[string(part[:end])]
-		}
-		if known = ok; ok {
+	for known && part != "" {
+		id, size := c.longestMatch(prefix, part, &c.hashes)
+		if known = size > 0; known {
 			c.emit(id)
-			part = part[end:]
+			part, prefix = part[size:], inner
 		}
 	}
 	if !known {
@@ -202,11 +164,4 @@ func ideograph(r rune) bool {
 	}
 	return r >= 0x20000 && r <= 0x2ceaf && !(r >= 0x2a6e0 && r <= 0x2a6ff) && !(r >= 0x2b820 && r <= 0x2b91f) ||
 		r >= 0x2f800 && r <= 0x2fa1f
-}
-
-// Pieces is the number of pieces that a word takes, counted up to MaxPieces.
-func (e *Encoder) Pieces(word string) int {
-	c := cutter{vocabulary: e.vocabulary, limit: MaxPieces}
-	c.cut(word)
-	return c.pieces
 }

@@ -1,26 +1,22 @@
 package encoder
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
 	"example.org/demarche/internal/encoder/kernel"
+	"example.org/demarche/internal/encoder/modeltest"
 )
 
 // cutWords returns the pieces of words, spelled out.
 func cutWords(e *Encoder, words ...string) string {
-	spelled := map[int32]string{}
-	for s, id := range e.begin {
-		spelled[id] = s
-	}
-	for s, id := range e.inside {
-		spelled[id] = "##" + s
-	}
+	spelled := strings.Split(e.text, "\n")
 	var out []string
 	for _, w := range words {
-		c := cutter{vocabulary: e.vocabulary, limit: MaxPieces}
-		c.cut(w)
-		for _, id := range c.ids[:c.pieces] {
+		c := cutter{vocabulary: e.vocabulary}
+		for _, id := range c.cut(w) {
 			out = append(out, spelled[id])
 		}
 	}
@@ -60,37 +56,55 @@ func TestPieces(t *testing.T) {
 }
 
 func TestHangul(t *testing.T) {
-	v := &vocabulary{begin: map[string]int32{"\u1100": 1}, inside: map[string]int32{"\u1161": 2, "\u11a8": 3}, longest: 5}
-	c := cutter{vocabulary: v, limit: MaxPieces}
-	c.cut("가각")
-	if c.pieces != 1 || c.ids[0] != 0 { // the second syllable begins inside: unknown
-		t.Errorf("가각: %v", c.ids[:c.pieces])
-	}
-	c.pieces = 0
-	c.cut("각")
-	if c.pieces != 3 || c.ids[2] != 3 {
-		t.Errorf("각: %v", c.ids[:c.pieces])
+	e := open(t, modeltest.Encoder(1, 1, 16, 1, 16, "\u1100", "##\u1161", "##\u11a8"), kernel.Portable)
+	// The first syllable is a part with the second, which begins inside: unknown.
+	for word, want := range map[string]string{"가각": "[UNK]", "각": "\u1100 ##\u1161 ##\u11a8", "가": "\u1100 ##\u1161"} {
+		if got := cutWords(e, word); got != want {
+			t.Errorf("%s: %s, want %s", word, got, want)
+		}
 	}
 }
 
 func TestPiecesOfAWord(t *testing.T) {
 	e := small(t, kernel.Portable)
+	sc := e.NewScratch()
 	for word, want := range map[string]int{"minister": 1, "resigned": 2, "": 1, "U.S.": 4, strings.Repeat(".", 5000): MaxPieces} {
-		if got := e.Pieces(word); got != want {
+		if got := e.Pieces(sc, word); got != want {
 			t.Errorf("%.20q has %d pieces, want %d", word, got, want)
+		}
+	}
+}
+
+// A word's pieces and shape are those that cutting gives, whether it was met before or another took its place.
+func TestKnownWords(t *testing.T) {
+	e := small(t, kernel.Portable)
+	sc, fresh := e.NewScratch(), e.NewScratch()
+	rng := rand.New(rand.NewPCG(1, 1))
+	for range 3 * knownWords {
+		word := make([]byte, rng.IntN(40))
+		for i := range word {
+			word[i] = "aEinrst.4"[rng.IntN(9)]
+		}
+		for range 2 {
+			ids, shape := e.cutWord(sc, string(word))
+			want, wantShape := e.cutNew(fresh, string(word))
+			if !slices.Equal(ids, want) || shape != wantShape {
+				t.Fatalf("%q: pieces %v of shape %d, want %v of shape %d", word, ids, shape, want, wantShape)
+			}
 		}
 	}
 }
 
 func FuzzPieces(f *testing.F) {
 	e := small(f, kernel.Portable)
+	sc := e.NewScratch()
 	f.Add("Paris 東京 \u0301\xff")
 	f.Fuzz(func(t *testing.T, word string) {
-		n := e.Pieces(word)
+		n := e.Pieces(sc, word)
 		if n < 1 || n > MaxPieces {
 			t.Errorf("%q has %d pieces", word, n)
 		}
-		if _, reached := e.Encode(e.NewScratch(), []string{word}); reached != 1 {
+		if _, reached := encode(e, sc, []string{word}); reached != 1 {
 			t.Errorf("%q: %d words reached", word, reached)
 		}
 	})

@@ -2,16 +2,16 @@ package encoder
 
 import "unsafe"
 
-// A Scratch is one worker's working memory, for the encoder and for the heads on its vectors. It grows to what the
-// longest sentence needs and stays. The zero value is ready; it is not safe for concurrent use.
+// A Scratch is one worker's working memory, for one encoder and the heads on its vectors. It grows to what the largest
+// batch needs and stays. The zero value is ready; it is not safe for concurrent use.
 type Scratch struct {
 	Activations Activations // for whoever works at the moment
 
 	block   []uint64 // handed out from the front
 	used    int
 	cutter  cutter
-	shapes  []uint8 // by piece
-	ends    []int   // by word: the index after its last piece
+	known   []knownWord
+	batch   batch
 	strings map[string]string
 }
 

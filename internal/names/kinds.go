@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"example.org/demarche/internal/encoder"
+	"example.org/demarche/internal/encoder/kernel"
 )
 
 // A KindTagger is the head of kinds on the encoder's vectors: it labels each word with what the mention that it heads speaks
@@ -11,7 +12,7 @@ import (
 // abstract), or O if it heads none; of several mentions with one head the shortest counts. It is immutable and safe for
 // concurrent use.
 type KindTagger struct {
-	width  int
+	kernel kernel.Kernel
 	scores *encoder.Linear
 	labels []string
 }
@@ -22,8 +23,8 @@ func OpenKindTagger(data string, e *encoder.Encoder) (*KindTagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &KindTagger{width: f.Int("width", e.Width(), e.Width()), labels: f.Labels("kind")}
-	t.scores = f.Linear("kind", len(t.labels), t.width)
+	t := &KindTagger{kernel: e.Kernel(), labels: f.Labels("kind")}
+	t.scores = f.Linear("kind", len(t.labels), f.Int("width", e.Width(), e.Width()))
 	if err := f.Close(); err != nil {
 		return nil, err
 	}
@@ -33,28 +34,21 @@ func OpenKindTagger(data string, e *encoder.Encoder) (*KindTagger, error) {
 	return t, nil
 }
 
-// Label returns the labels of a sentence's n words from their vectors, as Encode gave them: of each word the one with the
-// greatest score, of equals the first; O where the encoder did not reach.
-func (t *KindTagger) Label(sc *encoder.Scratch, vectors []float32, n int) []string {
+// Label sets the labels of the words of a batch of sentences from their vectors, as Encode gave them: of each word the one
+// with the greatest score, of equals the first; O where the encoder did not reach.
+func (t *KindTagger) Label(sc *encoder.Scratch, v encoder.Vectors, labels [][]string) {
 	defer sc.Release(sc.Mark())
-	labels := slices.Repeat([]string{outside}, n)
-	reached := len(vectors) / t.width
-	scores := encoder.Take[float32](sc, reached*len(t.labels))
-	t.scores.Quantise(&sc.Activations, vectors)
+	stride := t.scores.Stride()
+	scores := encoder.Take[float32](sc, v.Len()*stride)
+	t.scores.Quantise(&sc.Activations, v.Rows)
 	t.scores.Apply(scores, &sc.Activations)
-	for i := range reached {
-		labels[i] = t.labels[best(scores[i*len(t.labels):][:len(t.labels)])]
-	}
-	return labels
-}
-
-// best is the index of the greatest score, the first of equals.
-func best(scores []float32) int {
-	b := 0
-	for i, s := range scores {
-		if s > scores[b] {
-			b = i
+	for s, of := range labels {
+		first, end := v.Sentence(s)
+		for i := range of {
+			of[i] = outside
+			if i < end-first {
+				of[i] = t.labels[t.kernel.Best(scores[(first+i)*stride:][:len(t.labels)])]
+			}
 		}
 	}
-	return b
 }

@@ -103,12 +103,11 @@ func TestTaggerFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	words, sc := slices.Repeat([]string{"a"}, 600), e.NewScratch()
-	vectors, _ := e.Encode(sc, words)
-	if labels := g.Label(sc, vectors, 600); len(labels) != 600 || labels[599] != outside {
-		t.Errorf("%d labels, the last %s", len(labels), labels[len(labels)-1])
-	}
-	if labels := g.Label(sc, nil, 0); len(labels) != 0 {
-		t.Errorf("no words have labels %q", labels)
+	e.Add(sc, words)
+	e.Add(sc, nil)
+	labels := [][]string{make([]string, 600), nil}
+	if g.Label(sc, e.Encode(sc), labels); labels[0][599] != outside || slices.Contains(labels[0], "") {
+		t.Errorf("labels %q", labels[0])
 	}
 	if _, err := OpenTagger(model("B-PER", "I-PER").String(), e); err == nil || !strings.Contains(err.Error(), "there is no O") {
 		t.Error(err)
@@ -142,15 +141,16 @@ func TestTaggerFixture(t *testing.T) {
 	sc := e.NewScratch()
 	var d modeltest.Difference
 	for _, s := range f.Sentences {
-		vectors, _ := e.Encode(sc, s.Words)
-		if got := g.Label(sc, vectors, len(s.Words)); !slices.Equal(got, s.Name) {
+		e.Add(sc, s.Words)
+		v, got := e.Encode(sc), make([]string, len(s.Words))
+		if g.Label(sc, v, [][]string{got}); !slices.Equal(got, s.Name) {
 			t.Errorf("%q: %q, want %q", s.Words, got, s.Name)
 		}
-		scores := make([]float32, len(s.Words)*len(g.labels))
-		g.scores.Quantise(&sc.Activations, vectors)
+		scores := make([]float32, len(s.Words)*g.scores.Stride())
+		g.scores.Quantise(&sc.Activations, v.Rows)
 		g.scores.Apply(scores, &sc.Activations)
 		for i, want := range s.NameScore {
-			d.Add(scores[i*len(g.labels)+slices.Index(g.labels, s.Name[i])], want)
+			d.Add(scores[i*g.scores.Stride()+slices.Index(g.labels, s.Name[i])], want)
 		}
 	}
 	t.Log(d.String())

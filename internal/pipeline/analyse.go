@@ -15,6 +15,7 @@ type Analysis struct {
 	Segments *text.Segmentation
 	Trees    []*syntax.Tree
 	Labels   [][]string // by sentence and word: O, B-PER, I-PER …; nil where the names head did not run
+	Kinds    [][]string // by sentence and word: O, or the kind of the mention that the word heads; nil where that head did not run
 }
 
 // scratch is one worker's memory.
@@ -28,55 +29,101 @@ func (p *Pipeline) newScratch() *scratch { return &scratch{encoder: p.encoder.Ne
 // Analyse segments, encodes, tags and parses a text.
 func (p *Pipeline) Analyse(ctx context.Context, s string, w Stopwatch) (Analysis, error) {
 	an := Analysis{Language: "en"}
-	timed(w, "segment", func() { an.Segments = segment.Split(s, p.encoder.Pieces) })
-	an.Trees = make([]*syntax.Tree, len(an.Segments.Sentences))
-	an.Labels = make([][]string, len(an.Trees))
 	sc := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(sc)
+	pieces := func(word string) int { return p.encoder.Pieces(sc.encoder, word) }
+	timed(w, "segment", func() { an.Segments = segment.Split(s, pieces) })
+	an.Trees = make([]*syntax.Tree, len(an.Segments.Sentences))
 	for i := range an.Trees {
-		if err := ctx.Err(); err != nil {
-			return Analysis{}, err
-		}
-		t := syntax.New(i, s, an.Segments.Words(i))
-		an.Labels[i] = p.sentence(sc, t, w)
-		an.Trees[i] = t
+		an.Trees[i] = syntax.New(i, s, an.Segments.Words(i))
+	}
+	if err := p.parse(ctx, sc, &an, w); err != nil {
+		return Analysis{}, err
 	}
 	return an, nil
 }
 
-// sentence fills one tree and returns the labels of its names.
-func (p *Pipeline) sentence(sc *scratch, t *syntax.Tree, w Stopwatch) (labels []string) {
-	var vectors []float32
-	timed(w, "encoder", func() { vectors = p.encode(sc, t) })
-	timed(w, "tagger", func() { p.tagger.Tag(sc.encoder, vectors, t) })
-	timed(w, "parser", func() { p.parser.Parse(sc.encoder, vectors, t) })
-	t.Reattach(p.coder.TakesInfinitive)
-	timed(w, "names", func() { labels = p.labels.Label(sc.encoder, vectors, t.Len()) })
+// parse encodes the sentences of an analysis and runs all heads on them.
+func (p *Pipeline) parse(ctx context.Context, sc *scratch, an *Analysis, w Stopwatch) error {
+	p.makeRoom(an)
+	return p.batches(ctx, sc, an, w, func(v encoder.Vectors, first, end int) {
+		trees := an.Trees[first:end]
+		timed(w, "tagger", func() { p.tagger.Tag(sc.encoder, v, trees) })
+		timed(w, "parser", func() { p.parser.Parse(sc.encoder, v, trees) })
+		for _, t := range trees {
+			t.Reattach(p.coder.TakesInfinitive)
+		}
+		p.name(sc, an, v, first, end, w)
+	})
+}
+
+// name runs the heads of names and of kinds on a batch.
+func (p *Pipeline) name(sc *scratch, an *Analysis, v encoder.Vectors, first, end int, w Stopwatch) {
+	timed(w, "names", func() {
+		p.labels.Label(sc.encoder, v, an.Labels[first:end])
+		if p.kinds != nil {
+			p.kinds.Label(sc.encoder, v, an.Kinds[first:end])
+		}
+	})
+}
+
+// makeRoom gives an analysis room for what the heads of names and of kinds say.
+func (p *Pipeline) makeRoom(an *Analysis) {
+	an.Labels = newLabels(an.Trees)
+	if p.kinds != nil {
+		an.Kinds = newLabels(an.Trees)
+	}
+}
+
+// newLabels is room for the labels of all words.
+func newLabels(trees []*syntax.Tree) [][]string {
+	words := 0
+	for _, t := range trees {
+		words += t.Len()
+	}
+	all, labels := make([]string, words), make([][]string, len(trees))
+	for i, t := range trees {
+		labels[i], all = all[:t.Len():t.Len()], all[t.Len():]
+	}
 	return labels
 }
 
-// encode returns the vectors of a tree's words.
-func (p *Pipeline) encode(sc *scratch, t *syntax.Tree) []float32 {
+// batches encodes the sentences of an analysis, as many together as the encoder likes, and hands on each batch with the
+// numbers of its sentences.
+func (p *Pipeline) batches(
+	ctx context.Context, sc *scratch, an *Analysis, w Stopwatch, f func(v encoder.Vectors, first, end int),
+) error {
+	for first := 0; first < len(an.Trees); {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		end := first
+		var v encoder.Vectors
+		timed(w, "encoder", func() {
+			for more := true; more && end < len(an.Trees); end++ {
+				more = p.add(sc, an.Trees[end])
+			}
+			v = p.encoder.Encode(sc.encoder)
+		})
+		f(v, first, end)
+		first = end
+	}
+	return nil
+}
+
+// add adds the words of a tree to the encoder's batch, and reports whether there is room for more.
+func (p *Pipeline) add(sc *scratch, t *syntax.Tree) (more bool) {
 	sc.words = sc.words[:0]
 	for i := range t.Len() {
 		sc.words = append(sc.words, t.Form(i))
 	}
-	vectors, _ := p.encoder.Encode(sc.encoder, sc.words)
-	return vectors
+	return p.encoder.Add(sc.encoder, sc.words)
 }
 
-// label runs the names head alone, over trees that were given.
+// label runs the heads of names and of kinds alone, over trees that were given.
 func (p *Pipeline) label(ctx context.Context, an *Analysis, w Stopwatch) error {
 	sc := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(sc)
-	an.Labels = make([][]string, len(an.Trees))
-	for i, t := range an.Trees {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		var vectors []float32
-		timed(w, "encoder", func() { vectors = p.encode(sc, t) })
-		timed(w, "names", func() { an.Labels[i] = p.labels.Label(sc.encoder, vectors, t.Len()) })
-	}
-	return nil
+	p.makeRoom(an)
+	return p.batches(ctx, sc, an, w, func(v encoder.Vectors, first, end int) { p.name(sc, an, v, first, end, w) })
 }

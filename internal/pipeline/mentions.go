@@ -22,10 +22,18 @@ func (p *Pipeline) Mentions(ctx context.Context, s string, w Stopwatch) ([]Menti
 	if err != nil {
 		return nil, err
 	}
+	r, err := p.rules()
+	if err != nil {
+		return nil, err
+	}
 	points := text.NewCodePoints(s)
 	var out []Mention
-	for i, found := range names.Find(an.Trees, an.Labels, p.names) {
-		for _, m := range names.Phrases(an.Trees[i], nil, found) {
+	for i, found := range names.Find(an.Trees, an.Labels, r.names) {
+		var kinds []string
+		if an.Kinds != nil {
+			kinds = an.Kinds[i]
+		}
+		for _, m := range names.Phrases(an.Trees[i], kinds, found) {
 			b := an.Segments.Span(m.Range)
 			out = append(out, Mention{record.Span{Start: points.Of(b.Start), End: points.Of(b.End)}, m.Kind, m.Named})
 		}

@@ -25,14 +25,12 @@ import (
 
 // Knowledge is what a pipeline is made of. Everything is read once, when it is made.
 type Knowledge struct {
-	Data      fs.FS  // the folders of data/: lexicon, cues, actors …
-	Encoder   string // the models' files
-	Tagger    string
-	Parser    string
-	Names     string
-	Kernel    string // auto, portable, avx2
-	Gazetteer event.Gazetteer
-	Coder     record.Coder // what the records say of their maker
+	Data          fs.FS  // the folders of data/: lexicon, cues, actors …
+	encoder.Parts        // the models' files
+	Foreign       bool   // whether the models come from outside the program: they are checked whole before they are used
+	Kernel        string // auto, portable, avx2 …
+	Gazetteer     event.Gazetteer
+	Coder         record.Coder // what the records say of their maker
 }
 
 // A Stopwatch is told when a stage begins; what it makes of it is its own business. It may be nil.
@@ -46,15 +44,21 @@ type Pipeline struct {
 	tagger    *tagger.Tagger
 	parser    *parser.Parser
 	labels    *names.Tagger
-	names     *names.Knowledge
-	cues      *attribution.Cues
-	actors    *actors.Knowledge
-	places    *places.Knowledge
-	gazetteer event.Gazetteer
-	dates     *dates.Knowledge
+	kinds     *names.KindTagger // nil if the models have none
 	coder     *coder.Coder
+	rules     func() (*rules, error) // read when they are asked for the first time: trees are had without them
+	gazetteer event.Gazetteer
 	maker     record.Coder
 	scratch   sync.Pool
+}
+
+// rules are what the stages between trees and coder know.
+type rules struct {
+	names  *names.Knowledge
+	cues   *attribution.Cues
+	actors *actors.Knowledge
+	places *places.Knowledge
+	dates  *dates.Knowledge
 }
 
 // New builds a pipeline.
@@ -63,58 +67,92 @@ func New(k Knowledge) (*Pipeline, error) {
 	if err := p.openModels(k); err != nil {
 		return nil, err
 	}
-	if err := p.openKnowledge(k.Data); err != nil {
+	if err := p.openCoder(k.Data); err != nil {
 		return nil, err
 	}
+	p.rules = sync.OnceValues(func() (*rules, error) { return openRules(k.Data) })
 	p.scratch.New = func() any { return p.newScratch() }
 	return p, nil
 }
 
-func (p *Pipeline) openModels(k Knowledge) (err error) {
-	if p.encoder, err = encoder.Open(k.Encoder, k.Kernel); err != nil {
-		return fmt.Errorf("encoder: %w", err)
+func (p *Pipeline) openModels(k Knowledge) error {
+	for _, part := range []struct {
+		name, data string
+		optional   bool
+		open       func() error
+	}{
+		{"encoder", k.Encoder, false, func() (err error) { p.encoder, err = encoder.Open(k.Encoder, k.Kernel); return }},
+		{"tagger", k.Tagger, false, func() (err error) { p.tagger, err = tagger.Open(k.Tagger, p.encoder); return }},
+		{"parser", k.Parser, false, func() (err error) { p.parser, err = parser.Open(k.Parser, p.encoder); return }},
+		{"names", k.Names, false, func() (err error) { p.labels, err = names.OpenTagger(k.Names, p.encoder); return }},
+		{"mentions", k.Mentions, true, func() (err error) { p.kinds, err = names.OpenKindTagger(k.Mentions, p.encoder); return }},
+	} {
+		if part.data == "" && part.optional {
+			continue
+		}
+		if part.data == "" {
+			return &encoder.MissingError{Head: part.name}
+		}
+		err := part.open()
+		if err == nil && k.Foreign {
+			err = encoder.Check(part.data)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", part.name, err)
+		}
 	}
-	if p.tagger, err = tagger.Open(k.Tagger, p.encoder); err != nil {
-		return fmt.Errorf("tagger: %w", err)
-	}
-	if p.parser, err = parser.Open(k.Parser, p.encoder); err != nil {
-		return fmt.Errorf("parser: %w", err)
-	}
-	if p.labels, err = names.OpenTagger(k.Names, p.encoder); err != nil {
-		return fmt.Errorf("names: %w", err)
+	if k.Foreign {
+		if err := p.tagger.Check(); err != nil {
+			return fmt.Errorf("tagger: %w", err)
+		}
 	}
 	return nil
 }
 
-// openKnowledge reads the folders of data/, each with its own reader.
-func (p *Pipeline) openKnowledge(data fs.FS) error {
-	var lex *lexicon.Lexicon
-	var onto *ontology.Ontology
-	for _, part := range []struct {
-		folder string
-		load   func(fs.FS) error
-	}{
-		{".", func(f fs.FS) (err error) { p.names, err = names.Load(f); return }},
-		{"cues", func(f fs.FS) (err error) { p.cues, err = attribution.LoadCues(f); return }},
-		{".", func(f fs.FS) (err error) { p.actors, err = actors.Load(f); return }},
-		{"places", func(f fs.FS) (err error) { p.places, err = places.Load(f); return }},
-		{"dates", func(f fs.FS) (err error) { p.dates, err = dates.Load(f); return }},
-		{"ontology", func(f fs.FS) (err error) { onto, err = ontology.Load(f); return }},
-		{"lexicon", func(f fs.FS) (err error) { lex, err = lexicon.Load(f, onto); return }},
-		{"status", func(f fs.FS) (err error) { p.coder, err = coder.New(lex, onto, f); return }},
-	} {
-		f, err := fs.Sub(data, part.folder)
+// A folder of data/ with its reader.
+type folder struct {
+	path string
+	load func(fs.FS) error
+}
+
+// openFolders reads folders one after the other; an error names the folder.
+func openFolders(data fs.FS, folders ...folder) error {
+	for _, part := range folders {
+		f, err := fs.Sub(data, part.path)
 		if err == nil {
 			err = part.load(f)
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", part.folder, err)
+			return fmt.Errorf("%s: %w", part.path, err)
 		}
 	}
 	return nil
 }
 
-// Code codes one article, whose text is not empty. The error is the context's: whatever the text, there is a record.
+func (p *Pipeline) openCoder(data fs.FS) error {
+	var lex *lexicon.Lexicon
+	var onto *ontology.Ontology
+	return openFolders(data,
+		folder{"ontology", func(f fs.FS) (err error) { onto, err = ontology.Load(f); return }},
+		folder{"lexicon", func(f fs.FS) (err error) { lex, err = lexicon.Load(f, onto); return }},
+		folder{"status", func(f fs.FS) (err error) { p.coder, err = coder.New(lex, onto, f); return }},
+	)
+}
+
+func openRules(data fs.FS) (*rules, error) {
+	r := &rules{}
+	err := openFolders(data,
+		folder{".", func(f fs.FS) (err error) { r.names, err = names.Load(f); return }},
+		folder{"cues", func(f fs.FS) (err error) { r.cues, err = attribution.LoadCues(f); return }},
+		folder{".", func(f fs.FS) (err error) { r.actors, err = actors.Load(f); return }},
+		folder{"places", func(f fs.FS) (err error) { r.places, err = places.Load(f); return }},
+		folder{"dates", func(f fs.FS) (err error) { r.dates, err = dates.Load(f); return }},
+	)
+	return r, err
+}
+
+// Code codes one article, whose text is not empty. The error is the context's, or tells what is wrong with the rules:
+// whatever the text, there is a record.
 func (p *Pipeline) Code(ctx context.Context, a text.Article, w Stopwatch) (record.Record, error) {
 	if language := text.Language(a.Text); language != "en" {
 		return p.foreign(&a, language), ctx.Err()
@@ -136,20 +174,24 @@ func (p *Pipeline) CodeTrees(ctx context.Context, a text.Article, an Analysis, w
 
 // finish runs the stages that work on trees, in the order that DESIGN.md gives reasons for.
 func (p *Pipeline) finish(ctx context.Context, a *text.Article, an Analysis, w Stopwatch) (record.Record, error) {
+	k, err := p.rules()
+	if err != nil {
+		return record.Record{}, err
+	}
 	l := &Layers{Analysis: an}
 	for _, stage := range []struct {
 		name string
 		run  func()
 	}{
-		{"names", func() { l.Mentions = names.Find(l.Trees, l.Labels, p.names) }},
-		{"attribution", func() { l.Attributions = attribution.Find(l.Segments, l.Trees, l.Mentions, p.cues) }},
+		{"names", func() { l.Mentions = names.Find(l.Trees, l.Labels, k.names) }},
+		{"attribution", func() { l.Attributions = attribution.Find(l.Segments, l.Trees, l.Mentions, k.cues) }},
 		{"actors", func() {
-			l.Participants = actors.Resolve(l.Segments, l.Trees, l.Mentions, l.Attributions, p.actors, a.Published)
+			l.Participants = actors.Resolve(l.Segments, l.Trees, l.Mentions, l.Attributions, k.actors, a.Published)
 		}},
 		{"places", func() {
-			l.Places = places.Find(l.Segments, l.Trees, l.Mentions, l.Participants, p.gazetteer, p.places)
+			l.Places = places.Find(l.Segments, l.Trees, l.Mentions, l.Participants, p.gazetteer, k.places)
 		}},
-		{"dates", func() { l.Times = dates.Find(l.Trees, l.Attributions, p.dates, a.Published) }},
+		{"dates", func() { l.Times = dates.Find(l.Trees, l.Attributions, k.dates, a.Published) }},
 		{"coder", func() { l.Result = p.coder.Code(l.input(a.Published)) }},
 	} {
 		if err := ctx.Err(); err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"reflect"
 	"slices"
@@ -15,6 +16,7 @@ import (
 	"time"
 
 	"example.org/demarche/data"
+	"example.org/demarche/internal/encoder"
 	"example.org/demarche/internal/gazetteer"
 	"example.org/demarche/internal/pipeline"
 	"example.org/demarche/internal/text"
@@ -175,11 +177,12 @@ func TestOtherLanguagesAreNotCoded(t *testing.T) {
 // TestNewTellsWhatIsBroken: an error names the model or the folder.
 func TestNewTellsWhatIsBroken(t *testing.T) {
 	for want, spoil := range map[string]func(*pipeline.Knowledge){
-		"encoder: ": func(k *pipeline.Knowledge) { k.Encoder = k.Encoder[:100] },
-		"tagger: ":  func(k *pipeline.Knowledge) { k.Tagger = "" },
-		"parser: ":  func(k *pipeline.Knowledge) { k.Parser = k.Tagger },
-		"names: ":   func(k *pipeline.Knowledge) { k.Names = "not a model" },
-		".: ":       func(k *pipeline.Knowledge) { k.Data = fstest.MapFS{} },
+		"encoder: ":                      func(k *pipeline.Knowledge) { k.Encoder = k.Encoder[:100] },
+		"tagger: ":                       func(k *pipeline.Knowledge) { k.Tagger = k.Tagger[:100] },
+		`the model has no head "tagger"`: func(k *pipeline.Knowledge) { k.Tagger = "" },
+		"parser: ":                       func(k *pipeline.Knowledge) { k.Parser = k.Tagger },
+		"names: ":                        func(k *pipeline.Knowledge) { k.Names = "not a model" },
+		"ontology: ":                     func(k *pipeline.Knowledge) { k.Data = fstest.MapFS{} },
 	} {
 		k := knowledge(t)
 		spoil(&k)
@@ -187,6 +190,38 @@ func TestNewTellsWhatIsBroken(t *testing.T) {
 			t.Errorf("error %v, want one that begins with %q", err, want)
 		}
 	}
+}
+
+// TestCodeTellsWhatIsBroken: rules are read when an article is coded; trees need none.
+func TestCodeTellsWhatIsBroken(t *testing.T) {
+	k := knowledge(t)
+	k.Data = without{k.Data, "cues"}
+	p, err := pipeline.New(k)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := text.Article{Text: kenya, Origin: text.OriginNone}
+	if _, err := p.Analyse(t.Context(), a.Text, nil); err != nil {
+		t.Error(err)
+	}
+	for range 2 {
+		if _, err := p.Code(t.Context(), a, nil); err == nil || !strings.HasPrefix(err.Error(), "cues: ") {
+			t.Errorf("error %v, want one that begins with cues:", err)
+		}
+	}
+}
+
+// without is a file system that lacks a folder.
+type without struct {
+	fs.FS
+	folder string
+}
+
+func (w without) Open(name string) (fs.File, error) {
+	if strings.HasPrefix(name, w.folder) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	return w.FS.Open(name)
 }
 
 // spent is a stopwatch that adds up what each stage takes. It is for one goroutine.
@@ -221,7 +256,8 @@ func knowledge(t testing.TB) pipeline.Knowledge {
 		t.Fatal(err)
 	}
 	return pipeline.Knowledge{
-		Data: data.Text, Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Kernel: "auto", Gazetteer: g,
+		Data: data.Text, Parts: encoder.Parts{Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names},
+		Kernel: "auto", Gazetteer: g,
 		Coder: record.Coder{Version: "0.0.0", Data: data.Hash},
 	}
 }

@@ -13,12 +13,16 @@ type Relation = coder.Relation
 
 // Relate says what source does to target in a sentence; see coder.Relate.
 func (p *Pipeline) Relate(ctx context.Context, sentence, source, target string, always bool) (Relation, error) {
+	k, err := p.rules()
+	if err != nil {
+		return Relation{}, err
+	}
 	an, err := p.Analyse(ctx, sentence, nil)
 	if err != nil {
 		return Relation{}, err
 	}
 	l := &Layers{Analysis: an}
-	l.Mentions = names.Find(l.Trees, l.Labels, p.names)
-	l.Attributions = attribution.Find(l.Segments, l.Trees, l.Mentions, p.cues)
+	l.Mentions = names.Find(l.Trees, l.Labels, k.names)
+	l.Attributions = attribution.Find(l.Segments, l.Trees, l.Mentions, k.cues)
 	return p.coder.Relate(l.input(""), source, target, always), nil
 }

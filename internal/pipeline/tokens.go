@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"slices"
 
 	"example.org/demarche/internal/segment"
 	"example.org/demarche/internal/syntax"
@@ -11,46 +12,63 @@ import (
 // AnalyseTokens is Analyse for a text whose sentences and words are given. A sentence longer than the encoder takes is
 // analysed in stretches and stays one sentence: the roots of the later stretches hang on the first's by parataxis.
 func (p *Pipeline) AnalyseTokens(ctx context.Context, g *text.Segmentation, w Stopwatch) (Analysis, error) {
-	an := Analysis{Language: "en", Segments: g, Trees: make([]*syntax.Tree, len(g.Sentences)), Labels: make([][]string, len(g.Sentences))}
 	sc := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(sc)
-	for i := range an.Trees {
-		if err := ctx.Err(); err != nil {
-			return Analysis{}, err
+	parts := Analysis{Segments: g}
+	for i := range g.Sentences {
+		for words := g.Words(i); len(words) > 0; {
+			end := p.reach(sc, g, words)
+			parts.Trees = append(parts.Trees, syntax.New(i, g.Text, words[:end]))
+			words = words[end:]
 		}
-		an.Trees[i], an.Labels[i] = p.given(sc, g, i, w)
 	}
-	return an, nil
+	if err := p.parse(ctx, sc, &parts, w); err != nil {
+		return Analysis{}, err
+	}
+	return whole(parts), nil
 }
 
-// given analyses one sentence, however long.
-func (p *Pipeline) given(sc *scratch, g *text.Segmentation, sentence int, w Stopwatch) (*syntax.Tree, []string) {
-	words := g.Words(sentence)
-	end := p.reach(g, words)
-	first := syntax.New(sentence, g.Text, words[:end])
-	labels := p.sentence(sc, first, w)
-	if end == len(words) {
-		return first, labels
+// whole puts the stretches of each sentence together.
+func whole(parts Analysis) Analysis {
+	an := Analysis{Language: "en", Segments: parts.Segments}
+	for first := 0; first < len(parts.Trees); {
+		end := first + 1
+		for end < len(parts.Trees) && parts.Trees[end].Sentence == parts.Trees[first].Sentence {
+			end++
+		}
+		an.Trees = append(an.Trees, joined(parts.Segments, parts.Trees[first:end]))
+		an.Labels = append(an.Labels, slices.Concat(parts.Labels[first:end]...))
+		if parts.Kinds != nil {
+			an.Kinds = append(an.Kinds, slices.Concat(parts.Kinds[first:end]...))
+		}
+		first = end
 	}
-	whole := syntax.New(sentence, g.Text, words)
-	graft(whole, first, 0)
-	for at := end; at < len(words); at = end {
-		end = at + p.reach(g, words[at:])
-		t := syntax.New(sentence, g.Text, words[at:end])
-		labels = append(labels, p.sentence(sc, t, w)...)
-		graft(whole, t, at)
-		root := at + t.Root()
-		whole.Heads[root], whole.Rels[root] = int32(first.Root()), "parataxis"
+	return an
+}
+
+// joined is the tree of a sentence whose stretches have trees.
+func joined(g *text.Segmentation, stretches []*syntax.Tree) *syntax.Tree {
+	first := stretches[0]
+	if len(stretches) == 1 {
+		return first
 	}
-	whole.Link()
-	return whole, labels
+	t, at := syntax.New(first.Sentence, g.Text, g.Words(first.Sentence)), 0
+	for _, part := range stretches {
+		graft(t, part, at)
+		if at > 0 {
+			t.Heads[at+part.Root()], t.Rels[at+part.Root()] = int32(first.Root()), "parataxis"
+		}
+		at += part.Len()
+	}
+	t.Link()
+	return t
 }
 
 // reach is how many of the words, one at least, the encoder takes at a time.
-func (p *Pipeline) reach(g *text.Segmentation, words []text.Token) int {
+func (p *Pipeline) reach(sc *scratch, g *text.Segmentation, words []text.Token) int {
 	sum := 0
 	for i, w := range words {
-		if sum += max(1, p.encoder.Pieces(g.Form(w.Span))); sum > segment.MaxPieces && i > 0 {
+		if sum += max(1, p.encoder.Pieces(sc.encoder, g.Form(w.Span))); sum > segment.MaxPieces && i > 0 {
 			return i
 		}
 	}

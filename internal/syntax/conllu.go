@@ -134,9 +134,11 @@ func (w *conlluWriter) word(r text.Ref, form, misc string) {
 		col = [...]string{t.Lemmas[k], t.UPOS[k], t.XPOS[k], t.Feats[k], strconv.Itoa(int(t.Heads[k]) + 1), t.Rels[k]}
 	}
 	w.WriteString(strconv.Itoa(r.Token + 1))
-	w.WriteString("\t" + form)
+	w.WriteByte('\t')
+	w.WriteString(form)
 	for _, c := range col {
-		w.WriteString("\t" + orUnderscore(c))
+		w.WriteByte('\t')
+		w.WriteString(orUnderscore(c))
 	}
 	w.row("\t_\t", orUnderscore(misc))
 }

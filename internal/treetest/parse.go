@@ -43,19 +43,20 @@ func Parse(t testing.TB, s string) (g *text.Segmentation, trees []*syntax.Tree, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	g = segment.Split(s, m.encoder.Pieces)
 	sc := m.encoder.NewScratch()
+	g = segment.Split(s, func(word string) int { return m.encoder.Pieces(sc, word) })
 	for i := range g.Sentences {
 		tree := syntax.New(i, s, g.Words(i))
 		words := make([]string, tree.Len())
 		for w := range words {
 			words[w] = tree.Form(w)
 		}
-		vectors, _ := m.encoder.Encode(sc, words)
-		m.tagger.Tag(sc, vectors, tree)
-		m.parser.Parse(sc, vectors, tree)
-		trees = append(trees, tree)
-		labels = append(labels, m.labels.Label(sc, vectors, tree.Len()))
+		trees, labels = append(trees, tree), append(labels, make([]string, tree.Len()))
+		m.encoder.Add(sc, words)
+		v := m.encoder.Encode(sc)
+		m.tagger.Tag(sc, v, trees[i:])
+		m.parser.Parse(sc, v, trees[i:])
+		m.labels.Label(sc, v, labels[i:])
 	}
 	return g, trees, labels
 }

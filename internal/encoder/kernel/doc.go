@@ -17,5 +17,3 @@
 // The assembly is written by the program in _asm, a module of its own (mmcloughlin/avo): `go generate` runs it. The build
 // tag purego leaves assembly out.
 package kernel
-
-//go:generate go run -C _asm . -out ../avx2_amd64.s -stubs ../stubs_amd64.go -pkg kernel

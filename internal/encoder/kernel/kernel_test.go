@@ -2,6 +2,7 @@ package kernel
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -46,26 +47,45 @@ func (s source) floats(n int) []float32 {
 	return x
 }
 
-func (s source) weights(n int) []int8 {
-	w := make([]int8, n)
-	for i := range w {
-		w[i] = int8(s.IntN(256) - 128)
-		if s.IntN(8) == 0 {
-			w[i] = []int8{-128, -127, 127}[s.IntN(3)]
+// matrix is random weights that keep the bound, often just so, with random scales and biases.
+func (s source) matrix(out, in int) *Matrix {
+	w := make([]int8, out*in)
+	for o := range out {
+		for i := 0; i < in; i += 8 {
+			s.eight(w[o*in+i : o*in+min(in, i+8)])
 		}
 	}
-	return w
+	m := Pack(w, out, in)
+	for o := range out {
+		m.Scale[o], m.Bias[o] = s.float(), s.float()
+	}
+	return m
 }
 
-func (s source) quanta(n int) []int16 {
-	x := make([]int16, n)
-	for i := range x {
-		x[i] = int16(s.IntN(255) - 127)
-		if s.IntN(8) == 0 {
-			x[i] = []int16{-127, 127}[s.IntN(2)]
+// eight sets up to eight neighbouring weights; those that break the bound are halved until they keep it.
+func (s source) eight(w []int8) {
+	for i := range w {
+		w[i] = int8(s.IntN(256) - 128)
+		if s.IntN(4) == 0 {
+			w[i] = []int8{-128, -64, 0, 64, 127}[s.IntN(5)]
 		}
 	}
-	return x
+	var all [8]int8
+	for copy(all[:], w); !Bounded(&all); copy(all[:], w) {
+		w[s.IntN(len(w))] /= 2
+	}
+}
+
+// quanta are activations from −127 to 127, each 128 too great, often at the ends.
+func (s source) quanta(n int) []uint8 {
+	q := make([]uint8, n)
+	for i := range q {
+		q[i] = uint8(1 + s.IntN(255))
+		if s.IntN(8) == 0 {
+			q[i] = []uint8{1, 255}[s.IntN(2)]
+		}
+	}
+	return q
 }
 
 // sameBits fails where two vectors differ in a bit; any two NaNs are equal.
@@ -104,27 +124,6 @@ func TestByName(t *testing.T) {
 	}
 }
 
-// The portable product against the definition, at the extremes.
-func TestPortableProduct(t *testing.T) {
-	s := newSource(1)
-	for range 50 {
-		k, outs, rows := 16*(1+s.IntN(20)), 1+s.IntN(9), 1+s.IntN(9)
-		w, x, acc := s.weights(outs*k), s.quanta(rows*k), make([]int32, rows*outs)
-		portable{}.Product(acc, w, x, k)
-		for r := range rows {
-			for o := range outs {
-				want := int32(0)
-				for i := range k {
-					want += int32(w[o*k+i]) * int32(x[r*k+i])
-				}
-				if got := acc[r*outs+o]; got != want {
-					t.Fatalf("k %d, row %d of %d, output %d of %d: %d, want %d", k, r, rows, o, outs, got, want)
-				}
-			}
-		}
-	}
-}
-
 func TestSameBits(t *testing.T) {
 	for _, k := range others(t) {
 		t.Run(k.Name(), func(t *testing.T) {
@@ -147,127 +146,88 @@ func FuzzSameBits(f *testing.F) {
 
 // compare runs every method of a kernel and of the reference on the same random inputs.
 func compare(t *testing.T, k Kernel, s source) {
-	ref := portable{}
-	compareProduct(t, k, s)
-	n := Lanes * (1 + s.IntN(12))
-	x, y := s.floats(n), s.floats(n)
+	t.Helper()
+	compareProduct(t, k, s, 1+s.IntN(20), 1+s.IntN(100), 1+s.IntN(600))
+	compareAttend(t, k, s, 1+s.IntN(40), 1+s.IntN(3), Lanes*(1+s.IntN(4)))
+	compareRows(t, k, s)
+	n := Lanes * (1 + s.IntN(30))
+	compareQuantise(t, k, s.floats(n))
 
-	q, r := make([]int16, n), make([]int16, n)
-	want, got := ref.Quantise(q, x), k.Quantise(r, x)
-	sameBits(t, "Quantise", []float32{want}, []float32{got})
-	for i := range q {
-		if q[i] != r[i] {
-			t.Fatalf("Quantise: number %d is %d, want %d", i, r[i], q[i])
-		}
-	}
-
+	x, y, gain, bias := s.floats(n), s.floats(n), s.floats(n), s.floats(n)
 	inPlace := func(what string, f func(k Kernel, x []float32)) {
 		t.Helper()
-		a, b := clone(x), clone(x)
-		f(ref, a)
-		f(k, b)
-		sameBits(t, what, a, b)
+		want, got := clone(x), clone(x)
+		f(portable{}, want)
+		f(k, got)
+		sameBits(t, what, want, got)
 	}
 	inPlace("GELU", func(k Kernel, x []float32) { k.GELU(x) })
 	inPlace("LeakyReLU", func(k Kernel, x []float32) { k.LeakyReLU(x, 0.1) })
 	inPlace("Add", func(k Kernel, x []float32) { k.Add(x, y) })
-	inPlace("Exps", func(k Kernel, x []float32) { x[0] = k.Exps(x) })
-	gain, bias := s.floats(n), s.floats(n)
 	inPlace("Norm", func(k Kernel, x []float32) { k.Norm(x, gain, bias, 1e-12) })
-	compareRows(t, k, s)
-	compareRescale(t, k, s)
+	inPlace("AddNorm", func(k Kernel, x []float32) { k.AddNorm(x, y, gain, bias, 1e-12) })
+	word := make([]int8, n)
+	for i := range word {
+		word[i] = int8(s.Uint32())
+	}
+	inPlace("Embed", func(k Kernel, x []float32) { k.Embed(x, word, y[0], gain, bias) })
+
+	x = x[:1+s.IntN(n)]
+	x[s.IntN(len(x))] = x[s.IntN(len(x))]
+	if want, got := (portable{}).Best(x), k.Best(x); got != want {
+		t.Fatalf("Best of %d: %d (%g), want %d (%g)", len(x), got, x[got], want, x[want])
+	}
 }
 
-func compareProduct(t *testing.T, k Kernel, s source) {
-	width, outs, rows := Lanes*(1+s.IntN(100)), 1+s.IntN(70), 1+s.IntN(20)
-	w, x := s.weights(outs*width), s.quanta(rows*width)
-	want, got := make([]int32, rows*outs), make([]int32, rows*outs)
-	portable{}.Product(want, w, x, width)
-	k.Product(got, w, x, width)
+func compareProduct(t *testing.T, k Kernel, s source, rows, out, in int) {
+	t.Helper()
+	m := s.matrix(out, in)
+	q, steps := s.quanta(rows*m.In), make([]float32, rows)
+	for r := range steps {
+		steps[r] = float32(math.Abs(float64(s.float())))
+	}
+	want, got := make([]float32, rows*m.Out), make([]float32, rows*m.Out)
+	portable{}.Product(want, m, q, steps)
+	k.Product(got, m, q, steps)
+	sameBits(t, fmt.Sprintf("Product of %d rows, %d to %d", rows, m.In, m.Out), want, got)
+}
+
+func compareQuantise(t *testing.T, k Kernel, x []float32) {
+	t.Helper()
+	want, got := make([]uint8, len(x)), make([]uint8, len(x))
+	wantStep, gotStep := portable{}.Quantise(want, x), k.Quantise(got, x)
+	sameBits(t, "step of Quantise", []float32{wantStep}, []float32{gotStep})
 	for i := range want {
 		if want[i] != got[i] {
-			t.Fatalf("Product of %d rows with %d rows of %d: number %d is %d, want %d", rows, outs, width, i, got[i], want[i])
+			t.Fatalf("Quantise: number %d (%g, step %g) is %d, want %d", i, x[i], wantStep, got[i], want[i])
 		}
+	}
+}
+
+func compareAttend(t *testing.T, k Kernel, s source, n, heads, width int) {
+	t.Helper()
+	d := heads * width
+	qkv, work := s.floats(n*3*d), make([]float32, AttendWork(n, width))
+	for i, v := range qkv {
+		qkv[i] = max(-100, min(100, v)) // lest scores be infinite
+	}
+	for _, bias := range [][]float32{nil, s.floats(2*n - 1)} {
+		want, got := make([]float32, n*d), make([]float32, n*d)
+		for h := range heads {
+			portable{}.Attend(want, qkv, n, d, h, width, bias, work)
+			k.Attend(got, qkv, n, d, h, width, bias, work)
+		}
+		sameBits(t, fmt.Sprintf("Attend over %d rows, %d heads of %d", n, heads, width), want, got)
 	}
 }
 
 func compareRows(t *testing.T, k Kernel, s source) {
+	t.Helper()
 	n, count := Lanes*(1+s.IntN(6)), 1+s.IntN(20)
 	stride := n + s.IntN(40)
-	rows, q, p := s.floats(count*stride), s.floats(n), s.floats(count)
+	rows, q := s.floats(count*stride), s.floats(n)
 	want, got := make([]float32, count), make([]float32, count)
 	portable{}.Dots(want, q, rows, stride)
 	k.Dots(got, q, rows, stride)
 	sameBits(t, "Dots", want, got)
-
-	want, got = make([]float32, n), make([]float32, n)
-	portable{}.Mix(want, p, rows, stride, p[0])
-	k.Mix(got, p, rows, stride, p[0])
-	sameBits(t, "Mix", want, got)
-}
-
-func compareRescale(t *testing.T, k Kernel, s source) {
-	n := 1 + s.IntN(70)
-	acc := make([]int32, n)
-	for i := range acc {
-		acc[i] = int32(s.Uint32()) >> s.IntN(20)
-	}
-	scale, bias, step := s.floats(n), s.floats(n), s.float()
-	want, got := make([]float32, n), make([]float32, n)
-	portable{}.Rescale(want, acc, step, scale, bias)
-	k.Rescale(got, acc, step, scale, bias)
-	sameBits(t, "Rescale", want, got)
-}
-
-func TestFunctions(t *testing.T) {
-	for i := range 200000 {
-		x := float32(i)/200000*12 - 6
-		if got, want := float64(erf(x)), math.Erf(float64(x)); math.Abs(got-want) > 4e-7 {
-			t.Fatalf("erf(%g) is %g, want %g", x, got, want)
-		}
-		want := float64(x) * (1 + math.Erf(float64(x)/math.Sqrt2)) / 2
-		if got := float64(gelu(x)); math.Abs(got-want) > 2e-7*(1+math.Abs(float64(x))) {
-			t.Fatalf("gelu(%g) is %g, want %g", x, got, want)
-		}
-		x = -87 * float32(i) / 200000
-		if got, want := float64(exp(x)), math.Exp(float64(x)); math.Abs(got-want) > 2.4e-7*want {
-			t.Fatalf("exp(%g) is %g, want %g", x, got, want)
-		}
-	}
-	if exp(0) != 1 || gelu(-30) != 0 || gelu(30) != 30 || exp(-1e30) <= 0 {
-		t.Error("the ends of exp or gelu are off")
-	}
-}
-
-// Exps and Norm against their definitions in float64.
-func TestDefinitions(t *testing.T) {
-	rng := rand.New(rand.NewPCG(3, 3))
-	x, gain, bias := make([]float32, 64), make([]float32, 64), make([]float32, 64)
-	for i := range x {
-		x[i], gain[i], bias[i] = float32(rng.NormFloat64()*2+1), float32(rng.Float64()), float32(rng.Float64())
-	}
-	for _, k := range All() {
-		p, n := clone(x), clone(x)
-		sum := k.Exps(p)
-		k.Norm(n, gain, bias, 1e-12)
-		top, total, mean, variance := math.Inf(-1), 0.0, 0.0, 0.0
-		for _, v := range x {
-			top = max(top, float64(v))
-			mean += float64(v) / 64
-		}
-		for _, v := range x {
-			total += math.Exp(float64(v) - top)
-			variance += (float64(v) - mean) * (float64(v) - mean) / 64
-		}
-		for i, v := range x {
-			share := math.Exp(float64(v)-top) / total
-			if got := float64(p[i] / sum); math.Abs(got-share) > 1e-6 {
-				t.Errorf("%s: share %d is %g, want %g", k.Name(), i, got, share)
-			}
-			want := (float64(v)-mean)/math.Sqrt(variance)*float64(gain[i]) + float64(bias[i])
-			if got := float64(n[i]); math.Abs(got-want) > 1e-5 {
-				t.Errorf("%s: norm %d is %g, want %g", k.Name(), i, got, want)
-			}
-		}
-	}
 }

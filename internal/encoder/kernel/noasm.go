@@ -2,6 +2,8 @@
 
 package kernel
 
-func newAVX2() (Kernel, error) {
-	return nil, &MissingError{AVX2, "this program was built without assembly for amd64"}
-}
+const noAssembly = "this program was built without assembly for amd64"
+
+func newAVX2() (Kernel, error)       { return nil, &MissingError{AVX2, noAssembly} }
+func newAVXVNNI() (Kernel, error)    { return nil, &MissingError{AVXVNNI, noAssembly} }
+func newAVX512VNNI() (Kernel, error) { return nil, &MissingError{AVX512VNNI, noAssembly} }

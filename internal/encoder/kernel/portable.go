@@ -9,92 +9,43 @@ type portable struct{}
 
 func (portable) Name() string { return Portable }
 
-// Product multiplies two rows of weights at a time: they share a 64-bit integer, one in each half, so that one
-// multiplication serves both. The lower sum stays within 32 bits, so all it does to the upper one is to borrow from it.
-func (portable) Product(acc []int32, w []int8, x []int16, k int) {
-	outs, rows := len(w)/k, len(x)/k
-	clear(acc[:rows*outs])
-	for o := 0; o < outs; o += 2 {
-		w0 := w[o*k : o*k+k]
-		w1 := w0
-		if o+1 < outs {
-			w1 = w[o*k+k : o*k+2*k]
-		}
-		for i := 0; i < k; i += stretch {
-			end := min(i+stretch, k)
-			pairProduct(acc[o:], outs, w0[i:end], w1[i:end], x[i:], k)
-		}
-	}
-}
-
-// stretch is how many pairs of weights are packed at once.
-const stretch = 128
-
-// pairProduct adds to acc[r·outs] and acc[r·outs+1] the products of one stretch of two rows of weights with the same
-// stretch of every row of x; the second is left out where acc ends.
-func pairProduct(acc []int32, outs int, w0, w1 []int8, x []int16, k int) {
-	var packed [stretch]int64
-	pairs := packed[:len(w0)]
-	for i := range pairs {
-		pairs[i] = int64(w0[i]) + int64(w1[i])<<32
-	}
-	single := &w0[0] == &w1[0]
-	for r := 0; r*k < len(x); r++ {
-		sum := packedDot(pairs, x[r*k:])
-		low := int32(sum)
-		acc[r*outs] += low
-		if !single {
-			acc[r*outs+1] += int32((sum - int64(low)) >> 32)
-		}
-	}
-}
-
-// packedDot is the sum of the products of pairs with as many numbers of x, in two sums that do not wait for each other.
-func packedDot(pairs []int64, x []int16) int64 {
-	var even, odd int64
-	for len(pairs) >= 8 && len(x) >= 8 {
-		p, v := (*[8]int64)(pairs), (*[8]int16)(x)
-		even += p[0]*int64(v[0]) + p[2]*int64(v[2]) + p[4]*int64(v[4]) + p[6]*int64(v[6])
-		odd += p[1]*int64(v[1]) + p[3]*int64(v[3]) + p[5]*int64(v[5]) + p[7]*int64(v[7])
-		pairs, x = pairs[8:], x[8:]
-	}
-	return even + odd
-}
-
-func (portable) Quantise(q []int16, x []float32) float32 {
-	step := stepOf(maxAbs(x))
+func (portable) Quantise(q []uint8, x []float32) float32 {
+	step, inverse := stepOf(maxAbs(x))
+	q = q[:len(x)]
 	for i, v := range x {
-		q[i] = quantum(v, step)
+		q[i] = uint8(math.Float32bits(float32(v*inverse)+rounder)) + 128
 	}
 	return step
 }
 
+// rounder is so great that a float32 of its size has no room for fractions: adding it to a number below 2^21 rounds that
+// to the nearest integer, half to even, and leaves the integer in the lowest bits.
+const rounder = 3 << 22
+
 func maxAbs(x []float32) float32 {
 	top := float32(0)
 	for _, v := range x {
-		if v = float32(math.Abs(float64(v))); v > top {
-			top = v
-		}
+		top = max(top, math.Float32frombits(math.Float32bits(v)&^(1<<31)))
 	}
 	return top
 }
 
-// stepOf is the step of a row whose greatest number is top.
-func stepOf(top float32) float32 {
-	if step := top / 127; step > 0 {
-		return step
+// stepOf is the step of a row whose greatest magnitude is top, and its inverse. A row of numbers whose inverse might not
+// be finite is as good as zero.
+func stepOf(top float32) (step, inverse float32) {
+	if top <= negligible {
+		return 1, 1
 	}
-	return 1
+	return top / 127, 127 / top
 }
 
-func quantum(v, step float32) int16 {
-	return int16(math.RoundToEven(float64(max(-127, min(127, v/step)))))
-}
+const negligible = 1e-30
 
-func (portable) Rescale(y []float32, acc []int32, step float32, scale, bias []float32) {
-	scale, bias = scale[:len(acc)], bias[:len(acc)]
-	for i, a := range acc {
-		y[i] = float32(float32(a)*float32(step*scale[i])) + bias[i]
+// Embed adds in the order that the sum is written in.
+func (portable) Embed(x []float32, word []int8, scale float32, position, shape []float32) {
+	word, position, shape = word[:len(x)], position[:len(x)], shape[:len(x)]
+	for i := range x {
+		x[i] = float32(float32(word[i])*scale) + position[i] + shape[i]
 	}
 }
 
@@ -106,9 +57,11 @@ func (portable) Dots(dst, q, rows []float32, stride int) {
 
 func dot(a, b []float32) float32 {
 	var lanes [Lanes]float32
+	b = b[:len(a)]
 	for i := 0; i < len(a); i += Lanes {
-		for l := range Lanes {
-			lanes[l] += float32(a[i+l] * b[i+l])
+		u, v := (*[Lanes]float32)(a[i:]), (*[Lanes]float32)(b[i:])
+		for l := range lanes {
+			lanes[l] += float32(u[l] * v[l])
 		}
 	}
 	return fold(&lanes)
@@ -122,33 +75,6 @@ func fold(lanes *[Lanes]float32) float32 {
 		}
 	}
 	return lanes[0]
-}
-
-func (portable) Mix(dst, p, rows []float32, stride int, factor float32) {
-	clear(dst)
-	for j, share := range p {
-		for i, v := range rows[j*stride : j*stride+len(dst)] {
-			dst[i] += float32(share * v)
-		}
-	}
-	for i := range dst {
-		dst[i] *= factor
-	}
-}
-
-func (portable) Exps(x []float32) float32 {
-	top := x[0]
-	for _, v := range x {
-		if v > top {
-			top = v
-		}
-	}
-	var lanes [Lanes]float32
-	for i, v := range x {
-		x[i] = exp(v - top)
-		lanes[i%Lanes] += x[i]
-	}
-	return fold(&lanes)
 }
 
 func (portable) Norm(x, gain, bias []float32, eps float32) {
@@ -175,6 +101,11 @@ func normFactor(squares float32, n int, eps float32) float32 {
 	return 1 / float32(math.Sqrt(float64(squares/float32(n)+eps)))
 }
 
+func (k portable) AddNorm(x, y, gain, bias []float32, eps float32) {
+	k.Add(x, y)
+	k.Norm(x, gain, bias, eps)
+}
+
 func (portable) GELU(x []float32) {
 	for i, v := range x {
 		x[i] = gelu(v)
@@ -193,4 +124,14 @@ func (portable) Add(x, y []float32) {
 	for i, v := range y[:len(x)] {
 		x[i] += v
 	}
+}
+
+func (portable) Best(x []float32) int {
+	best := 0
+	for i, v := range x {
+		if v > x[best] {
+			best = i
+		}
+	}
+	return best
 }

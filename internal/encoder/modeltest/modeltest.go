@@ -36,15 +36,34 @@ func New(kind string, seed uint64) *Model {
 	return &Model{Kind: kind, Config: map[string]any{}, Labels: map[string][]string{}, state: seed}
 }
 
-// Matrix adds NAME.weight, NAME.scale and, if wanted, NAME.bias; products with it keep about the size of what goes in.
+// Matrix adds the matrix NAME with out rows and in columns, packed; products with it keep about the size of what goes in.
+// Without bias the bias is zero.
 func (m *Model) Matrix(name string, out, in int, bias bool) {
-	m.Integers(name+".weight", out, in)
-	size := 1 / (70 * math.Sqrt(float64(in)))
-	m.Floats(name+".scale", size, size/4, out)
-	if bias {
-		m.Floats(name+".bias", 0, 0.2, out)
+	rows, columns := pad(out), pad(in)
+	weights, offsets := make([]byte, rows*columns), make([]byte, 0, 4*rows)
+	for o := range rows {
+		sum := int32(0)
+		for i := 0; o < out && i < in; i++ {
+			w := int8(int(m.random()*63) - 31) // four of them keep the bound
+			weights[(o/16*(columns/4)+i/4)*64+o%16*4+i%4] = byte(w)
+			sum += int32(w)
+		}
+		offsets = binary.LittleEndian.AppendUint32(offsets, uint32(-128*sum))
 	}
+	size := 1 / (18 * math.Sqrt(float64(in)))
+	m.add(name+".weight", "i8", []int{rows, columns}, weights)
+	m.add(name+".offset", "i32", []int{rows}, offsets)
+	m.add(name+".scale", "f32", []int{rows}, padded(m.normal(size, size/4, out), rows))
+	if !bias {
+		out = 0
+	}
+	m.add(name+".bias", "f32", []int{rows}, padded(m.normal(0, 0.2, out), rows))
 }
+
+func pad(n int) int { return (n + 15) / 16 * 16 }
+
+// padded appends zeros to float32s up to n of them.
+func padded(data []byte, n int) []byte { return append(data, make([]byte, 4*n-len(data))...) }
 
 // Integers adds a tensor of int8 in −127…127.
 func (m *Model) Integers(name string, shape ...int) {
@@ -57,12 +76,26 @@ func (m *Model) Integers(name string, shape ...int) {
 
 // Floats adds a tensor of float32 of the given mean and standard deviation.
 func (m *Model) Floats(name string, mean, deviation float64, shape ...int) {
-	data := make([]byte, 0, 4*product(shape))
-	for range product(shape) {
-		v := float32(mean + deviation*(m.random()+m.random()+m.random()-1.5)*2)
+	m.add(name, "f32", shape, m.normal(mean, deviation, product(shape)))
+}
+
+// Numbers adds a tensor of the given float32s.
+func (m *Model) Numbers(name string, x []float32, shape ...int) {
+	data := make([]byte, 0, 4*len(x))
+	for _, v := range x {
 		data = binary.LittleEndian.AppendUint32(data, math.Float32bits(v))
 	}
 	m.add(name, "f32", shape, data)
+}
+
+// normal is n float32s, roughly normal.
+func (m *Model) normal(mean, deviation float64, n int) []byte {
+	data := make([]byte, 0, 4*n)
+	for range n {
+		v := float32(mean + deviation*(m.random()+m.random()+m.random()-1.5)*2)
+		data = binary.LittleEndian.AppendUint32(data, math.Float32bits(v))
+	}
+	return data
 }
 
 // random is a number in [0, 1), by the generator SplitMix64 (Steele, Lea and Flood 2014).
@@ -72,6 +105,12 @@ func (m *Model) random() float64 {
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
 	z = (z ^ z>>27) * 0x94d049bb133111eb
 	return float64((z^z>>31)>>11) / (1 << 53)
+}
+
+// Part adds another file, in a bundle.
+func (m *Model) Part(name string, file *Model) {
+	data := file.String()
+	m.add(name, "i8", []int{len(data)}, []byte(data))
 }
 
 // Text adds a tensor of characters.
@@ -97,22 +136,34 @@ func (m *Model) String() string {
 	if err != nil {
 		panic(err)
 	}
-	file := append([]byte("DMMODEL1"), binary.LittleEndian.AppendUint32(nil, uint32(len(header)))...)
+	file := append([]byte("DMMODEL2"), binary.LittleEndian.AppendUint32(nil, uint32(len(header)))...)
 	file = append(file, header...)
 	file = append(file, make([]byte, -len(file)&(alignment-1))...)
 	return string(append(file, m.data...))
 }
 
-// Encoder returns a random encoder with the given pieces besides [UNK], [CLS] and [SEP].
+// Data is the bytes of a tensor, to be spoiled.
+func (m *Model) Data(name string) []byte {
+	for _, e := range m.Entry {
+		if e.Name == name {
+			return m.data[e.Offset : e.Offset+e.Bytes]
+		}
+	}
+	panic("modeltest: no tensor " + name)
+}
+
+// Encoder returns a random encoder with the given pieces besides [UNK], [CLS] and [SEP]. Pieces become words behind its
+// last layer, and there are no relative positions.
 func Encoder(seed uint64, layers, width, heads, hidden int, pieces ...string) *Model {
 	m := New("encoder", seed)
 	vocab := append([]string{"[UNK]", "[CLS]", "[SEP]"}, pieces...)
 	m.Config = map[string]any{
 		"layers": layers, "width": width, "heads": heads, "ffn": hidden,
-		"pieces": len(vocab), "positions": 512, "shapes": 5, "eps": 1e-12,
+		"pieces": len(vocab), "positions": 512, "shapes": 5, "eps": 1e-12, "pool": layers, "relative": 0,
 	}
 	m.Text("vocab", strings.Join(vocab, "\n")+"\n")
-	m.Matrix("word", len(vocab), width, false)
+	m.Integers("word.weight", len(vocab), width)
+	m.Floats("word.scale", 1/(70*math.Sqrt(float64(width))), 1e-4, len(vocab))
 	m.Floats("position", 0, 0.2, 512, width)
 	m.Floats("shape", 0, 0.2, 5, width)
 	m.norm("norm", width)

@@ -45,8 +45,8 @@ func Open(data string, e *encoder.Encoder) (*Parser, error) {
 		return nil, &encoder.FormatError{Part: "labels deprel", Why: `there is no "root"`}
 	}
 	sc := e.NewScratch()
-	p.head.Quantise(&sc.Activations, root)
 	p.rootHead, p.rootRelHead = make([]float32, a), make([]float32, r)
+	p.head.Quantise(&sc.Activations, root)
 	p.project(sc, p.rootHead, p.head)
 	p.project(sc, p.rootRelHead, p.relHead)
 	return p, nil
@@ -61,49 +61,62 @@ func (p *Parser) project(sc *encoder.Scratch, y []float32, l *encoder.Linear) {
 // unknownRel is the relation of words that the encoder did not reach: they hang on the word before them.
 const unknownRel = "dep"
 
-// Parse sets Heads and Rels of a tree from its words' vectors, as Encode gave them, and links it.
-func (p *Parser) Parse(sc *encoder.Scratch, vectors []float32, t *syntax.Tree) {
-	n := len(vectors) / p.width
-	if n > 0 {
-		p.parse(sc, vectors, t.Heads[:n], t.Rels[:n])
+// Parse sets Heads and Rels of trees from their words' vectors, as Encode gave them for the sentences of a batch, and
+// links them.
+func (p *Parser) Parse(sc *encoder.Scratch, v encoder.Vectors, trees []*syntax.Tree) {
+	if v.Len() > 0 {
+		p.attach(sc, v, trees)
+		p.relate(sc, v, trees)
 	}
-	for i := n; i < t.Len(); i++ {
-		t.Heads[i], t.Rels[i] = int32(i-1), unknownRel
+	for s, t := range trees {
+		first, end := v.Sentence(s)
+		for i := end - first; i < t.Len(); i++ {
+			t.Heads[i], t.Rels[i] = int32(i-1), unknownRel
+		}
+		t.Link()
 	}
-	t.Link()
 }
 
-func (p *Parser) parse(sc *encoder.Scratch, vectors []float32, heads []int32, rels []string) {
+// attach sets the heads of all words that have vectors.
+func (p *Parser) attach(sc *encoder.Scratch, v encoder.Vectors, trees []*syntax.Tree) {
 	defer sc.Release(sc.Mark())
-	n, r := len(heads), p.relDep.Out()
-	dep, head := encoder.Take[float32](sc, n*p.dep.Out()), p.withRoot(sc, n, p.rootHead)
-	relDep, relHead := encoder.Take[float32](sc, n*r), p.withRoot(sc, n, p.rootRelHead)
-	p.dep.Quantise(&sc.Activations, vectors)
+	u, head := p.arcVectors(sc, v)
+	a := p.arc.Stride()
+	for s, t := range trees {
+		if first, end := v.Sentence(s); first < end {
+			p.attachOne(sc, u[first*a:end*a], head[first*a:end*a], t.Heads[:end-first])
+		}
+	}
+}
+
+// arcVectors returns two vectors for each word, one as a dependent, times the matrix of arcs, and one as a head: their product
+// is the score of an arc.
+func (p *Parser) arcVectors(sc *encoder.Scratch, v encoder.Vectors) (u, head []float32) {
+	size := v.Len() * p.arc.Stride()
+	u, head, dep := encoder.Take[float32](sc, size), encoder.Take[float32](sc, size), encoder.Take[float32](sc, size)
+	p.dep.Quantise(&sc.Activations, v.Rows)
 	p.project(sc, dep, p.dep)
-	p.project(sc, head[len(p.rootHead):], p.head)
-	p.project(sc, relDep, p.relDep)
-	p.project(sc, relHead[r:], p.relHead)
-
-	bestTree(sc, p.arcScores(sc, dep, head), heads)
-	p.relations(sc, relDep, relHead, heads, rels)
-}
-
-// withRoot returns room for the vectors of the root, which is set, and of n words as heads.
-func (p *Parser) withRoot(sc *encoder.Scratch, n int, root []float32) []float32 {
-	x := encoder.Take[float32](sc, (n+1)*len(root))
-	copy(x, root)
-	return x
-}
-
-// arcScores returns for each word the scores of the root and of each word as its head, the root first.
-func (p *Parser) arcScores(sc *encoder.Scratch, dep, head []float32) []float32 {
-	a := p.arc.Out()
-	n := len(dep) / a
-	u, scores := encoder.Take[float32](sc, len(dep)), encoder.Take[float32](sc, n*(n+1))
+	p.project(sc, head, p.head)
 	p.arc.Quantise(&sc.Activations, dep)
 	p.arc.Apply(u, &sc.Activations)
+	return u, head
+}
+
+// attachOne sets the heads of one sentence's words.
+func (p *Parser) attachOne(sc *encoder.Scratch, u, head []float32, heads []int32) {
+	defer sc.Release(sc.Mark())
+	bestTree(sc, p.arcScores(sc, u, head), heads)
+}
+
+// arcScores returns for each word of a sentence the scores of the root and of each word as its head, the root first.
+func (p *Parser) arcScores(sc *encoder.Scratch, u, head []float32) []float32 {
+	a := p.arc.Stride()
+	n := len(u) / a
+	scores, root := encoder.Take[float32](sc, n*(n+1)), encoder.Take[float32](sc, n)
+	p.arithmetic.Dots(root, p.rootHead, u, a)
 	for i := range n {
-		p.arithmetic.Dots(scores[i*(n+1):(i+1)*(n+1)], u[i*a:(i+1)*a], head, a)
+		scores[i*(n+1)] = root[i]
+		p.arithmetic.Dots(scores[i*(n+1)+1:(i+1)*(n+1)], u[i*a:(i+1)*a], head, a)
 	}
 	return scores
 }
@@ -111,27 +124,43 @@ func (p *Parser) arcScores(sc *encoder.Scratch, dep, head []float32) []float32 {
 // together is how many words' relations are scored at once.
 const together = 24
 
-// relations sets the relation of each word to its head.
-func (p *Parser) relations(sc *encoder.Scratch, relDep, relHead []float32, heads []int32, rels []string) {
+// relate sets the relation of each word that has a vector to its head.
+func (p *Parser) relate(sc *encoder.Scratch, v encoder.Vectors, trees []*syntax.Tree) {
 	defer sc.Release(sc.Mark())
-	r := p.relDep.Out()
-	stride := p.rel.Stride()
-	x, v := encoder.Take[float32](sc, together*stride), encoder.Take[float32](sc, together*p.rel.Out())
-	scores := encoder.Take[float32](sc, len(p.labels))
+	n, r, in := v.Len(), p.relDep.Stride(), p.rel.In()
+	relDep, relHead := encoder.Take[float32](sc, n*r), encoder.Take[float32](sc, n*r)
+	p.relDep.Quantise(&sc.Activations, v.Rows)
+	p.project(sc, relDep, p.relDep)
+	p.project(sc, relHead, p.relHead)
+	x := encoder.Take[float32](sc, together*in)
 	clear(x)
-	for first := 0; first < len(heads); first += together {
-		n := min(together, len(heads)-first)
-		for i := range n {
-			copy(x[i*stride:], relDep[(first+i)*r:][:r])
-			x[i*stride+r] = 1
+	for first := 0; first < n; first += together {
+		rows := min(together, n-first)
+		for i := range rows {
+			copy(x[i*in:], relDep[(first+i)*r:][:r])
+			x[i*in+r] = 1
 		}
-		p.rel.Quantise(&sc.Activations, x[:n*stride])
-		p.rel.Apply(v, &sc.Activations)
-		for i := range n {
-			h := heads[first+i]
-			p.scoreLabels(scores, v[i*p.rel.Out():][:p.rel.Out()], relHead[int(h+1)*r:][:r])
-			rels[first+i] = p.labels[p.best(scores, h)]
+		p.rel.Quantise(&sc.Activations, x[:rows*in])
+		p.relateSome(sc, v, trees, relHead, first, rows)
+	}
+}
+
+// relateSome sets the relations of some rows' words, of which sc.Activations are the vectors.
+func (p *Parser) relateSome(sc *encoder.Scratch, v encoder.Vectors, trees []*syntax.Tree, relHead []float32, first, rows int) {
+	defer sc.Release(sc.Mark())
+	r, stride := p.relDep.Stride(), p.rel.Stride()
+	y, scores := encoder.Take[float32](sc, rows*stride), encoder.Take[float32](sc, len(p.labels))
+	p.rel.Apply(y, &sc.Activations)
+	s, word := 0, 0
+	for i := range rows {
+		s, word = v.Word(first+i, s)
+		t, head := trees[s], p.rootRelHead
+		if h := t.Head(word); h != syntax.NoHead {
+			begin, _ := v.Sentence(s)
+			head = relHead[(begin+h)*r:][:r]
 		}
+		p.scoreLabels(scores, y[i*stride:(i+1)*stride], head)
+		t.Rels[word] = p.labels[p.best(scores, t.Heads[word])]
 	}
 }
 

@@ -23,20 +23,7 @@ func smallEncoder(t testing.TB, kernel string) *encoder.Encoder {
 	return e
 }
 
-func smallModel() *modeltest.Model {
-	m := modeltest.New("parser", 4)
-	m.Config = map[string]any{"width": 32, "arc": 48, "rel": 16}
-	m.Labels["deprel"] = []string{"nsubj", "root", "obj", "punct", "det"}
-	for _, part := range []struct {
-		name    string
-		out, in int
-	}{{"dep", 48, 32}, {"head", 48, 32}, {"reldep", 16, 32}, {"relhead", 16, 32}, {"arc", 48, 48}} {
-		m.Matrix(part.name, part.out, part.in, true)
-	}
-	m.Matrix("rel", 5*17, 17, false)
-	m.Floats("root", 0, 1, 32)
-	return m
-}
+func smallModel() *modeltest.Model { return modeltest.Parser(4, 32) }
 
 // tree is a tree without an analysis over words with a space between them.
 func tree(words []string) *syntax.Tree {
@@ -51,9 +38,9 @@ func tree(words []string) *syntax.Tree {
 }
 
 func parse(t testing.TB, e *encoder.Encoder, p *Parser, sc *encoder.Scratch, words []string) *syntax.Tree {
-	vectors, _ := e.Encode(sc, words)
+	e.Add(sc, words)
 	tr := tree(words)
-	p.Parse(sc, vectors, tr)
+	p.Parse(sc, e.Encode(sc), []*syntax.Tree{tr})
 	return tr
 }
 
@@ -104,12 +91,12 @@ func TestUnreachedWords(t *testing.T) {
 func TestBadFiles(t *testing.T) {
 	e := smallEncoder(t, kernel.Auto)
 	for want, spoil := range map[string]func(m *modeltest.Model){
-		`config width: is "48"`:                       func(m *modeltest.Model) { m.Config["width"] = 48 },
-		"config arc: is 40, want a multiple of 16":    func(m *modeltest.Model) { m.Config["arc"] = 40 },
-		"labels deprel: there are none":               func(m *modeltest.Model) { delete(m.Labels, "deprel") },
-		`labels deprel: there is no "root"`:           func(m *modeltest.Model) { m.Labels["deprel"][1] = "ROOT" },
-		"tensor rel.weight: is i8 [85 17], want i8 [": func(m *modeltest.Model) { m.Labels["deprel"] = append(m.Labels["deprel"], "x") },
-		"tensor root: is missing":                     func(m *modeltest.Model) { m.Entry = m.Entry[:len(m.Entry)-1] },
+		`config width: is "48"`:                           func(m *modeltest.Model) { m.Config["width"] = 48 },
+		"config arc: is 40, want a multiple of 16":        func(m *modeltest.Model) { m.Config["arc"] = 40 },
+		"labels deprel: there are none":                   func(m *modeltest.Model) { delete(m.Labels, "deprel") },
+		`labels deprel: there is no "root"`:               func(m *modeltest.Model) { m.Labels["deprel"][1] = "ROOT" },
+		"tensor rel.weight: is i8 [96 32], want i8 [112 ": func(m *modeltest.Model) { m.Labels["deprel"] = append(m.Labels["deprel"], "x") },
+		"tensor root: is missing":                         func(m *modeltest.Model) { m.Entry = m.Entry[:len(m.Entry)-1] },
 	} {
 		m := smallModel()
 		spoil(m)
@@ -174,23 +161,20 @@ func TestFixture(t *testing.T) {
 
 // fixtureArcs returns the scores of all arcs of a sentence.
 func (p *Parser) fixtureArcs(e *encoder.Encoder, sc *encoder.Scratch, words []string) []float32 {
-	vectors, n := e.Encode(sc, words)
-	dep, head := make([]float32, n*p.dep.Out()), p.withRoot(sc, n, p.rootHead)
-	p.dep.Quantise(&sc.Activations, vectors)
-	p.project(sc, dep, p.dep)
-	p.project(sc, head[len(p.rootHead):], p.head)
-	return p.arcScores(sc, dep, head)
+	e.Add(sc, words)
+	u, head := p.arcVectors(sc, e.Encode(sc))
+	return p.arcScores(sc, u, head)
 }
 
 func BenchmarkParse(b *testing.B) {
 	e, p, f := openModels(b)
 	sc := e.NewScratch()
 	words := f.Sentences[0].Words
-	vectors, _ := e.Encode(sc, words)
-	tr := tree(words)
+	e.Add(sc, words)
+	v, trees := e.Encode(sc), []*syntax.Tree{tree(words)}
 	b.ReportAllocs()
 	for b.Loop() {
-		p.Parse(sc, vectors, tr)
+		p.Parse(sc, v, trees) // a tree's lists of dependents are its one allocation
 	}
 	b.ReportMetric(float64(len(words)*b.N)/b.Elapsed().Seconds(), "words/s")
 }

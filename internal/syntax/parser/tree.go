@@ -14,11 +14,15 @@ import (
 // The model defines the tree over log-softmax of each row. That only takes a constant off each row, and every tree has
 // one arc of each row: the tree is the same without it.
 //
-// Scores are rounded to multiples of 2^-24, so that sums are exact integers and do not depend on their order. One root is
-// had by making every arc from the root dearer than any tree. Where trees have the same sum the choice is that of
-// always trying the lowest head first.
+// Where each word's best head, the lowest of equals, already makes such a tree, it is the one: no tree has a greater sum.
+// That is so for most sentences. For the others cycles are contracted. There scores are rounded to multiples of 2^-24, so
+// that sums are exact integers and do not depend on their order; one root is had by making every arc from the root dearer
+// than any tree; and where trees have the same sum the choice is that of always trying the lowest head first.
 func bestTree(sc *encoder.Scratch, scores []float32, heads []int32) {
 	defer sc.Release(sc.Mark())
+	if bestHeads(scores, heads); isTree(sc, heads) {
+		return
+	}
 	c := newContraction(sc, scores, len(heads))
 	for v := int32(1); v < c.nodes; v++ {
 		if c.state[v] == unseen {
@@ -29,6 +33,42 @@ func bestTree(sc *encoder.Scratch, scores []float32, heads []int32) {
 	for i := range heads {
 		heads[i] = arc(c.enter[i+1]).head() - 1
 	}
+}
+
+// bestHeads sets the head of each word to the one with the highest score, the lowest of equals.
+func bestHeads(scores []float32, heads []int32) {
+	n := len(heads) + 1
+	for i := range heads {
+		row := scores[i*n : (i+1)*n]
+		best, top := 0, row[0]
+		for h, s := range row {
+			if s > top && h != i+1 {
+				best, top = h, s
+			}
+		}
+		heads[i] = int32(best - 1)
+	}
+}
+
+// isTree reports whether exactly one word has no head and all others hang on it. It takes time in proportion to the words:
+// each is walked over once, and what stands on a path that was walked before ends the next.
+func isTree(sc *encoder.Scratch, heads []int32) bool {
+	walk := zeros(sc, int32(len(heads)))
+	roots := 0
+	for i, h := range heads {
+		if h < 0 {
+			roots++
+		}
+		mark, v := int32(i+1), int32(i)
+		for v >= 0 && walk[v] == 0 {
+			walk[v] = mark
+			v = heads[v]
+		}
+		if v >= 0 && walk[v] == mark {
+			return false // the walk came back to itself
+		}
+	}
+	return roots == 1
 }
 
 // An arc is a head and its dependent, both as nodes: the root is node 0, word i is node i+1.

@@ -106,13 +106,29 @@ func TestTies(t *testing.T) {
 	}
 }
 
+// Heads that are a tree already are found to be one, and no others.
+func TestIsTree(t *testing.T) {
+	sc := &encoder.Scratch{}
+	for seed := range uint64(5000) {
+		rng := rand.New(rand.NewPCG(seed, 3))
+		heads := make([]int32, 1+rng.IntN(6))
+		for i := range heads {
+			heads[i] = int32(rng.IntN(len(heads)+1)) - 1
+		}
+		n := len(heads)
+		if _, want := sum(make([]float32, n*(n+1)), heads); isTree(sc, heads) != want {
+			t.Fatalf("heads %v are a tree: %t, want %t", heads, !want, want)
+		}
+	}
+}
+
 func BenchmarkBestTree(b *testing.B) {
 	for _, n := range []int{25, 510} {
 		b.Run(map[int]string{25: "25 words", 510: "510 words"}[n], func(b *testing.B) {
 			sc, rng := &encoder.Scratch{}, rand.New(rand.NewPCG(1, 1))
 			scores, heads := make([]float32, n*(n+1)), make([]int32, n)
 			for i := range scores {
-				scores[i] = float32(rng.NormFloat64() * 5)
+				scores[i] = float32(rng.NormFloat64() * 5) // hardly ever a tree at once
 			}
 			b.ReportAllocs()
 			for b.Loop() {

@@ -13,13 +13,14 @@ type Tagger struct {
 	upos, xpos, feats scorer
 	lemma             scorer
 	scripts           []script // by label of lemma
-	lexicon           lexicon
+	lexicon           *lexicon
 }
 
 // A scorer gives each of its labels a score.
 type scorer struct {
 	*encoder.Linear
-	labels []string
+	labels   []string
+	greatest func([]float32) int // the index of the greatest score, the first of equals
 }
 
 // Open reads the tagger for the vectors of an encoder. The error is an *encoder.FormatError.
@@ -31,12 +32,9 @@ func Open(data string, e *encoder.Encoder) (*Tagger, error) {
 	t := &Tagger{width: f.Int("width", e.Width(), e.Width())}
 	t.upos, t.xpos = newScorer(f, "upos", t.width), newScorer(f, "xpos", t.width)
 	t.feats, t.lemma = newScorer(f, "feats", t.width), newScorer(f, "lemma", t.width)
-	t.lexicon = lexicon(f.Text("lexicon"))
+	t.lexicon = newLexicon(f.Text("lexicon"))
 	if err := f.Close(); err != nil {
 		return nil, err
-	}
-	if !t.lexicon.sorted() {
-		return nil, &encoder.FormatError{Part: "tensor lexicon", Why: "its lines are not in order"}
 	}
 	if i := slices.Index(t.feats.labels, "_"); i >= 0 {
 		t.feats.labels[i] = ""
@@ -47,9 +45,18 @@ func Open(data string, e *encoder.Encoder) (*Tagger, error) {
 	return t, nil
 }
 
+// Check checks what opening takes on trust, so as not to read all of it: the order of the lexicon. A model from outside
+// the program is checked before it is used. The error is an *encoder.FormatError.
+func (t *Tagger) Check() error {
+	if !t.lexicon.sorted() {
+		return &encoder.FormatError{Part: "tensor lexicon", Why: "its lines are not in order, or not of the form word TAB tag TAB lemma"}
+	}
+	return nil
+}
+
 func newScorer(f *encoder.File, name string, width int) scorer {
 	labels := f.Labels(name)
-	return scorer{f.Linear(name, len(labels), width), labels}
+	return scorer{f.Linear(name, len(labels), width), labels, f.Kernel().Best}
 }
 
 // Words that the encoder did not reach are tagged as what cannot be analysed.
@@ -58,61 +65,66 @@ const (
 	unknownXPOS = "XX"
 )
 
-// Tag sets UPOS, XPOS, Feats and Lemmas of a tree's words from their vectors, as Encode gave them.
-func (t *Tagger) Tag(sc *encoder.Scratch, vectors []float32, tree *syntax.Tree) {
+// Tag sets UPOS, XPOS, Feats and Lemmas of the words of trees from their vectors, as Encode gave them for the sentences of
+// a batch.
+func (t *Tagger) Tag(sc *encoder.Scratch, v encoder.Vectors, trees []*syntax.Tree) {
 	defer sc.Release(sc.Mark())
-	n := len(vectors) / t.width
-	t.upos.Quantise(&sc.Activations, vectors)
-	t.upos.choose(sc, tree.UPOS[:n])
-	t.xpos.choose(sc, tree.XPOS[:n])
-	t.feats.choose(sc, tree.Feats[:n])
-	t.lemmas(sc, tree, n)
-	for i := n; i < tree.Len(); i++ {
-		tree.UPOS[i], tree.XPOS[i], tree.Lemmas[i] = unknownUPOS, unknownXPOS, tree.Form(i)
+	t.upos.Quantise(&sc.Activations, v.Rows)
+	choose(sc, t.upos, v, trees, func(tree *syntax.Tree) []string { return tree.UPOS })
+	choose(sc, t.xpos, v, trees, func(tree *syntax.Tree) []string { return tree.XPOS })
+	choose(sc, t.feats, v, trees, func(tree *syntax.Tree) []string { return tree.Feats })
+	t.lemmas(sc, v, trees)
+	for s, tree := range trees {
+		first, end := v.Sentence(s)
+		for i := end - first; i < tree.Len(); i++ {
+			tree.UPOS[i], tree.XPOS[i], tree.Lemmas[i] = unknownUPOS, unknownXPOS, tree.Form(i)
+		}
 	}
 }
 
-// choose sets out to the best label of each row of the activations.
-func (s scorer) choose(sc *encoder.Scratch, out []string) {
+// choose sets a field of the words of all trees to the best label of each row of the activations.
+func choose(sc *encoder.Scratch, from scorer, v encoder.Vectors, trees []*syntax.Tree, field func(*syntax.Tree) []string) {
 	defer sc.Release(sc.Mark())
-	for i, best := range s.best(sc, len(out)) {
-		out[i] = s.labels[best]
+	best := from.best(sc, v.Len())
+	for s, tree := range trees {
+		first, end := v.Sentence(s)
+		out := field(tree)
+		for i, label := range best[first:end] {
+			out[i] = from.labels[label]
+		}
 	}
 }
 
-// best returns the number of the best label for each of n rows.
+// best returns the number of the best label, the first of equals, for each of n rows of the activations.
 func (s scorer) best(sc *encoder.Scratch, n int) []int32 {
-	best, scores := encoder.Take[int32](sc, n), encoder.Take[float32](sc, n*len(s.labels))
+	best, scores := encoder.Take[int32](sc, n), encoder.Take[float32](sc, n*s.Stride())
 	s.Apply(scores, &sc.Activations)
 	for i := range best {
-		best[i] = first(scores[i*len(s.labels):][:len(s.labels)])
+		best[i] = int32(s.greatest(scores[i*s.Stride():][:len(s.labels)]))
 	}
 	return best
 }
 
-// first is the index of the greatest score, the first of equals.
-func first(scores []float32) int32 {
-	best, top := 0, scores[0]
-	for i, s := range scores {
-		if s > top {
-			best, top = i, s
+// lemmas sets the lemmas of words that have their XPOS: those that the lexicon lacks are made by the best edit script.
+func (t *Tagger) lemmas(sc *encoder.Scratch, v encoder.Vectors, trees []*syntax.Tree) {
+	unknown := encoder.Take[int32](sc, v.Len())[:0]
+	var room [128]byte
+	for s, tree := range trees {
+		first, end := v.Sentence(s)
+		for row := first; row < end; row++ {
+			i := row - first
+			key := append(appendLower(room[:0], tree.Form(i)), '\t')
+			lemma, ok := t.lexicon.find(append(append(key, tree.XPOS[i]...), '\t'))
+			if !ok {
+				unknown = append(unknown, int32(row))
+			}
+			tree.Lemmas[i] = lemma
 		}
 	}
-	return int32(best)
-}
-
-// lemmas sets the lemmas of the first n words of a tree that has its XPOS.
-func (t *Tagger) lemmas(sc *encoder.Scratch, tree *syntax.Tree, n int) {
-	defer sc.Release(sc.Mark())
-	var room [128]byte
-	for i, best := range t.lemma.best(sc, n) {
-		form := tree.Form(i)
-		key := append(appendLower(room[:0], form), '\t')
-		key = append(append(key, tree.XPOS[i]...), '\t')
-		lemma, ok := t.lexicon.find(key)
-		if !ok {
-			lemma = t.scripts[best].apply(sc, form)
-		}
-		tree.Lemmas[i] = lemma
+	sc.Activations.Keep(unknown)
+	s, word := 0, 0
+	for i, script := range t.lemma.best(sc, len(unknown)) {
+		s, word = v.Word(int(unknown[i]), s)
+		trees[s].Lemmas[word] = t.scripts[script].apply(sc, trees[s].Form(word))
 	}
 }

@@ -23,19 +23,7 @@ func smallEncoder(t testing.TB) *encoder.Encoder {
 	return e
 }
 
-func smallModel() *modeltest.Model {
-	m := modeltest.New("tagger", 3)
-	m.Config["width"] = 32
-	m.Labels = map[string][]string{
-		"upos": {"NOUN", "VERB", "PUNCT"}, "xpos": {"NN", "NNS", "VBD"},
-		"feats": {"_", "Number=Plur"}, "lemma": {"l-0+", "l-1+", "=be"},
-	}
-	for _, name := range []string{"upos", "xpos", "feats", "lemma"} {
-		m.Matrix(name, len(m.Labels[name]), 32, true)
-	}
-	m.Text("lexicon", "talks\tNN\tlook\ntalks\tNNS\tlook\ntalks\tVBD\tlook\n")
-	return m
-}
+func smallModel() *modeltest.Model { return modeltest.Tagger(3, 32) }
 
 // tree is a tree without an analysis over words with a space between them.
 func tree(words []string) *syntax.Tree {
@@ -49,6 +37,12 @@ func tree(words []string) *syntax.Tree {
 	return syntax.New(0, strings.Join(words, " "), tokens)
 }
 
+// encode returns the vectors of one sentence.
+func encode(e *encoder.Encoder, sc *encoder.Scratch, words []string) encoder.Vectors {
+	e.Add(sc, words)
+	return e.Encode(sc)
+}
+
 func TestTag(t *testing.T) {
 	e := smallEncoder(t)
 	m := smallModel()
@@ -57,8 +51,8 @@ func TestTag(t *testing.T) {
 		t.Fatal(err)
 	}
 	tr, sc := tree(strings.Fields("The minister talks .")), e.NewScratch()
-	vectors, _ := e.Encode(sc, strings.Fields("The minister talks ."))
-	g.Tag(sc, vectors, tr)
+	vectors := encode(e, sc, strings.Fields("The minister talks ."))
+	g.Tag(sc, vectors, []*syntax.Tree{tr})
 	for i := range tr.Len() {
 		if !slices.Contains(m.Labels["upos"], tr.UPOS[i]) || !slices.Contains(m.Labels["xpos"], tr.XPOS[i]) || tr.Feats[i] == "_" || tr.Lemmas[i] == "" {
 			t.Errorf("%s: %s %s %q %q", tr.Form(i), tr.UPOS[i], tr.XPOS[i], tr.Feats[i], tr.Lemmas[i])
@@ -76,25 +70,21 @@ func TestUnreachedWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	tr, sc := tree(slices.Repeat([]string{"minister"}, 600)), e.NewScratch()
-	vectors, reached := e.Encode(sc, slices.Repeat([]string{"minister"}, 600))
-	g.Tag(sc, vectors, tr)
-	if reached != encoder.MaxPieces || tr.UPOS[509] == "X" || tr.UPOS[510] != "X" || tr.Lemmas[599] != "minister" {
-		t.Errorf("%d reached; %s, %s, %s", reached, tr.UPOS[509], tr.UPOS[510], tr.Lemmas[599])
+	vectors := encode(e, sc, slices.Repeat([]string{"minister"}, 600))
+	g.Tag(sc, vectors, []*syntax.Tree{tr})
+	if vectors.Len() != encoder.MaxPieces || tr.UPOS[509] == "X" || tr.UPOS[510] != "X" || tr.Lemmas[599] != "minister" {
+		t.Errorf("%d reached; %s, %s, %s", vectors.Len(), tr.UPOS[509], tr.UPOS[510], tr.Lemmas[599])
 	}
 }
 
 func TestBadFiles(t *testing.T) {
 	e := smallEncoder(t)
 	for want, spoil := range map[string]func(m *modeltest.Model){
-		`config width: is "64"`:                            func(m *modeltest.Model) { m.Config["width"] = 64 },
-		"labels feats: there are none":                     func(m *modeltest.Model) { delete(m.Labels, "feats") },
-		`labels lemma: "x-1+" is no edit script`:           func(m *modeltest.Model) { m.Labels["lemma"][1] = "x-1+" },
-		`labels xpos: "NN" appears twice`:                  func(m *modeltest.Model) { m.Labels["xpos"][1] = "NN" },
-		"tensor upos.weight: is i8 [3 32], want i8 [4 32]": func(m *modeltest.Model) { m.Labels["upos"] = append(m.Labels["upos"], "X") },
-		"tensor lexicon: its lines are not in order": func(m *modeltest.Model) {
-			m.Entry = m.Entry[:len(m.Entry)-1]
-			m.Text("lexicon", "b\tNN\tb\na\tNN\ta\n")
-		},
+		`config width: is "64"`:                             func(m *modeltest.Model) { m.Config["width"] = 64 },
+		"labels feats: there are none":                      func(m *modeltest.Model) { delete(m.Labels, "feats") },
+		`labels lemma: "x-1+" is no edit script`:            func(m *modeltest.Model) { m.Labels["lemma"][1] = "x-1+" },
+		`labels xpos: "NN" appears twice`:                   func(m *modeltest.Model) { m.Labels["xpos"][1] = "NN" },
+		"tensor upos.weight: is i8 [16 32], want i8 [32 32": func(m *modeltest.Model) { m.Labels["upos"] = strings.Split("abcdefghijklmnopq", "") },
 	} {
 		m := smallModel()
 		spoil(m)
@@ -139,23 +129,42 @@ func TestScripts(t *testing.T) {
 }
 
 func TestLexicon(t *testing.T) {
-	x := lexicon("a\tNN\tone\nab\tNN\ttwo\nab\tNNS\tthree\nabc\tVB\tfour\nzé\tNN\tfive\n")
+	x := newLexicon("a\tNN\tone\nab\tNN\ttwo\nab\tNNS\tthree\nabc\tVB\tfour\nzé\tNN\tfive\n")
 	if !x.sorted() {
 		t.Error("not in order")
 	}
-	for key, want := range map[string]string{"a\tNN\t": "one", "ab\tNN\t": "two", "ab\tNNS\t": "three", "abc\tVB\t": "four", "zé\tNN\t": "five",
-		"\tNN\t": "", "a\tN\t": "", "ab\tVB\t": "", "abcd\tVB\t": "", "zz\tNN\t": "", "zé\tNN\tfive\t": "", "\xff\tNN\t": ""} {
-		if got, ok := x.find([]byte(key)); got != want || ok != (want != "") {
-			t.Errorf("%q: %q, want %q", key, got, want)
+	for range 2 { // without hints, and with them
+		for key, want := range map[string]string{"a\tNN\t": "one", "ab\tNN\t": "two", "ab\tNNS\t": "three", "abc\tVB\t": "four", "zé\tNN\t": "five",
+			"\tNN\t": "", "a\tN\t": "", "ab\tVB\t": "", "abcd\tVB\t": "", "zz\tNN\t": "", "zé\tNN\tfive\t": "", "\xff\tNN\t": ""} {
+			if got, ok := x.find([]byte(key)); got != want || ok != (want != "") {
+				t.Errorf("%q: %q, want %q", key, got, want)
+			}
 		}
 	}
-	if _, ok := lexicon("").find([]byte("a\tNN\t")); ok || !lexicon("").sorted() {
+	if _, ok := newLexicon("").find([]byte("a\tNN\t")); ok || !newLexicon("").sorted() {
 		t.Error("an empty lexicon finds something")
 	}
-	for _, bad := range []lexicon{"b\tNN\tb\na\tNN\ta\n", "a\tNN\ta", "a\tNN\n", "a\tNN\ta\na\tNN\ta\n"} {
-		if bad.sorted() {
+	for _, bad := range []string{"b\tNN\tb\na\tNN\ta\n", "a\tNN\ta", "a\tNN\n", "a\tNN\ta\na\tNN\ta\n"} {
+		if newLexicon(bad).sorted() {
 			t.Errorf("%q is in order", bad)
 		}
+	}
+}
+
+// Check finds a lexicon that is not in order, which opening does not look for.
+func TestCheck(t *testing.T) {
+	e, m := smallEncoder(t), smallModel()
+	m.Entry = m.Entry[:len(m.Entry)-1]
+	m.Text("lexicon", "b\tNN\tb\na\tNN\ta\n")
+	g, err := Open(m.String(), e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := g.Check(); err == nil || !strings.Contains(err.Error(), "tensor lexicon: its lines are not in order") {
+		t.Error(err)
+	}
+	if _, shipped, _ := openModels(t); shipped.Check() != nil {
+		t.Error(shipped.Check())
 	}
 }
 
@@ -193,9 +202,9 @@ func TestFixture(t *testing.T) {
 	sc := e.NewScratch()
 	var d modeltest.Difference
 	for _, s := range f.Sentences {
-		vectors, _ := e.Encode(sc, s.Words)
+		vectors := encode(e, sc, s.Words)
 		tr := tree(s.Words)
-		g.Tag(sc, vectors, tr)
+		g.Tag(sc, vectors, []*syntax.Tree{tr})
 		for i, feats := range s.Feats {
 			s.Feats[i] = strings.TrimPrefix(feats, "_")
 		}
@@ -206,10 +215,10 @@ func TestFixture(t *testing.T) {
 				t.Errorf("%q: %s %q, want %q", s.Words, what, lists[0], lists[1])
 			}
 		}
-		g.upos.compare(&d, e, sc, vectors, s.UPOSScore)
-		g.xpos.compare(&d, e, sc, vectors, s.XPOSScore)
-		g.feats.compare(&d, e, sc, vectors, s.FeatsScore)
-		g.lemma.compare(&d, e, sc, vectors, s.LemmaScore)
+		g.upos.compare(&d, sc, vectors, s.UPOSScore)
+		g.xpos.compare(&d, sc, vectors, s.XPOSScore)
+		g.feats.compare(&d, sc, vectors, s.FeatsScore)
+		g.lemma.compare(&d, sc, vectors, s.LemmaScore)
 	}
 	t.Log(d.String())
 	if err := d.Within(f.Drift); err != nil {
@@ -218,12 +227,12 @@ func TestFixture(t *testing.T) {
 }
 
 // compare adds the difference between each word's greatest score and the one wanted.
-func (s scorer) compare(d *modeltest.Difference, e *encoder.Encoder, sc *encoder.Scratch, vectors, want []float32) {
-	scores := make([]float32, len(want)*s.Out())
-	s.Quantise(&sc.Activations, vectors)
+func (s scorer) compare(d *modeltest.Difference, sc *encoder.Scratch, vectors encoder.Vectors, want []float32) {
+	scores := make([]float32, len(want)*s.Stride())
+	s.Quantise(&sc.Activations, vectors.Rows)
 	s.Apply(scores, &sc.Activations)
 	for i, w := range want {
-		d.Add(slices.Max(scores[i*s.Out():(i+1)*s.Out()]), w)
+		d.Add(slices.Max(scores[i*s.Stride():][:len(s.labels)]), w)
 	}
 }
 
@@ -231,11 +240,12 @@ func BenchmarkTag(b *testing.B) {
 	e, g, f := openModels(b)
 	sc := e.NewScratch()
 	words := f.Sentences[0].Words
-	vectors, _ := e.Encode(sc, words)
+	vectors := encode(e, sc, words)
 	tr := tree(words)
+	trees := []*syntax.Tree{tr}
 	b.ReportAllocs()
 	for b.Loop() {
-		g.Tag(sc, vectors, tr)
+		g.Tag(sc, vectors, trees)
 	}
 	b.ReportMetric(float64(len(words)*b.N)/b.Elapsed().Seconds(), "words/s")
 }

@@ -1,0 +1,57 @@
+package modeltest
+
+// Bundle returns a small random network with all its heads. Its vocabulary spells any word of the letters a to z; what it
+// says of a sentence is noise, but it says it of any sentence, and always the same.
+func Bundle(seed uint64) *Model {
+	const width = 32
+	var pieces []string
+	for c := 'a'; c <= 'z'; c++ {
+		pieces = append(pieces, string(c), "##"+string(c))
+	}
+	m := New("bundle", seed)
+	m.Part("encoder", Encoder(seed+1, 2, width, 2, 48, pieces...))
+	m.Part("tagger", Tagger(seed+2, width))
+	m.Part("parser", Parser(seed+3, width))
+	m.Part("names", Names(seed+4, width))
+	return m
+}
+
+// Tagger returns a random tagger of a few labels.
+func Tagger(seed uint64, width int) *Model {
+	m := New("tagger", seed)
+	m.Config["width"] = width
+	m.Labels = map[string][]string{
+		"upos": {"NOUN", "VERB", "PUNCT"}, "xpos": {"NN", "NNS", "VBD"},
+		"feats": {"_", "Number=Plur"}, "lemma": {"l-0+", "l-1+", "=be"},
+	}
+	for _, name := range []string{"upos", "xpos", "feats", "lemma"} {
+		m.Matrix(name, len(m.Labels[name]), width, true)
+	}
+	m.Text("lexicon", "talks\tNN\tlook\ntalks\tNNS\tlook\ntalks\tVBD\tlook\n")
+	return m
+}
+
+// Parser returns a random parser of a few relations.
+func Parser(seed uint64, width int) *Model {
+	const arc, rel = 48, 16
+	m := New("parser", seed)
+	m.Config = map[string]any{"width": width, "arc": arc, "rel": rel}
+	m.Labels["deprel"] = []string{"nsubj", "root", "obj", "punct", "det"}
+	m.Matrix("dep", arc, width, true)
+	m.Matrix("head", arc, width, true)
+	m.Matrix("reldep", rel, width, true)
+	m.Matrix("relhead", rel, width, true)
+	m.Matrix("arc", arc, arc, true)
+	m.Matrix("rel", len(m.Labels["deprel"])*(rel+1), rel+1, false)
+	m.Floats("root", 0, 1, width)
+	return m
+}
+
+// Names returns a random head of names.
+func Names(seed uint64, width int) *Model {
+	m := New("names", seed)
+	m.Config["width"] = width
+	m.Labels["name"] = []string{"O", "B-PER", "I-PER", "B-LOC", "I-LOC"}
+	m.Matrix("name", len(m.Labels["name"]), width, true)
+	return m
+}
