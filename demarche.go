@@ -74,7 +74,10 @@ func Open(o Options) (*Coder, error) {
 		return nil, fmt.Errorf("gazetteer: %w", err)
 	}
 	k := pipeline.Knowledge{
-		Data: data.Text, Parts: encoder.Parts{Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names},
+		Data: data.Text,
+		Parts: encoder.Parts{
+			Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Mentions: data.Mentions,
+		},
 		Kernel: o.Kernel, Gazetteer: g, Coder: record.Coder{Version: Version, Data: data.Hash},
 	}
 	if o.Model != "" {

@@ -10,17 +10,6 @@ import (
 	"example.org/demarche/internal/encoder/modeltest"
 )
 
-func TestBest(t *testing.T) {
-	for _, c := range []struct {
-		scores []float32
-		want   int
-	}{{[]float32{1, 3, 2}, 1}, {[]float32{3, 1, 3}, 0}, {[]float32{-1}, 0}} {
-		if got := best(c.scores); got != c.want {
-			t.Errorf("best of %v is %d, want %d", c.scores, got, c.want)
-		}
-	}
-}
-
 func TestKindTaggerFiles(t *testing.T) {
 	e, err := encoder.Open(modeltest.Encoder(1, 1, 32, 2, 32, "a", "b").String(), kernel.Auto)
 	if err != nil {
@@ -38,22 +27,24 @@ func TestKindTaggerFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	words, sc := slices.Repeat([]string{"a", "b"}, 300), e.NewScratch()
-	vectors, _ := e.Encode(sc, words)
-	labels := g.Label(sc, vectors, len(words))
-	if len(labels) != len(words) || labels[len(words)-1] != outside {
-		t.Errorf("%d labels, the last %s", len(labels), labels[len(labels)-1])
+	e.Add(sc, []string{"b"})
+	e.Add(sc, words)
+	e.Add(sc, nil)
+	v := e.Encode(sc)
+	labels := [][]string{make([]string, 1), make([]string, len(words)), nil}
+	if g.Label(sc, v, labels); labels[1][len(words)-1] != outside {
+		t.Errorf("a word without a vector is %s", labels[1][len(words)-1])
 	}
-	scores := make([]float32, len(vectors)/32*len(all))
-	g.scores.Quantise(&sc.Activations, vectors)
+	stride := g.scores.Stride()
+	scores := make([]float32, v.Len()*stride)
+	g.scores.Quantise(&sc.Activations, v.Rows)
 	g.scores.Apply(scores, &sc.Activations)
-	for i := range len(vectors) / 32 {
-		of := scores[i*len(all) : (i+1)*len(all)]
-		if labels[i] != all[slices.Index(of, slices.Max(of))] {
-			t.Errorf("word %d is %s by %v", i, labels[i], of)
+	for row := range v.Len() {
+		s, i := v.Word(row, 0)
+		of := scores[row*stride:][:len(all)]
+		if labels[s][i] != all[slices.Index(of, slices.Max(of))] {
+			t.Errorf("word %d of sentence %d is %s by %v", i, s, labels[s][i], of)
 		}
-	}
-	if labels := g.Label(sc, nil, 0); len(labels) != 0 {
-		t.Errorf("no words have labels %q", labels)
 	}
 	for _, c := range []struct{ file, want string }{
 		{model("mentions", "person", "place"), "there is no O"}, {model("names", all...), "names"},

@@ -14,20 +14,24 @@ import (
 	"example.org/demarche/internal/encoder/modeltest"
 )
 
-func taggerOf(labels ...string) *Tagger {
+// taggerOf is a tagger that knows labels, O the first of them, and transitions [before, label], nil for none.
+func taggerOf(transition []float32, labels ...string) *Tagger {
 	t := &Tagger{labels: labels}
-	t.constrain()
+	if transition == nil {
+		transition = make([]float32, len(labels)*len(labels))
+	}
+	t.constrain(transition)
 	return t
 }
 
-// follows reports whether a label may stand after another, "" being the beginning.
+// follows reports whether a label may stand after another.
 func follows(label, before string) bool {
 	kind, within := strings.CutPrefix(label, "I-")
 	return !within || before == "B-"+kind || before == "I-"+kind
 }
 
 func TestDecode(t *testing.T) {
-	g := taggerOf("O", "B-PER", "I-PER", "B-LOC", "I-LOC")
+	g := taggerOf(nil, "O", "B-PER", "I-PER", "B-LOC", "I-LOC")
 	for _, c := range []struct {
 		what   string
 		scores [][]float32
@@ -49,39 +53,45 @@ func TestDecode(t *testing.T) {
 
 // The best path against all paths.
 func TestDecodeIsBest(t *testing.T) {
-	g, sc := taggerOf("O", "B-PER", "I-PER", "B-LOC", "I-LOC"), &encoder.Scratch{}
-	kinds := len(g.labels)
+	sc, kinds := &encoder.Scratch{}, 5
 	for seed := range uint64(500) {
 		rng := rand.New(rand.NewPCG(seed, 9))
+		transition := make([]float32, kinds*kinds)
+		for i := range transition {
+			transition[i] = float32(rng.IntN(9))
+		}
+		g := taggerOf(transition, "O", "B-PER", "I-PER", "B-LOC", "I-LOC")
 		n := 1 + rng.IntN(5)
 		scores, labels := make([]float32, n*kinds), make([]string, n)
 		for i := range scores {
 			scores[i] = float32(rng.IntN(20))
 		}
 		g.decode(sc, scores, labels)
-		got, before := 0.0, ""
+		got, before := 0.0, "O"
 		for i, l := range labels {
 			if !follows(l, before) {
 				t.Fatalf("seed %d: %q", seed, labels)
 			}
-			got += float64(scores[i*kinds+slices.Index(g.labels, l)])
+			at := slices.Index(g.labels, l)
+			got += float64(transition[slices.Index(g.labels, before)*kinds+at]) + float64(scores[i*kinds+at])
 			before = l
 		}
-		if want := bestPath(g.labels, scores, ""); got != want {
+		if want := bestPath(g.labels, transition, scores, "O"); got != want {
 			t.Fatalf("seed %d: %q has %g, the best %g", seed, labels, got, want)
 		}
 	}
 }
 
-// bestPath is the greatest sum of a path through scores that may follow a label.
-func bestPath(labels []string, scores []float32, before string) float64 {
+// bestPath is the greatest sum of a path through scores and transitions that may follow a label.
+func bestPath(labels []string, transition, scores []float32, before string) float64 {
 	if len(scores) == 0 {
 		return 0
 	}
 	best := math.Inf(-1)
 	for l, label := range labels {
 		if follows(label, before) {
-			best = max(best, float64(scores[l])+bestPath(labels, scores[len(labels):], label))
+			step := transition[slices.Index(labels, before)*len(labels)+l]
+			best = max(best, float64(step)+float64(scores[l])+bestPath(labels, transition, scores[len(labels):], label))
 		}
 	}
 	return best
@@ -96,6 +106,7 @@ func TestTaggerFiles(t *testing.T) {
 		m := modeltest.New("names", 5)
 		m.Config["width"], m.Labels["name"] = 32, labels
 		m.Matrix("name", len(labels), 32, true)
+		m.Floats("transition", 0, 1, len(labels), len(labels))
 		return m
 	}
 	g, err := OpenTagger(model("O", "B-PER", "I-PER").String(), e)
