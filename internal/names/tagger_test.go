@@ -15,12 +15,12 @@ import (
 )
 
 func taggerOf(labels ...string) *Tagger {
-	t := &Tagger{labels: labels}
-	t.constrain()
+	t := &Tagger{labels: labels, outside: slices.Index(labels, outside)}
+	t.constrain(nil)
 	return t
 }
 
-// follows reports whether a label may stand after another, "" being the beginning.
+// follows reports whether a label may stand after another; before a sentence stands an O.
 func follows(label, before string) bool {
 	kind, within := strings.CutPrefix(label, "I-")
 	return !within || before == "B-"+kind || before == "I-"+kind
@@ -47,41 +47,53 @@ func TestDecode(t *testing.T) {
 	}
 }
 
-// The best path against all paths.
+// The best path against all paths, without and with transitions.
 func TestDecodeIsBest(t *testing.T) {
-	g, sc := taggerOf("O", "B-PER", "I-PER", "B-LOC", "I-LOC"), &encoder.Scratch{}
-	kinds := len(g.labels)
+	sc, kinds := &encoder.Scratch{}, []string{"B-PER", "O", "I-PER", "B-LOC", "I-LOC"}
 	for seed := range uint64(500) {
 		rng := rand.New(rand.NewPCG(seed, 9))
-		n := 1 + rng.IntN(5)
-		scores, labels := make([]float32, n*kinds), make([]string, n)
-		for i := range scores {
-			scores[i] = float32(rng.IntN(20))
+		random := func(n int) []float32 {
+			x := make([]float32, n)
+			for i := range x {
+				x[i] = float32(rng.IntN(20))
+			}
+			return x
+		}
+		labels, transition := make([]string, 1+rng.IntN(5)), make([]float32, len(kinds)*len(kinds))
+		scores := random(len(labels) * len(kinds))
+		g := &Tagger{labels: kinds, outside: 1}
+		if seed%2 == 0 {
+			g.constrain(nil)
+		} else {
+			transition = random(len(transition))
+			g.constrain(transition)
 		}
 		g.decode(sc, scores, labels)
-		got, before := 0.0, ""
+		got, before := 0.0, outside
 		for i, l := range labels {
 			if !follows(l, before) {
 				t.Fatalf("seed %d: %q", seed, labels)
 			}
-			got += float64(scores[i*kinds+slices.Index(g.labels, l)])
+			k := slices.Index(kinds, l)
+			got += float64(transition[slices.Index(kinds, before)*len(kinds)+k] + scores[i*len(kinds)+k])
 			before = l
 		}
-		if want := bestPath(g.labels, scores, ""); got != want {
+		if want := bestPath(kinds, scores, transition, outside); got != want {
 			t.Fatalf("seed %d: %q has %g, the best %g", seed, labels, got, want)
 		}
 	}
 }
 
 // bestPath is the greatest sum of a path through scores that may follow a label.
-func bestPath(labels []string, scores []float32, before string) float64 {
+func bestPath(labels []string, scores, transition []float32, before string) float64 {
 	if len(scores) == 0 {
 		return 0
 	}
 	best := math.Inf(-1)
 	for l, label := range labels {
 		if follows(label, before) {
-			best = max(best, float64(scores[l])+bestPath(labels, scores[len(labels):], label))
+			step := transition[slices.Index(labels, before)*len(labels)+l]
+			best = max(best, float64(step+scores[l])+bestPath(labels, scores[len(labels):], transition, label))
 		}
 	}
 	return best
@@ -101,6 +113,11 @@ func TestTaggerFiles(t *testing.T) {
 	g, err := OpenTagger(model("O", "B-PER", "I-PER").String(), e)
 	if err != nil {
 		t.Fatal(err)
+	}
+	m := model("O", "B-PER", "I-PER")
+	m.Numbers("transition", []float32{0, 0, 0, 5, 0, 7, 0, 0, 0}, 3, 3)
+	if g, err := OpenTagger(m.String(), e); err != nil || g.steps[0][1] != 5 || g.steps[2][1] != 7 || !math.IsInf(g.steps[2][0], -1) {
+		t.Errorf("with transitions: %v, %v", err, g.steps)
 	}
 	words, sc := slices.Repeat([]string{"a"}, 600), e.NewScratch()
 	e.Add(sc, words)
