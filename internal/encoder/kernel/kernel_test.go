@@ -226,6 +226,22 @@ func TestHuge(t *testing.T) {
 	}
 }
 
+// What is no number has no place, but Best finds one within.
+func TestBestOfNothing(t *testing.T) {
+	nan := float32(math.NaN())
+	for _, k := range All() {
+		for n := 1; n < 100; n++ {
+			x := make([]float32, n)
+			for i := range x {
+				x[i] = nan
+			}
+			if b := k.Best(x); b < 0 || b >= n {
+				t.Errorf("%s: Best of %d is %d", k.Name(), n, b)
+			}
+		}
+	}
+}
+
 // compare runs every method of a kernel and of the reference on the same random inputs.
 func compare(t *testing.T, k Kernel, s source) {
 	t.Helper()
