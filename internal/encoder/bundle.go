@@ -23,7 +23,7 @@ func OpenBundle(data string) (Parts, error) {
 
 // optional returns a part of a bundle, "" if it is not there.
 func (f *File) optional(name string) string {
-	if f.tensors[name] == nil {
+	if !f.Has(name) {
 		return ""
 	}
 	return f.take(name, "i8", nil)

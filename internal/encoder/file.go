@@ -231,6 +231,9 @@ func (f *File) Labels(name string) []string {
 	return labels
 }
 
+// Has reports whether there is a tensor of a name, for those that may be left out.
+func (f *File) Has(name string) bool { return f.tensors[name] != nil }
+
 // take returns the bytes of a tensor of the given type and shape, "" after an error. A nil shape takes any.
 func (f *File) take(name, dtype string, shape []int) string {
 	t := f.tensors[name]

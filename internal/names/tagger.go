@@ -11,11 +11,11 @@ import (
 // A Tagger is the head of names on the encoder's vectors: it labels each word O (no name), B-X (a name of kind X begins) or
 // I-X (it goes on). It is immutable and safe for concurrent use.
 type Tagger struct {
-	width  int
-	scores *encoder.Linear
-	labels []string
-	start  int         // the label that stands before every sentence, outside
-	step   [][]float64 // by label and the label before it: what is added to the score; minus infinity where it may not stand there
+	width   int
+	scores  *encoder.Linear
+	labels  []string
+	steps   [][]float64 // by label and label before it: what is added to the score; −∞ where the one may not follow the other
+	outside int         // the label that stands before a sentence
 }
 
 // outside is the label of words that belong to no name, and of those that the encoder did not reach.
@@ -29,34 +29,41 @@ func OpenTagger(data string, e *encoder.Encoder) (*Tagger, error) {
 	}
 	t := &Tagger{width: f.Int("width", e.Width(), e.Width()), labels: f.Labels("name")}
 	t.scores = f.Linear("name", len(t.labels), t.width)
-	transition := f.Floats("transition", len(t.labels), len(t.labels))
+	var transition []float32
+	if f.Has("transition") {
+		transition = f.Floats("transition", len(t.labels), len(t.labels))
+	}
 	if err := f.Close(); err != nil {
 		return nil, err
 	}
-	if t.start = slices.Index(t.labels, outside); t.start < 0 {
+	if t.outside = slices.Index(t.labels, outside); t.outside < 0 {
 		return nil, &encoder.FormatError{Part: "labels name", Why: "there is no " + outside}
 	}
 	t.constrain(transition)
 	return t, nil
 }
 
-// constrain sets what follows what how readily; I-X stands only after B-X or I-X. transition [before, label] is what the model says.
+// constrain sets what a label adds that follows another: a number of transition, which has a row for each label before
+// (nil: nothing), but I-X stands only after B-X or I-X.
 func (t *Tagger) constrain(transition []float32) {
-	for l, label := range t.labels {
+	for i, label := range t.labels {
 		kind, within := strings.CutPrefix(label, "I-")
-		step := make([]float64, len(t.labels))
-		for i, b := range t.labels {
-			step[i] = float64(transition[i*len(t.labels)+l])
-			if within && b != "B-"+kind && b != label {
-				step[i] = math.Inf(-1)
+		steps := make([]float64, len(t.labels))
+		for b, before := range t.labels {
+			switch {
+			case within && before != "B-"+kind && before != label:
+				steps[b] = math.Inf(-1)
+			case transition != nil:
+				steps[b] = float64(transition[b*len(t.labels)+i])
 			}
 		}
-		t.step = append(t.step, step)
+		t.steps = append(t.steps, steps)
 	}
 }
 
 // Label sets the labels of the words of a batch of sentences from their vectors, as Encode gave them: the sequence with the
-// greatest sum of scores and transitions among those allowed (Viterbi 1967), of equals that whose labels, read from the end, come first.
+// greatest sum of scores and steps among those allowed (Viterbi 1967), of equals that whose labels, read from the end, come
+// first.
 func (t *Tagger) Label(sc *encoder.Scratch, v encoder.Vectors, labels [][]string) {
 	defer sc.Release(sc.Mark())
 	stride := t.scores.Stride()
@@ -82,13 +89,13 @@ func (t *Tagger) decode(sc *encoder.Scratch, scores []float32, labels []string) 
 	sums, next := encoder.Take[float64](sc, kinds), encoder.Take[float64](sc, kinds)
 	back := encoder.Take[int32](sc, len(labels)*kinds)
 	for l := range sums {
-		sums[l] = t.step[l][t.start] + float64(scores[l])
+		sums[l] = t.steps[l][t.outside] + float64(scores[l])
 	}
 	for i := 1; i < len(labels); i++ {
 		for l := range next {
-			from, sum := t.bestBefore(l, sums)
+			from := bestBefore(t.steps[l], sums)
 			back[i*kinds+l] = int32(from)
-			next[l] = sum + float64(scores[i*stride+l])
+			next[l] = sums[from] + t.steps[l][from] + float64(scores[i*stride+l])
 		}
 		sums, next = next, sums
 	}
@@ -104,13 +111,13 @@ func (t *Tagger) decode(sc *encoder.Scratch, scores []float32, labels []string) 
 	}
 }
 
-// bestBefore is the label that stands best before label l, the first of equals, with the sum up to it and the step.
-func (t *Tagger) bestBefore(l int, sums []float64) (int, float64) {
-	best, sum := 0, math.Inf(-1)
-	for b, step := range t.step[l] {
-		if s := sums[b] + step; s > sum {
-			best, sum = b, s
+// bestBefore is the label with the greatest sum before a label with the given steps, the first of equals.
+func bestBefore(steps, sums []float64) int {
+	best, top := 0, sums[0]+steps[0]
+	for b, step := range steps {
+		if s := sums[b] + step; s > top {
+			best, top = b, s
 		}
 	}
-	return best, sum
+	return best
 }

@@ -14,24 +14,20 @@ import (
 	"example.org/demarche/internal/encoder/modeltest"
 )
 
-// taggerOf is a tagger that knows labels, O the first of them, and transitions [before, label], nil for none.
-func taggerOf(transition []float32, labels ...string) *Tagger {
-	t := &Tagger{labels: labels}
-	if transition == nil {
-		transition = make([]float32, len(labels)*len(labels))
-	}
-	t.constrain(transition)
+func taggerOf(labels ...string) *Tagger {
+	t := &Tagger{labels: labels, outside: slices.Index(labels, outside)}
+	t.constrain(nil)
 	return t
 }
 
-// follows reports whether a label may stand after another.
+// follows reports whether a label may stand after another; before a sentence stands an O.
 func follows(label, before string) bool {
 	kind, within := strings.CutPrefix(label, "I-")
 	return !within || before == "B-"+kind || before == "I-"+kind
 }
 
 func TestDecode(t *testing.T) {
-	g := taggerOf(nil, "O", "B-PER", "I-PER", "B-LOC", "I-LOC")
+	g := taggerOf("O", "B-PER", "I-PER", "B-LOC", "I-LOC")
 	for _, c := range []struct {
 		what   string
 		scores [][]float32
@@ -51,39 +47,45 @@ func TestDecode(t *testing.T) {
 	}
 }
 
-// The best path against all paths.
+// The best path against all paths, without and with transitions.
 func TestDecodeIsBest(t *testing.T) {
-	sc, kinds := &encoder.Scratch{}, 5
+	sc, kinds := &encoder.Scratch{}, []string{"B-PER", "O", "I-PER", "B-LOC", "I-LOC"}
 	for seed := range uint64(500) {
 		rng := rand.New(rand.NewPCG(seed, 9))
-		transition := make([]float32, kinds*kinds)
-		for i := range transition {
-			transition[i] = float32(rng.IntN(9))
+		random := func(n int) []float32 {
+			x := make([]float32, n)
+			for i := range x {
+				x[i] = float32(rng.IntN(20))
+			}
+			return x
 		}
-		g := taggerOf(transition, "O", "B-PER", "I-PER", "B-LOC", "I-LOC")
-		n := 1 + rng.IntN(5)
-		scores, labels := make([]float32, n*kinds), make([]string, n)
-		for i := range scores {
-			scores[i] = float32(rng.IntN(20))
+		labels, transition := make([]string, 1+rng.IntN(5)), make([]float32, len(kinds)*len(kinds))
+		scores := random(len(labels) * len(kinds))
+		g := &Tagger{labels: kinds, outside: 1}
+		if seed%2 == 0 {
+			g.constrain(nil)
+		} else {
+			transition = random(len(transition))
+			g.constrain(transition)
 		}
 		g.decode(sc, scores, labels)
-		got, before := 0.0, "O"
+		got, before := 0.0, outside
 		for i, l := range labels {
 			if !follows(l, before) {
 				t.Fatalf("seed %d: %q", seed, labels)
 			}
-			at := slices.Index(g.labels, l)
-			got += float64(transition[slices.Index(g.labels, before)*kinds+at]) + float64(scores[i*kinds+at])
+			k := slices.Index(kinds, l)
+			got += float64(transition[slices.Index(kinds, before)*len(kinds)+k] + scores[i*len(kinds)+k])
 			before = l
 		}
-		if want := bestPath(g.labels, transition, scores, "O"); got != want {
+		if want := bestPath(kinds, scores, transition, outside); got != want {
 			t.Fatalf("seed %d: %q has %g, the best %g", seed, labels, got, want)
 		}
 	}
 }
 
-// bestPath is the greatest sum of a path through scores and transitions that may follow a label.
-func bestPath(labels []string, transition, scores []float32, before string) float64 {
+// bestPath is the greatest sum of a path through scores that may follow a label.
+func bestPath(labels []string, scores, transition []float32, before string) float64 {
 	if len(scores) == 0 {
 		return 0
 	}
@@ -91,7 +93,7 @@ func bestPath(labels []string, transition, scores []float32, before string) floa
 	for l, label := range labels {
 		if follows(label, before) {
 			step := transition[slices.Index(labels, before)*len(labels)+l]
-			best = max(best, float64(step)+float64(scores[l])+bestPath(labels, transition, scores[len(labels):], label))
+			best = max(best, float64(step+scores[l])+bestPath(labels, scores[len(labels):], transition, label))
 		}
 	}
 	return best
@@ -106,12 +108,16 @@ func TestTaggerFiles(t *testing.T) {
 		m := modeltest.New("names", 5)
 		m.Config["width"], m.Labels["name"] = 32, labels
 		m.Matrix("name", len(labels), 32, true)
-		m.Floats("transition", 0, 1, len(labels), len(labels))
 		return m
 	}
 	g, err := OpenTagger(model("O", "B-PER", "I-PER").String(), e)
 	if err != nil {
 		t.Fatal(err)
+	}
+	m := model("O", "B-PER", "I-PER")
+	m.Numbers("transition", []float32{0, 0, 0, 5, 0, 7, 0, 0, 0}, 3, 3)
+	if g, err := OpenTagger(m.String(), e); err != nil || g.steps[0][1] != 5 || g.steps[2][1] != 7 || !math.IsInf(g.steps[2][0], -1) {
+		t.Errorf("with transitions: %v, %v", err, g.steps)
 	}
 	words, sc := slices.Repeat([]string{"a"}, 600), e.NewScratch()
 	e.Add(sc, words)

@@ -31,6 +31,7 @@ type vectors struct {
 	add       func(x, y *float32, n int)
 	dots      func(dst, q, rows *float32, stride, n, fours int)
 	greatest  func(x *float32, n int) float32
+	find      func(x *float32, n int, v float32) int
 	softmax   func(scores *float32, n int, bias *float32)
 	transpose func(dst, rows *float32, stride, n int)
 	mix       []mixture // by rows
@@ -122,12 +123,8 @@ func (k *assembly) Best(x []float32) int {
 		return portable{}.Best(x)
 	}
 	top := k.greatest(&x[0], whole)
-	for _, v := range x[whole:] {
-		top = max(top, v)
+	if rest := whole + (portable{}).Best(x[whole:]); rest < len(x) && x[rest] > top {
+		return rest
 	}
-	i := 0
-	for x[i] != top {
-		i++
-	}
-	return i
+	return k.find(&x[0], whole, top)
 }

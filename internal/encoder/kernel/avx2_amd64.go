@@ -69,6 +69,11 @@ func dotsAVX2(dst *float32, q *float32, rows *float32, stride int, n int, fours 
 //go:noescape
 func greatestAVX2(x *float32, n int) float32
 
+// findAVX2 is the index of the first number of x that equals v, 0 if there is none.
+//
+//go:noescape
+func findAVX2(x *float32, n int, v float32) int
+
 // softmaxAVX2 replaces n rows of sixteen scores by the shares of each column; bias, if any, goes down by one number a row.
 //
 //go:noescape

@@ -1133,6 +1133,40 @@ loop:
 	VZEROUPPER
 	RET
 
+// func findAVX2(x *float32, n int, v float32) int
+// Requires: AVX, AVX2, SSE
+TEXT ·findAVX2(SB), NOSPLIT, $0-32
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        v+16(FP), X0
+	VBROADCASTSS X0, Y0
+	XORQ         DX, DX
+
+loop:
+	VCMPPS    $0x00, (AX)(DX*4), Y0, Y1
+	VCMPPS    $0x00, 32(AX)(DX*4), Y0, Y2
+	VMOVMSKPS Y1, BX
+	VMOVMSKPS Y2, SI
+	SHLL      $0x08, SI
+	ORL       SI, BX
+	TESTL     BX, BX
+	JNE       found
+	ADDQ      $0x10, DX
+	SUBQ      $0x10, CX
+	JNE       loop
+	XORQ      DX, DX
+	JMP       end
+
+found:
+	BSFL BX, BX
+	MOVL BX, AX
+	ADDQ AX, DX
+
+end:
+	MOVQ DX, ret+24(FP)
+	VZEROUPPER
+	RET
+
 // func softmaxAVX2(scores *float32, n int, bias *float32)
 // Requires: AVX, AVX2
 TEXT ·softmaxAVX2(SB), NOSPLIT, $0-24

@@ -109,6 +109,11 @@ func dotsAVX512(dst *float32, q *float32, rows *float32, stride int, n int, four
 //go:noescape
 func greatestAVX512(x *float32, n int) float32
 
+// findAVX512 is the index of the first number of x that equals v, 0 if there is none.
+//
+//go:noescape
+func findAVX512(x *float32, n int, v float32) int
+
 // softmaxAVX512 replaces n rows of sixteen scores by the shares of each column; bias, if any, goes down by one number a row.
 //
 //go:noescape

@@ -2024,6 +2024,36 @@ loop:
 	VZEROUPPER
 	RET
 
+// func findAVX512(x *float32, n int, v float32) int
+// Requires: AVX, AVX512F, SSE
+TEXT ·findAVX512(SB), NOSPLIT, $0-32
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        v+16(FP), X0
+	VBROADCASTSS X0, Z0
+	XORQ         DX, DX
+
+loop:
+	VCMPPS $0x00, (AX)(DX*4), Z0, K1
+	KMOVW  K1, BX
+	TESTL  BX, BX
+	JNE    found
+	ADDQ   $0x10, DX
+	SUBQ   $0x10, CX
+	JNE    loop
+	XORQ   DX, DX
+	JMP    end
+
+found:
+	BSFL BX, BX
+	MOVL BX, AX
+	ADDQ AX, DX
+
+end:
+	MOVQ DX, ret+24(FP)
+	VZEROUPPER
+	RET
+
 // func softmaxAVX512(scores *float32, n int, bias *float32)
 // Requires: AVX, AVX512DQ, AVX512F
 TEXT ·softmaxAVX512(SB), NOSPLIT, $0-24

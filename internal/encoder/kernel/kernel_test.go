@@ -144,6 +144,104 @@ func FuzzSameBits(f *testing.F) {
 	})
 }
 
+// TestShapes compares the products of one row to thirteen with the matrices of the networks, at everyday inputs and at the
+// ends of what the bound and the activations allow.
+func TestShapes(t *testing.T) {
+	shapes := [][2]int{{384, 1152}, {384, 384}, {384, 1536}, {1536, 384}, {768, 3072}, {3072, 768}, {400, 9}, {33, 1485}}
+	if testing.Short() {
+		shapes = shapes[1:2]
+	}
+	ks := others(t)
+	for _, shape := range shapes {
+		s := newSource(uint64(shape[1]))
+		m := s.matrix(shape[1], shape[0])
+		const rows = 13
+		q, steps := s.quanta(rows*m.In), s.floats(rows)
+		for i := range 3 * m.In { // the last rows: nothing, and either end throughout
+			q[(rows-3)*m.In+i] = []uint8{128, 1, 255}[i/m.In]
+		}
+		want, got := make([]float32, rows*m.Out), make([]float32, rows*m.Out)
+		portable{}.Product(want, m, q, steps)
+		for _, k := range ks {
+			for first := range rows {
+				clear(got)
+				k.Product(got[first*m.Out:], m, q[first*m.In:], steps[first:])
+				sameBits(t, fmt.Sprintf("%s: %d rows, %d to %d", k.Name(), rows-first, m.In, m.Out), want[first*m.Out:], got[first*m.Out:])
+			}
+		}
+	}
+}
+
+// The bound met as closely as can be in every group, by activations that all push one way.
+func TestExtremes(t *testing.T) {
+	for _, eight := range [][8]int8{
+		{127, 0, 127, 0, 1, 0, 1, 0}, {-128, 0, 0, -128, 0, 0, 0, 0}, {-127, 127, 127, -127, 1, -1, -1, 1},
+		{64, 64, 64, 64, 0, 0, 0, 0}, {-32, -32, -32, -32, -32, -32, -32, -32}, {0, 0, -64, -64, 127, 1, 0, 0},
+	} {
+		const in, out, rows = 3072, 48, 7
+		w, q := make([]int8, in*out), make([]uint8, rows*in)
+		for i := range w {
+			w[i] = eight[i%8]
+		}
+		for i := range q {
+			q[i] = []uint8{255, 1, 128, 255}[i/in%4]
+			if i/in > 3 && eight[i%8] < 0 { // against the sign of the weight
+				q[i] = 1
+			}
+		}
+		m := Pack(w, out, in)
+		if err := m.Check(); err != nil {
+			t.Fatal(err)
+		}
+		for o := range m.Scale {
+			m.Scale[o] = 1
+		}
+		steps := []float32{1, 1, 1, 1, 1, 1, 1}
+		want, got := make([]float32, rows*out), make([]float32, rows*out)
+		portable{}.Product(want, m, q, steps)
+		for _, k := range others(t) {
+			k.Product(got, m, q, steps)
+			sameBits(t, fmt.Sprintf("%s: weights %d", k.Name(), eight), want, got)
+		}
+	}
+}
+
+// Numbers near the ends of float32 are still numbers, and rows of zeros have a step.
+func TestHuge(t *testing.T) {
+	for _, x := range [][]float32{
+		{math.MaxFloat32, -math.MaxFloat32, 1e38, 1}, {math.SmallestNonzeroFloat32, 0, 0, 0}, {0, 0, 0, 0},
+		{negligible, -negligible, 1e-31, 0}, {2 * negligible, -negligible, 0, 0}, {1e-37, 1, -1e-45, -0.5},
+	} {
+		row := make([]float32, 2*Lanes)
+		for i := range row {
+			row[i] = x[i%4]
+		}
+		for _, k := range others(t) {
+			compareQuantise(t, k, row)
+			want, got := clone(row), clone(row)
+			portable{}.GELU(want)
+			k.GELU(got)
+			sameBits(t, k.Name()+": GELU", want, got)
+		}
+	}
+}
+
+// What is no number has no place, but Best finds one within.
+func TestBestOfNothing(t *testing.T) {
+	nan := float32(math.NaN())
+	for _, k := range All() {
+		for n := 1; n < 100; n++ {
+			x := make([]float32, n)
+			for i := range x {
+				x[i] = nan
+			}
+			if b := k.Best(x); b < 0 || b >= n {
+				t.Errorf("%s: Best of %d is %d", k.Name(), n, b)
+			}
+		}
+	}
+}
+
 // compare runs every method of a kernel and of the reference on the same random inputs.
 func compare(t *testing.T, k Kernel, s source) {
 	t.Helper()

@@ -61,14 +61,14 @@ func oneSize(products ...tileProduct) tiles {
 
 var vectorsAVX2 = vectors{
 	maxAbs: maxAbsAVX2, quantise: quantiseAVX2, embed: embedAVX2,
-	norm: normAVX2, gelu: geluAVX2, leakyReLU: leakyReLUAVX2, add: addAVX2, dots: dotsAVX2, greatest: greatestAVX2,
-	softmax: softmaxAVX2, transpose: transposeAVX2,
+	norm: normAVX2, gelu: geluAVX2, leakyReLU: leakyReLUAVX2, add: addAVX2,
+	dots: dotsAVX2, greatest: greatestAVX2, find: findAVX2, softmax: softmaxAVX2, transpose: transposeAVX2,
 	mix: []mixture{nil, mix1AVX2, mix2AVX2, mix3AVX2, mix4AVX2, mix5AVX2, mix6AVX2},
 }
 
 var vectorsAVX512 = vectors{
 	maxAbs: maxAbsAVX512, quantise: quantiseAVX512, embed: embedAVX512,
-	norm: normAVX512, gelu: geluAVX512, leakyReLU: leakyReLUAVX512, add: addAVX512, dots: dotsAVX512, greatest: greatestAVX512,
-	softmax: softmaxAVX512, transpose: transposeAVX512,
+	norm: normAVX512, gelu: geluAVX512, leakyReLU: leakyReLUAVX512, add: addAVX512,
+	dots: dotsAVX512, greatest: greatestAVX512, find: findAVX512, softmax: softmaxAVX512, transpose: transposeAVX512,
 	mix: []mixture{nil, mix1AVX512, mix2AVX512, mix3AVX512, mix4AVX512, mix5AVX512, mix6AVX512, mix7AVX512, mix8AVX512},
 }

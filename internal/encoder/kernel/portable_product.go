@@ -3,7 +3,12 @@ package kernel
 // Product goes through the weights once, two outputs at a time.
 func (portable) Product(y []float32, m *Matrix, q []uint8, steps []float32) {
 	in, out := m.In, m.Out
-	pairs := make([]int64, in)
+	var near [4096]int64 // on the stack: most matrices are no wider
+	pairs := near[:]
+	if in > len(near) {
+		pairs = make([]int64, in)
+	}
+	pairs = pairs[:in]
 	for o := 0; o < out; o += 2 {
 		packPairs(pairs, m, o)
 		for r, step := range steps {

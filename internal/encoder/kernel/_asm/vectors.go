@@ -263,4 +263,47 @@ func best() {
 		}
 	})
 	storeNumber(fold(top, VMAXPS))
+	find()
+}
+
+// find writes the second pass of Best.
+func find() {
+	function("find", "(x *float32, n int, v float32) int", "is the index of the first number of x that equals v, 0 if there is none.")
+	x, n, v := parameter("x"), parameter("n"), broadcastParameter("v")
+	index, equal := GP64(), GP32()
+	XORQ(index, index)
+	Label("loop")
+	equalMask(Mem{Base: x, Index: index, Scale: 4}, v, equal)
+	TESTL(equal, equal)
+	JNE(LabelRef("found"))
+	ADDQ(Imm(16), index)
+	SUBQ(Imm(16), n)
+	JNE(LabelRef("loop"))
+	XORQ(index, index)
+	JMP(LabelRef("end"))
+	Label("found")
+	BSFL(equal, equal)
+	place := GP64()
+	MOVL(equal, place.As32())
+	ADDQ(place, index)
+	Label("end")
+	Store(index, ReturnIndex(0))
+	end()
+}
+
+// equalMask sets a bit of mask for each of the sixteen numbers at x that equals v.
+func equalMask(x Mem, v VecVirtual, mask GPVirtual) {
+	if parts() == 1 {
+		k := K()
+		VCMPPS(Imm(0), x, v, k)
+		KMOVW(k, mask)
+		return
+	}
+	low, high, upper := YMM(), YMM(), GP32()
+	VCMPPS(Imm(0), x, v, low)
+	VCMPPS(Imm(0), x.Offset(32), v, high)
+	VMOVMSKPS(low, mask)
+	VMOVMSKPS(high, upper)
+	SHLL(Imm(8), upper)
+	ORL(upper, mask)
 }

@@ -62,7 +62,7 @@ func spellVEX(file string) {
 			register[i], _ = strconv.Atoi(string(digits))
 		}
 		w, a, sum := register[0], register[1], register[2]
-		return fmt.Appendf(nil, "\tBYTE $0xC4; BYTE $%#02x; BYTE $%#02x; BYTE $0x50; BYTE $%#02x // VPDPBUSD Y%d, Y%d, Y%d",
+		return fmt.Appendf(nil, "\tBYTE $0xC4; BYTE $0x%02X; BYTE $0x%02X; BYTE $0x50; BYTE $0x%02X // VPDPBUSD Y%d, Y%d, Y%d",
 			0xE2^sum>>3<<7^w>>3<<5, 0x7D^a<<3, 0xC0|sum&7<<3|w&7, w, a, sum)
 	})
 	if err := os.WriteFile(file, text, 0o666); err != nil {
