@@ -69,7 +69,7 @@ func Open(o Options) (*Coder, error) {
 		return nil, fmt.Errorf("gazetteer: %w", err)
 	}
 	p, err := pipeline.New(pipeline.Knowledge{
-		Data: data.Text, Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names,
+		Data: data.Text, Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Boundaries: data.Boundaries,
 		Kernel: o.Kernel, Gazetteer: g, Coder: record.Coder{Version: Version, Data: data.Hash},
 	})
 	if err != nil {

@@ -24,6 +24,8 @@ var (
 	Parser string
 	//go:embed models/names.dmm
 	Names string
+	//go:embed models/boundaries.bin
+	Boundaries string
 )
 
 // Gazetteer is the list of places that internal/gazetteer searches in place.

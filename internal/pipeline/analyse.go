@@ -28,7 +28,7 @@ func (p *Pipeline) newScratch() *scratch { return &scratch{encoder: p.encoder.Ne
 // Analyse segments, encodes, tags and parses a text.
 func (p *Pipeline) Analyse(ctx context.Context, s string, w Stopwatch) (Analysis, error) {
 	an := Analysis{Language: "en"}
-	timed(w, "segment", func() { an.Segments = segment.Split(s, p.encoder.Pieces) })
+	timed(w, "segment", func() { an.Segments = segment.Split(s, p.encoder.Pieces, p.boundaries) })
 	an.Trees = make([]*syntax.Tree, len(an.Segments.Sentences))
 	an.Labels = make([][]string, len(an.Trees))
 	sc := p.scratch.Get().(*scratch)

@@ -17,6 +17,7 @@ import (
 	"example.org/demarche/internal/names"
 	"example.org/demarche/internal/ontology"
 	"example.org/demarche/internal/places"
+	"example.org/demarche/internal/segment"
 	"example.org/demarche/internal/syntax/parser"
 	"example.org/demarche/internal/syntax/tagger"
 	"example.org/demarche/internal/text"
@@ -25,14 +26,15 @@ import (
 
 // Knowledge is what a pipeline is made of. Everything is read once, when it is made.
 type Knowledge struct {
-	Data      fs.FS  // the folders of data/: lexicon, cues, actors …
-	Encoder   string // the models' files
-	Tagger    string
-	Parser    string
-	Names     string
-	Kernel    string // auto, portable, avx2
-	Gazetteer event.Gazetteer
-	Coder     record.Coder // what the records say of their maker
+	Data       fs.FS  // the folders of data/: lexicon, cues, actors …
+	Encoder    string // the models' files
+	Tagger     string
+	Parser     string
+	Names      string
+	Boundaries string
+	Kernel     string // auto, portable, avx2
+	Gazetteer  event.Gazetteer
+	Coder      record.Coder // what the records say of their maker
 }
 
 // A Stopwatch is told when a stage begins; what it makes of it is its own business. It may be nil.
@@ -42,19 +44,20 @@ type Stopwatch interface {
 
 // A Pipeline codes articles. It is immutable but for its pool of scratch memory, and safe for concurrent use.
 type Pipeline struct {
-	encoder   *encoder.Encoder
-	tagger    *tagger.Tagger
-	parser    *parser.Parser
-	labels    *names.Tagger
-	names     *names.Knowledge
-	cues      *attribution.Cues
-	actors    *actors.Knowledge
-	places    *places.Knowledge
-	gazetteer event.Gazetteer
-	dates     *dates.Knowledge
-	coder     *coder.Coder
-	maker     record.Coder
-	scratch   sync.Pool
+	encoder    *encoder.Encoder
+	tagger     *tagger.Tagger
+	parser     *parser.Parser
+	labels     *names.Tagger
+	boundaries *segment.Boundaries
+	names      *names.Knowledge
+	cues       *attribution.Cues
+	actors     *actors.Knowledge
+	places     *places.Knowledge
+	gazetteer  event.Gazetteer
+	dates      *dates.Knowledge
+	coder      *coder.Coder
+	maker      record.Coder
+	scratch    sync.Pool
 }
 
 // New builds a pipeline.
@@ -82,6 +85,9 @@ func (p *Pipeline) openModels(k Knowledge) (err error) {
 	}
 	if p.labels, err = names.OpenTagger(k.Names, p.encoder); err != nil {
 		return fmt.Errorf("names: %w", err)
+	}
+	if p.boundaries, err = segment.OpenBoundaries(k.Boundaries); err != nil {
+		return err
 	}
 	return nil
 }

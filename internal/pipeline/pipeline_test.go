@@ -221,7 +221,7 @@ func knowledge(t testing.TB) pipeline.Knowledge {
 		t.Fatal(err)
 	}
 	return pipeline.Knowledge{
-		Data: data.Text, Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Kernel: "auto", Gazetteer: g,
+		Data: data.Text, Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Boundaries: data.Boundaries, Kernel: "auto", Gazetteer: g,
 		Coder: record.Coder{Version: "0.0.0", Data: data.Hash},
 	}
 }

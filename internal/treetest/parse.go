@@ -18,10 +18,11 @@ import (
 
 // models are opened once for all tests of a package.
 var models = sync.OnceValues(func() (m struct {
-	encoder *encoder.Encoder
-	tagger  *tagger.Tagger
-	parser  *parser.Parser
-	labels  *names.Tagger
+	encoder    *encoder.Encoder
+	tagger     *tagger.Tagger
+	parser     *parser.Parser
+	labels     *names.Tagger
+	boundaries *segment.Boundaries
 }, err error) {
 	if m.encoder, err = encoder.Open(data.Encoder, "auto"); err != nil {
 		return m, err
@@ -30,6 +31,9 @@ var models = sync.OnceValues(func() (m struct {
 		return m, err
 	}
 	if m.parser, err = parser.Open(data.Parser, m.encoder); err != nil {
+		return m, err
+	}
+	if m.boundaries, err = segment.OpenBoundaries(data.Boundaries); err != nil {
 		return m, err
 	}
 	m.labels, err = names.OpenTagger(data.Names, m.encoder)
@@ -43,7 +47,7 @@ func Parse(t testing.TB, s string) (g *text.Segmentation, trees []*syntax.Tree, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	g = segment.Split(s, m.encoder.Pieces)
+	g = segment.Split(s, m.encoder.Pieces, m.boundaries)
 	sc := m.encoder.NewScratch()
 	for i := range g.Sentences {
 		tree := syntax.New(i, s, g.Words(i))
