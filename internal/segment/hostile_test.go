@@ -134,6 +134,21 @@ func TestCut(t *testing.T) {
 	}
 }
 
+// TestMillion cuts a sentence of a million words at the limit, and says so.
+func TestMillion(t *testing.T) {
+	const words = 1_000_000
+	g := Split(strings.Repeat("of ", words), nil, model(t))
+	check(t, g)
+	if n := len(g.Tokens); n != words {
+		t.Fatalf("%d words", n)
+	}
+	for i, s := range g.Sentences {
+		if last := i+1 == len(g.Sentences); s.Cut == last || !last && s.End-s.First != MaxPieces {
+			t.Fatalf("sentence %d of %d: %+v", i, len(g.Sentences), s)
+		}
+	}
+}
+
 // TestCutKeepsSurface puts a limit in the midst of "can't": the words of a surface token stay together.
 func TestCutKeepsSurface(t *testing.T) {
 	g := Split(strings.Repeat("x ", MaxPieces-1)+"can't", nil, nil)
@@ -156,8 +171,8 @@ func BenchmarkHostile(b *testing.B) {
 	}
 }
 
-// BenchmarkSplit takes a megabyte of news.
-func BenchmarkSplit(b *testing.B) {
+// BenchmarkSegment takes a megabyte of news.
+func BenchmarkSegment(b *testing.B) {
 	data, err := os.ReadFile("testdata/news.txt")
 	if err != nil {
 		b.Fatal(err)
@@ -171,7 +186,9 @@ func BenchmarkSplit(b *testing.B) {
 	m := model(b)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
+	words := 0
 	for b.Loop() {
-		Split(text, nil, m)
+		words = len(Split(text, nil, m).Tokens)
 	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*words), "ns/word")
 }
