@@ -78,7 +78,8 @@ func Open(o Options) (*Coder, error) {
 		Parts: encoder.Parts{
 			Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Mentions: data.Mentions,
 		},
-		Kernel: o.Kernel, Gazetteer: g, Coder: record.Coder{Version: Version, Data: data.Hash},
+		Boundaries: data.Boundaries,
+		Kernel:     o.Kernel, Gazetteer: g, Coder: record.Coder{Version: Version, Data: data.Hash},
 	}
 	if o.Model != "" {
 		if k.Parts, k.Coder.Data, err = openModel(o.Model); err != nil {

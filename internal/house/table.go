@@ -64,6 +64,7 @@ var Rooms = []Room{
 	{Path: "record/schemagen", Kind: Support},
 	{Path: "internal/encoder/modeltest", Kind: Support},
 	{Path: "internal/treetest", Kind: Support},
+	{Path: "train/boundaries", Kind: Support},
 	{Path: "internal/house", Kind: Support},
 }
 

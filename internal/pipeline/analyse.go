@@ -32,7 +32,7 @@ func (p *Pipeline) Analyse(ctx context.Context, s string, w Stopwatch) (Analysis
 	sc := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(sc)
 	pieces := func(word string) int { return p.encoder.Pieces(sc.encoder, word) }
-	timed(w, "segment", func() { an.Segments = segment.Split(s, pieces) })
+	timed(w, "segment", func() { an.Segments = segment.Split(s, pieces, p.boundaries) })
 	an.Trees = make([]*syntax.Tree, len(an.Segments.Sentences))
 	for i := range an.Trees {
 		an.Trees[i] = syntax.New(i, s, an.Segments.Words(i))

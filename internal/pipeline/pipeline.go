@@ -17,6 +17,7 @@ import (
 	"example.org/demarche/internal/names"
 	"example.org/demarche/internal/ontology"
 	"example.org/demarche/internal/places"
+	"example.org/demarche/internal/segment"
 	"example.org/demarche/internal/syntax/parser"
 	"example.org/demarche/internal/syntax/tagger"
 	"example.org/demarche/internal/text"
@@ -27,6 +28,7 @@ import (
 type Knowledge struct {
 	Data          fs.FS  // the folders of data/: lexicon, cues, actors …
 	encoder.Parts        // the models' files
+	Boundaries    string // the model of sentence boundaries
 	Foreign       bool   // whether the models come from outside the program: they are checked whole before they are used
 	Kernel        string // auto, portable, avx2 …
 	Gazetteer     event.Gazetteer
@@ -40,16 +42,17 @@ type Stopwatch interface {
 
 // A Pipeline codes articles. It is immutable but for its pool of scratch memory, and safe for concurrent use.
 type Pipeline struct {
-	encoder   *encoder.Encoder
-	tagger    *tagger.Tagger
-	parser    *parser.Parser
-	labels    *names.Tagger
-	kinds     *names.KindTagger // nil if the models have none
-	coder     *coder.Coder
-	rules     func() (*rules, error) // read when they are asked for the first time: trees are had without them
-	gazetteer event.Gazetteer
-	maker     record.Coder
-	scratch   sync.Pool
+	encoder    *encoder.Encoder
+	tagger     *tagger.Tagger
+	parser     *parser.Parser
+	labels     *names.Tagger
+	boundaries *segment.Boundaries
+	kinds      *names.KindTagger // nil if the models have none
+	coder      *coder.Coder
+	rules      func() (*rules, error) // read when they are asked for the first time: trees are had without them
+	gazetteer  event.Gazetteer
+	maker      record.Coder
+	scratch    sync.Pool
 }
 
 // rules are what the stages between trees and coder know.
@@ -106,7 +109,9 @@ func (p *Pipeline) openModels(k Knowledge) error {
 			return fmt.Errorf("tagger: %w", err)
 		}
 	}
-	return nil
+	var err error
+	p.boundaries, err = segment.OpenBoundaries(k.Boundaries)
+	return err
 }
 
 // A folder of data/ with its reader.

@@ -256,8 +256,11 @@ func knowledge(t testing.TB) pipeline.Knowledge {
 		t.Fatal(err)
 	}
 	return pipeline.Knowledge{
-		Data: data.Text, Parts: encoder.Parts{Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names},
-		Kernel: "auto", Gazetteer: g,
+		Data: data.Text,
+		Parts: encoder.Parts{
+			Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Mentions: data.Mentions,
+		},
+		Boundaries: data.Boundaries, Kernel: "auto", Gazetteer: g,
 		Coder: record.Coder{Version: "0.0.0", Data: data.Hash},
 	}
 }

@@ -14,5 +14,6 @@
 //
 // The work has three steps, each linear in the length of the text: the lines are looked at (lines.go), the chunks become
 // words (chunk.go, word.go, clitic.go, address.go), and sentences are closed (sentence.go), where they get too long by
-// force (limit.go).
+// force (limit.go). In running text a small model has the last word (boundary.go, features.go, shape.go): it knows
+// sentences that end without a mark, and the rules' judgement is one of its features.
 package segment

@@ -86,21 +86,22 @@ func FuzzSplit(f *testing.F) {
 	for _, s := range hostile {
 		f.Add(strings.Repeat(s, 9))
 	}
-	f.Fuzz(func(t *testing.T, s string) { check(t, Split(s, nil)) })
+	b := model(f)
+	f.Fuzz(func(t *testing.T, s string) { check(t, Split(s, nil, b)) })
 }
 
 func TestHostile(t *testing.T) {
 	for _, s := range hostile {
-		check(t, Split(strings.Repeat(s, 20_000), nil))
+		check(t, Split(strings.Repeat(s, 20_000), nil, model(t)))
 	}
 	for i, a := range hostile {
 		b := hostile[(i*7+3)%len(hostile)]
-		check(t, Split(strings.Repeat(a+b, 2_000), nil))
+		check(t, Split(strings.Repeat(a+b, 2_000), nil, model(t)))
 	}
 }
 
 func TestLongWord(t *testing.T) {
-	g := Split("So "+strings.Repeat("ä", 1_000_000)+" it went.", nil)
+	g := Split("So "+strings.Repeat("ä", 1_000_000)+" it went.", nil, model(t))
 	check(t, g)
 	for _, w := range g.Tokens {
 		if w.Span.Len() > longestChunk+utf8.UTFMax || !utf8.ValidString(g.Form(w.Span)) {
@@ -111,7 +112,7 @@ func TestLongWord(t *testing.T) {
 
 func TestCut(t *testing.T) {
 	long := strings.Repeat("word ", 2*MaxPieces) + "can't.\n\nShort."
-	g := Split(long, nil)
+	g := Split(long, nil, nil)
 	check(t, g)
 	if n := len(g.Sentences); n != 4 || !g.Sentences[0].Cut || !g.Sentences[1].Cut || g.Sentences[2].Cut {
 		t.Fatalf("%d sentences: %+v", n, g.Sentences)
@@ -120,7 +121,7 @@ func TestCut(t *testing.T) {
 		t.Errorf("paragraphs: %+v", s)
 	}
 	pieces := func(word string) int { return len(word) }
-	g = Split(long, pieces)
+	g = Split(long, pieces, nil)
 	check(t, g)
 	for i, s := range g.Sentences {
 		sum := 0
@@ -133,9 +134,24 @@ func TestCut(t *testing.T) {
 	}
 }
 
+// TestMillion cuts a sentence of a million words at the limit, and says so.
+func TestMillion(t *testing.T) {
+	const words = 1_000_000
+	g := Split(strings.Repeat("of ", words), nil, model(t))
+	check(t, g)
+	if n := len(g.Tokens); n != words {
+		t.Fatalf("%d words", n)
+	}
+	for i, s := range g.Sentences {
+		if last := i+1 == len(g.Sentences); s.Cut == last || !last && s.End-s.First != MaxPieces {
+			t.Fatalf("sentence %d of %d: %+v", i, len(g.Sentences), s)
+		}
+	}
+}
+
 // TestCutKeepsSurface puts a limit in the midst of "can't": the words of a surface token stay together.
 func TestCutKeepsSurface(t *testing.T) {
-	g := Split(strings.Repeat("x ", MaxPieces-1)+"can't", nil)
+	g := Split(strings.Repeat("x ", MaxPieces-1)+"can't", nil, nil)
 	if n := len(g.Sentences); n != 2 || g.Form(g.Tokens[g.Sentences[1].First].Span) != "ca" {
 		t.Errorf("%d sentences: %+v", n, g.Sentences)
 	}
@@ -143,19 +159,20 @@ func TestCutKeepsSurface(t *testing.T) {
 
 // BenchmarkHostile shows that no text is much slower than another of its length.
 func BenchmarkHostile(b *testing.B) {
+	m := model(b)
 	for _, s := range hostile {
 		text := strings.Repeat(s, 1+(1<<20)/len(s))
 		b.Run(s, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				Split(text, nil)
+				Split(text, nil, m)
 			}
 		})
 	}
 }
 
-// BenchmarkSplit takes a megabyte of news.
-func BenchmarkSplit(b *testing.B) {
+// BenchmarkSegment takes a megabyte of news.
+func BenchmarkSegment(b *testing.B) {
 	data, err := os.ReadFile("testdata/news.txt")
 	if err != nil {
 		b.Fatal(err)
@@ -166,9 +183,12 @@ func BenchmarkSplit(b *testing.B) {
 		news.WriteString(source + "\n\n")
 	}
 	text := strings.Repeat(news.String(), 1+(1<<20)/news.Len())
+	m := model(b)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
+	words := 0
 	for b.Loop() {
-		Split(text, nil)
+		words = len(Split(text, nil, m).Tokens)
 	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*words), "ns/word")
 }

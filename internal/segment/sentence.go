@@ -16,12 +16,19 @@ type closer struct {
 	inDouble bool         // within straight double quotation marks
 	dateline int          // where the article's dateline ends, in bytes; 0 if there is none
 	limit    limiter
+
+	// judge decides in running text; nil leaves it to the rules.
+	judge func(s *scene, i int, ruled shape) bool
 }
 
 // close walks over the words and ends sentences.
 func (c *closer) close() {
+	var s *scene
+	if c.judge != nil {
+		s = newScene(c)
+	}
 	c.out = c.words[:0]
-	end := -1 // the word that is known to end the sentence
+	end, ruled := -1, edge // the word that ends the sentence by the rules; the shape of its punctuation
 	for i := range c.words {
 		if c.gapBefore(i) == empty {
 			c.inDouble = false
@@ -29,18 +36,34 @@ func (c *closer) close() {
 		if c.isDouble(i) {
 			c.inDouble = !c.closesDouble(i)
 		}
-		ends := false
+		if s != nil {
+			s.move(i)
+		}
 		if c.isFinal(i) {
-			last := c.lastCloser(i)
-			if ends = c.endsAt(i, last); ends {
-				end = last
+			if last := c.lastCloser(i); c.endsAt(i, last) {
+				end, ruled = last, shapeOf(c.form(i), c.traits[i])
 			}
 		}
-		c.put(i, ends)
-		if i == end || i+1 == len(c.words) || c.gapBefore(i+1) >= hard || c.endsDateline(i) {
+		ends := c.ends(s, i, end, ruled)
+		c.put(i, ends || end > i && c.ends(s, end, end, ruled))
+		if ends {
 			c.limit.close(c, i+1)
 		}
 	}
+}
+
+// ends reports whether a sentence ends after word i, where the rules end it after word end by punctuation of shape ruled.
+func (c *closer) ends(s *scene, i, end int, ruled shape) bool {
+	if i+1 == len(c.words) || c.gapBefore(i+1) >= hard || c.endsDateline(i) {
+		return true
+	}
+	if i != end {
+		ruled = edge
+	}
+	if s == nil {
+		return ruled != edge
+	}
+	return c.judge(s, i, ruled)
 }
 
 // endsDateline reports whether word i, not the last, is the last of the dateline: what it heads is a sentence of its own.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.org/demarche/data"
 	"example.org/demarche/internal/text"
 )
 
@@ -42,17 +43,27 @@ func visible(s string) string {
 	return strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`)
 }
 
+// model is the embedded model of sentence ends.
+func model(t testing.TB) *Boundaries {
+	t.Helper()
+	m, err := OpenBoundaries(data.Boundaries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
 // TestSplit reads testdata/*.txt: cases parted by "====", each a text, "----" and its drawing. A backslash in a text
 // escapes as in Go.
 func TestSplit(t *testing.T) {
-	for _, file := range []string{"news", "layout", "words", "odd"} {
+	for _, file := range []string{"news", "press", "layout", "words", "odd"} {
 		name := "testdata/" + file + ".txt"
-		data, err := os.ReadFile(name)
+		cases, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var out []string
-		for c := range strings.SplitSeq(string(data), "====\n") {
+		for c := range strings.SplitSeq(string(cases), "====\n") {
 			source, want, ok := strings.Cut(c, "\n----\n")
 			if !ok {
 				t.Fatalf("%s: no ---- in %q", name, c)
@@ -63,7 +74,7 @@ func TestSplit(t *testing.T) {
 					t.Fatalf("%s: %q: %v", name, source, err)
 				}
 			}
-			got := drawing(Split(in, nil))
+			got := drawing(Split(in, nil, model(t)))
 			if got != want && !*update {
 				t.Errorf("%s:\n%s\n----\n%swant\n%s", name, source, got, want)
 			}

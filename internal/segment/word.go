@@ -177,6 +177,9 @@ func isSlashed(s string) bool {
 
 // isPrefix reports whether s is a prefix that stays joined to its word by a hyphen; other words are cut at hyphens.
 func isPrefix(s string) bool {
+	if s == "UN" {
+		return false // UN-backed
+	}
 	switch strings.ToLower(s) {
 	case "anti", "ante", "arch", "bi", "co", "counter", "cross", "de", "e", "ex", "extra", "hyper", "infra", "inter", "intra",
 		"macro", "mega", "meta", "micro", "mid", "mini", "mono", "multi", "neo", "non", "over", "para", "pre", "post",
@@ -194,7 +197,7 @@ func (s *scanner) isUnit(p, q int) bool {
 		"k", "K", "M", "MM", "mn", "mln", "bn", "b", "B", "tn", "trn", "am", "pm", "AM", "PM", "mph", "kph", "kmh", "km²", "ha", "sq",
 		"W", "kW", "KW", "MW", "GW", "Wh", "kWh", "MWh", "GWh", "Hz", "kHz", "MHz", "GHz", "kb", "KB", "MB", "GB", "TB", "mb", "gb",
 		"h", "hr", "hrs", "hours", "min", "mins", "minutes", "sec", "secs", "yr", "yrs", "years", "days", "x", "C", "F",
-		"percent", "pct", "million", "billion", "hh", "dpi", "rpm", "psi", "kt", "kts", "nm", "ppm":
+		"percent", "pct", "pc", "million", "billion", "hh", "dpi", "rpm", "psi", "kt", "kts", "nm", "ppm":
 		return true
 	case "a", "A", "P": // a.m.
 		rest := s.text[q:s.end]

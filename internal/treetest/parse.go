@@ -18,10 +18,11 @@ import (
 
 // models are opened once for all tests of a package.
 var models = sync.OnceValues(func() (m struct {
-	encoder *encoder.Encoder
-	tagger  *tagger.Tagger
-	parser  *parser.Parser
-	labels  *names.Tagger
+	encoder    *encoder.Encoder
+	tagger     *tagger.Tagger
+	parser     *parser.Parser
+	labels     *names.Tagger
+	boundaries *segment.Boundaries
 }, err error) {
 	if m.encoder, err = encoder.Open(data.Encoder, "auto"); err != nil {
 		return m, err
@@ -30,6 +31,9 @@ var models = sync.OnceValues(func() (m struct {
 		return m, err
 	}
 	if m.parser, err = parser.Open(data.Parser, m.encoder); err != nil {
+		return m, err
+	}
+	if m.boundaries, err = segment.OpenBoundaries(data.Boundaries); err != nil {
 		return m, err
 	}
 	m.labels, err = names.OpenTagger(data.Names, m.encoder)
@@ -44,7 +48,7 @@ func Parse(t testing.TB, s string) (g *text.Segmentation, trees []*syntax.Tree, 
 		t.Fatal(err)
 	}
 	sc := m.encoder.NewScratch()
-	g = segment.Split(s, func(word string) int { return m.encoder.Pieces(sc, word) })
+	g = segment.Split(s, func(word string) int { return m.encoder.Pieces(sc, word) }, m.boundaries)
 	for i := range g.Sentences {
 		tree := syntax.New(i, s, g.Words(i))
 		words := make([]string, tree.Len())
