@@ -9,7 +9,7 @@ import (
 // The constants of ../math.go, which says what they are.
 var (
 	expP  = []float32{1, 0.693147, 0.24022242, 0.055507336, 0.009671518, 0.0013264742}
-	tailP = []float32{0.9576057, -0.047779847, -0.017767154, -0.0013962454, 0.00069223664, -4.5520297e-05}
+	tailP = []float32{0.9170052, -0.09147208, -0.031866457, -0.00079255406, 0.0016303986, -3.993261e-05, -3.5692028e-05, 3.238306e-06}
 )
 
 const (
@@ -86,7 +86,7 @@ func gelu() {
 			VANDPS(magnitude, v, m)
 			VMINPS(tailEnd, m, z)
 			tail := polynomial(p, z)
-			for range 4 {
+			for range 3 {
 				VMULPS(tail, tail, tail)
 			}
 			VMULPS(m, tail, tail)
