@@ -57,7 +57,7 @@ var bitCases = []struct {
 	{"AddNorm", 0xeeb389d1a9f1f0c5, inPlace(func(k Kernel, s source, x []float32) {
 		k.AddNorm(x, s.plain(len(x)), s.plain(len(x)), s.plain(len(x)), 1e-12)
 	})},
-	{"GELU", 0x44345b94e8f8d5ab, inPlace(func(k Kernel, _ source, x []float32) { k.GELU(x) })},
+	{"GELU", 0x980c87f436d43dbe, inPlace(func(k Kernel, _ source, x []float32) { k.GELU(x) })},
 	{"LeakyReLU", 0x509d55be6f279aeb, inPlace(func(k Kernel, _ source, x []float32) { k.LeakyReLU(x, 0.1) })},
 	{"Add", 0x88cad57ba8a688e7, inPlace(func(k Kernel, s source, x []float32) { k.Add(x, s.plain(len(x))) })},
 	{"Dots", 0x28b29b1a913b6aa9, func(k Kernel, s source) []float32 {

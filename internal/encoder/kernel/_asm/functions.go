@@ -8,15 +8,15 @@ import (
 
 // The constants of ../math.go, which says what they are.
 var (
-	expP = []float32{1, 0.693147, 0.24022242, 0.055507336, 0.009671518, 0.0013264742}
-	phiP = []float32{0.39874247, -0.06604072, 0.009620248, -0.001048047, 8.313331e-05, -4.6129735e-06, 1.6786632e-07, -3.5693681e-09, 3.34254e-11}
+	expP  = []float32{1, 0.693147, 0.24022242, 0.055507336, 0.009671518, 0.0013264742}
+	tailP = []float32{0.9170052, -0.09147208, -0.031866457, -0.00079255406, 0.0016303986, -3.993261e-05, -3.5692028e-05, 3.238306e-06}
 )
 
 const (
 	rounder  = 3 << 22
 	expFloor = -50
 	log2E    = 1.44269504088896340735992468100189214
-	phiEnd   = 4.4300537109375
+	tailEnd  = 5.5
 )
 
 // An exponential holds the constants of exp.
@@ -76,19 +76,23 @@ func pair(c []Op, x, t VecVirtual) {
 func gelu() {
 	function("gelu", "(x *float32, n int)", "replaces x by x·Φ(x).")
 	x, n := parameter("x"), parameter("n")
-	top, bottom, half, p := held("phiEnd", phiEnd), held("phiBegin", -phiEnd), held("half", 0.5), heldAll("phiP", phiP)
+	magnitude, zero := vector(), zeros(1)[0]
+	VMOVUPS(bits("magnitude", 0x7fffffff), magnitude)
+	tailEnd, p := held("tailEnd", tailEnd), heldAll("tailP", tailP)
 	each("loop", n, floatsAt(x), func() {
 		for i := range parts() {
-			v, z, t := vector(), vector(), vector()
+			v, m, z := vector(), vector(), vector()
 			VMOVUPS(part(x, i), v)
-			VMINPS(top, v, z)
-			VMAXPS(bottom, z, z)
-			VMULPS(z, z, t)
-			phi := polynomial(p, t)
-			VMULPS(z, phi, phi)
-			VADDPS(half, phi, phi)
-			VMULPS(v, phi, phi)
-			VMOVUPS(phi, part(x, i))
+			VANDPS(magnitude, v, m)
+			VMINPS(tailEnd, m, z)
+			tail := polynomial(p, z)
+			for range 3 {
+				VMULPS(tail, tail, tail)
+			}
+			VMULPS(m, tail, tail)
+			VMAXPS(zero, v, v) // of two zeros the positive one
+			VSUBPS(tail, v, v)
+			VMOVUPS(v, part(x, i))
 		}
 	})
 	end()
