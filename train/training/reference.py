@@ -3,7 +3,10 @@
 Every array is float32 unless said otherwise; n is the number of pieces of a sentence, N of its words.
 """
 
+import math
+
 import numpy as np
+import torch
 
 from . import dmm, lemmas, lexicon, pieces
 from .decode import best_tree, choose, log_arcs
@@ -135,14 +138,6 @@ def leaky(x):
     return np.where(x > 0, x, x * x.dtype.type(0.1))
 
 
-GELU_END = 4.4300537109375
-GELU = (0.39874247, -0.06604072, 0.009620248, -0.001048047, 8.313331e-05, -4.6129735e-06, 1.6786632e-07, -3.5693681e-09, 3.34254e-11)
-
-
 def gelu(x):
-    """x·Φ(x) as the files have it: Φ(z) − ½ is z times a polynomial of z², and exactly ±½ beyond ±GELU_END."""
-    z = np.clip(x, -GELU_END, GELU_END)
-    total = np.zeros_like(z)
-    for c in reversed(GELU):
-        total = total * (z * z) + x.dtype.type(c)
-    return x * (z * total + x.dtype.type(0.5))
+    erf = torch.special.erf(torch.from_numpy(x / x.dtype.type(math.sqrt(2)))).numpy()
+    return x * x.dtype.type(0.5) * (1 + erf)
