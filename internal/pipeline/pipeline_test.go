@@ -113,6 +113,25 @@ func (l *log) Start(stage string) func() {
 
 const kenya = "Kenya condemned the coup in Mali."
 
+// A sentence that is too long is cut, and the record says so at the last word before the cut.
+func TestCutsAreNoted(t *testing.T) {
+	a := "Rebels said " + strings.Repeat("that ministers said ", 200) + "nothing. Rebels left."
+	r, err := open(t).Code(t.Context(), text.Article{Text: a, Origin: text.OriginNone}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	recordtest.Validate(t, r)
+	var cuts []record.Note
+	for _, n := range r.Notes {
+		if n.Rule == "length" {
+			cuts = append(cuts, n)
+		}
+	}
+	if len(cuts) != 1 || len(r.Sentences) != 3 || cuts[0].End != r.Sentences[0].End {
+		t.Errorf("notes %v for sentences %v", cuts, r.Sentences)
+	}
+}
+
 func TestStagesRunInTheirOrder(t *testing.T) {
 	l := &log{}
 	if _, err := open(t).Code(t.Context(), text.Article{Text: kenya, Origin: text.OriginNone}, l); err != nil {

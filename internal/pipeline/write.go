@@ -2,12 +2,14 @@ package pipeline
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"example.org/demarche/internal/coder"
 	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/segment"
 	"example.org/demarche/internal/text"
 	"example.org/demarche/record"
 )
@@ -53,13 +55,26 @@ func write(a *text.Article, l *Layers) record.Record {
 	r.Attributions = each(l.Statements, w.attribution)
 	r.Events = each(l.Events, w.event)
 	r.States = each(l.States, w.state)
-	r.Notes = each(l.Notes, w.note)
+	r.Notes = append(each(l.Notes, w.note), w.cuts()...)
 	for i := range r.States {
 		r.States[i].ID = id("s", i)
 	}
 	sortBy(r.Notes, func(n record.Note) int { return n.Start })
 	return r
 }
+
+// cuts are notes at the last words of sentences that were cut.
+func (w *writer) cuts() (notes []record.Note) {
+	for i, s := range w.Segments.Sentences {
+		if s.Cut {
+			last := w.Segments.Words(i)[s.End-s.First-1]
+			notes = append(notes, record.Note{Span: w.bytes(last.Span), Rule: "length", Text: cutText})
+		}
+	}
+	return notes
+}
+
+var cutText = fmt.Sprintf("the sentence was cut after this word: it has more than the %d word pieces that are analysed together", segment.MaxPieces)
 
 // number puts all lists in order of text and gives ids.
 func (w *writer) number() {
