@@ -39,7 +39,8 @@ func (r *run) choose(t *toponym) {
 	scores, best := make([]float64, len(t.candidates)), 0
 	for i := range t.candidates {
 		e := &t.candidates[i]
-		scores[i] = prior(t, e) + forCountry*r.votes.share(e.Country, r.mostState) + forNeighbour*r.votes.share(e.Country+"."+e.Admin1, r.mostDivision)*admin(e)
+		scores[i] = prior(t, e) + float64(forCountry*r.votes.share(e.Country, r.mostState)) +
+			float64(forNeighbour*r.votes.share(e.Country+"."+e.Admin1, r.mostDivision)*admin(e))
 		if r.tells(t, e) {
 			scores[i] += forTold
 		}
@@ -81,7 +82,7 @@ func admin(e *event.GazetteerEntry) float64 {
 
 // prior is what speaks for a candidate before the article is looked at.
 func prior(t *toponym, e *event.GazetteerEntry) float64 {
-	s := math.Log10(float64(e.Population) + 100)
+	s := log10(e.Population + 100)
 	switch e.Feature {
 	case "PPLC":
 		s += forCapital

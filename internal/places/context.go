@@ -43,7 +43,7 @@ func (r *run) countryVotes() {
 		case state != nil && division == nil:
 			r.votes[state.Country] += n
 		case state == nil && division != nil && foremost(t, division):
-			r.votes[division.Country] += n / 2
+			r.votes[division.Country] += float64(n / 2)
 			r.votes[division.Country+"."+division.Admin1] += n
 		}
 	}
@@ -52,7 +52,7 @@ func (r *run) countryVotes() {
 	}
 	for _, p := range r.participants.List {
 		if p.Country != "" && p.Named {
-			r.votes[p.Country] += min(float64(r.speaking(p)), maxVotes) / 2
+			r.votes[p.Country] += float64(min(float64(r.speaking(p)), maxVotes) / 2)
 		}
 	}
 }
@@ -97,7 +97,7 @@ func (r *run) divisionVotes() {
 		t.voted = true
 		n := min(float64(len(t.uses)), maxVotes)
 		r.votes[t.choice.Country+"."+t.choice.Admin1] += n
-		r.votes[t.choice.Country] += n / 2
+		r.votes[t.choice.Country] += float64(n / 2)
 	}
 }
 

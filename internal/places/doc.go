@@ -8,4 +8,7 @@
 //
 // Places are never invented: a place that is neither known nor computable has no coordinates, and every place says how
 // far its coordinates can be trusted.
+//
+// Arithmetic gives the same bits on every processor: a product or quotient that is added to something is rounded first,
+// float64(a*b), so that no compiler fuses the two, and of package math only those functions serve that are exact.
 package places

@@ -72,7 +72,7 @@ func (rel *relative) fits(at []*event.GazetteerEntry, e *event.GazetteerEntry) b
 	d := distance(a, p)
 	if len(at) > 1 {
 		b := point{at[1].Lat, at[1].Lon}
-		return d+distance(p, b) <= 1.5*distance(a, b)+slack
+		return d+distance(p, b) <= float64(1.5*distance(a, b))+slack
 	}
 	turned := 0.0
 	if rel.bearing != "" && d > slack {
@@ -81,7 +81,7 @@ func (rel *relative) fits(at []*event.GazetteerEntry, e *event.GazetteerEntry) b
 	if rel.km == 0 {
 		return d <= nearby+at[0].RadiusKM && turned <= maxTurn
 	}
-	return leastShare*rel.km-slack <= d && d <= mostShare*rel.km+slack+at[0].RadiusKM && turned <= maxTurn
+	return float64(leastShare*rel.km)-slack <= d && d <= float64(mostShare*rel.km)+slack+at[0].RadiusKM && turned <= maxTurn
 }
 
 // compute is where a relative's place lies by arithmetic. From a state or region, or without a distance, nothing can be
