@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from training import bases, data, decode, dmm, lemmas, lexicon, pieces, rounding
+from training import bases, corpora, data, decode, dmm, lemmas, lexicon, pieces, rounding
 from training.gum_names import _kinds, _tags
 from training.score import spans
 
@@ -148,6 +148,15 @@ class Bases(unittest.TestCase):
         bias = bases._distances(buckets, 128)[0].tolist()
         at = lambda apart: bias[apart + 128]  # from a query to a key so far to its right
         self.assertEqual([at(d) for d in (0, -1, -7, -8, 1, 7, 127, -128)], [0, 1, 7, 8, 17, 23, 31, 15])
+
+
+class Joined(unittest.TestCase):
+    def test_the_second_hangs_on_the_first(self):
+        a = data.Sentence(["They", "left"], ["PRON", "VERB"], ["PRP", "VBD"], ["_", "_"], ["they", "leave"], [2, 0], ["nsubj", "root"], ["O", "O"])
+        b = data.Sentence(["Ann"], ["PROPN"], ["NNP"], ["_"], ["Ann"], [0], ["root"], ["B-PER"])
+        both = corpora._join(a, b)
+        self.assertEqual((both.head, both.deprel), ([2, 0, 2], ["nsubj", "root", "parataxis"]))
+        self.assertEqual((both.words, both.name, both.kind), (["They", "left", "Ann"], ["O", "O", "B-PER"], None))
 
 
 class Decoding(unittest.TestCase):

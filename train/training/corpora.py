@@ -8,6 +8,7 @@ from . import data, gum_names
 
 LONGEST = 120  # words of a training sentence
 OWN = Path(__file__).parent.parent / "names.txt"
+JOINED = 5  # one in so many pairs of neighbours is also shown as one sentence
 CURLED = 10  # one in so many sentences with quotation marks is also shown with typographic ones
 
 
@@ -57,6 +58,24 @@ def with_curled(sentences, rng):
             words = data.curl_quotes(s.words)
             out.append(replace(s, words=words))
     return out
+
+
+def joined(sentences, rng):
+    """Some pairs of sentences that follow one another, as one: what the models see where a boundary was missed.
+
+    The second's root hangs on the first's by parataxis.
+    """
+    document = lambda s: s.sent_id.rpartition("-")[0]
+    pairs = [(a, b) for a, b in zip(sentences, sentences[1:]) if document(a) == document(b)]
+    return [_join(a, b) for a, b in pairs if len(a.words) + len(b.words) < LONGEST and rng.randrange(JOINED) == 0]
+
+
+def _join(a, b):
+    both = lambda task: getattr(a, task) + getattr(b, task) if getattr(a, task) and getattr(b, task) else None
+    root, n = a.head.index(0) + 1, len(a.words)
+    parts = {t: both(t) for t in ("words", "upos", "xpos", "feats", "lemma", "name", "kind")}
+    heads = a.head + [h + n if h else root for h in b.head]
+    return data.Sentence(**parts, head=heads, deprel=a.deprel + [r if h else "parataxis" for r, h in zip(b.deprel, b.head)])
 
 
 def without_names(sentences):

@@ -6,7 +6,7 @@ from torch import nn
 
 from . import bases, lexicon, rounding, silver, teacher, vocabulary
 from .batches import Coder, seeded
-from .corpora import with_curled
+from .corpora import joined, with_curled
 from .decode import transitions
 from .learn import Plan, train
 from .model import Network, Size
@@ -19,6 +19,8 @@ FREE = Plan(epochs=3, limit=1400, encoder_rate=2e-4, head_rate=1.5e-3, weights=W
 # The last epoch is run with the rounding of the files.
 ROUNDED = Plan(epochs=1, limit=1400, encoder_rate=2e-4, head_rate=1.5e-3, weights=WEIGHTS, warm=20, first=0.25, rounded=True)
 PLANS = (FREE, ROUNDED)
+# Once more from middling rates: what a second descent finds is better than where the first came to rest.
+AGAIN = Plan(epochs=2, limit=1400, encoder_rate=1.5e-4, head_rate=1e-3, weights=WEIGHTS, warm=100, rounded=True)
 
 
 class Guided(nn.Module):
@@ -53,12 +55,26 @@ def study(corpora, size, plans, made, log):
 
 
 def raise_student(corpora, size, coder, items, plans, rng, log):
-    """The network of a student, trained by the plans."""
+    """The network of a student, begun from its base and trained by the plans."""
     network = Network(size, coder.labels, len(coder.vocab))
     network.transition[:] = torch.from_numpy(transitions(corpora.ewt, coder.labels["name"]))
     bases.begin(network.encoder, coder.vocab)
+    return _taught(network, items, plans, rng, log)
+
+
+def _taught(network, items, plans, rng, log):
     guided = Guided(network, teacher.SIZE.width)
     for plan in plans:
         rounding.set_rounded(network, plan.rounded)
         train(network, items, plan, rng, log, guide=guided)
     return network
+
+
+def study_again(corpora, plan, made, log):
+    """Train made.student once more, on joined sentences too, and write made.polished."""
+    rng = seeded(4)
+    network, _, _ = teacher.load(made.student)
+    coder, items = material(corpora, network.size, made, rng)
+    items += coder.code_all(joined(corpora.train, rng))
+    _taught(network, items, [plan], rng, log)
+    teacher.save(made.polished, network, coder, teacher.evaluate(network, coder, corpora, log))
