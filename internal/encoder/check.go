@@ -9,7 +9,8 @@ import (
 	"example.org/demarche/internal/encoder/kernel"
 )
 
-// greatest is the largest magnitude of a float in a file. Sums and products of what stays below it are finite.
+// greatest is the largest magnitude of a float in a file: no trained network comes near it. What one of such numbers
+// computes may overflow in the end and is nonsense then, but is no danger.
 const greatest = 1e4
 
 // Check reads a model file of any kind whole, a bundle with all its parts, and finds what a network may not hold, though
@@ -31,7 +32,7 @@ func Check(data string) error {
 		case t.Type == "f32":
 			f.checkFloats(name, numbers[float32](f.bytes(t)))
 		case t.Type == "i32":
-			f.checkMatrix(strings.TrimSuffix(name, ".offset"))
+			f.checkMatrix(name)
 		}
 	}
 	return f.err
@@ -61,17 +62,19 @@ func (f *File) checkFloats(name string, x []float32) {
 	}
 }
 
-// checkMatrix checks the weights of a matrix and what is added for them. Its scales and biases are tensors of floats like
-// others; that they are as many as its rows is seen when it is opened.
-func (f *File) checkMatrix(name string) {
-	w, o := f.tensors[name+".weight"], f.tensors[name+".offset"]
-	if w == nil || w.Type != "i8" || len(w.Shape) != 2 {
-		f.failTensor(name+".offset", "belongs to no matrix")
+// checkMatrix checks the weights of the matrix that has the given offsets. Its scales and biases are tensors of floats
+// like others; that they are as many as its rows is seen when it is opened, and zeros stand for them here.
+func (f *File) checkMatrix(offset string) {
+	name, named := strings.CutSuffix(offset, ".offset")
+	w := f.tensors[name+".weight"]
+	if !named || w == nil || w.Type != "i8" || len(w.Shape) != 2 {
+		f.failTensor(offset, "belongs to no matrix")
 		return
 	}
 	rows := make([]float32, w.Shape[0])
 	m := kernel.Matrix{
-		Out: w.Shape[0], In: w.Shape[1], Weight: numbers[int8](f.bytes(w)), Offset: numbers[int32](f.bytes(o)), Scale: rows, Bias: rows,
+		Out: w.Shape[0], In: w.Shape[1], Scale: rows, Bias: rows,
+		Weight: numbers[int8](f.bytes(w)), Offset: numbers[int32](f.bytes(f.tensors[offset])),
 	}
 	if err := m.Check(); err != nil {
 		f.failTensor(name+".weight", "%v", err)

@@ -12,7 +12,7 @@ import (
 
 // The models that the program ships keep the bound, and all else that Check asks for.
 func TestCheckModels(t *testing.T) {
-	for _, name := range []string{"encoder.dmm", "tagger.dmm", "parser.dmm", "names.dmm"} {
+	for _, name := range []string{"encoder.dmm", "tagger.dmm", "parser.dmm", "names.dmm", "mentions.dmm"} {
 		if err := Check(read(t, name)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -39,6 +39,7 @@ func TestCheck(t *testing.T) {
 		{"heavy weights", func(m *modeltest.Model) { setWeights(m, qkv, 20, 100, 8, 9) }, "tensor layer.0.qkv.weight: row 20: weights whose"},
 		{"heavy weights in both quads", func(m *modeltest.Model) { setWeights(m, qkv, 3, -127, 2, 7) }, "tensor layer.0.qkv.weight: row 3: weights whose"},
 		{"no weights", func(m *modeltest.Model) { entry(m, qkv+".weight").Name = "x" }, "tensor layer.0.qkv.offset: belongs to no matrix"},
+		{"offsets by another name", func(m *modeltest.Model) { entry(m, qkv+".offset").Name = qkv }, "tensor layer.0.qkv: belongs to no matrix"},
 	} {
 		m := tiny()
 		c.spoil(m)
