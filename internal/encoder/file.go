@@ -215,11 +215,17 @@ func (f *File) Float(name string) float32 {
 	return float32(v)
 }
 
+// mostLabels is how many labels a list may have: heads keep a number for each pair of them.
+const mostLabels = 1 << 12
+
 // Labels returns a list of labels, all different, at least one.
 func (f *File) Labels(name string) []string {
 	labels := f.labels[name]
-	if len(labels) == 0 {
+	switch {
+	case len(labels) == 0:
 		f.fail("labels "+name, "there are none")
+	case len(labels) > mostLabels:
+		f.fail("labels "+name, "there are %d, want at most %d", len(labels), mostLabels)
 	}
 	seen := make(map[string]bool, len(labels))
 	for _, l := range labels {
