@@ -54,7 +54,7 @@ func Open(data, kernelName string) (*Encoder, error) {
 	return e, nil
 }
 
-// sizes of a network that only its reading needs.
+// dimensions are the sizes of a network that only its reading needs.
 type dimensions struct{ layers, pieces, positions, relative int }
 
 // configure reads the sizes of the network.
@@ -75,7 +75,7 @@ func (e *Encoder) configure(f *File) dimensions {
 
 func (e *Encoder) embeddings(f *File, z dimensions) {
 	d := e.width
-	e.vocabulary = f.readVocabulary("vocab", z.pieces)
+	e.vocabulary = f.readVocabulary(z.pieces)
 	e.word, e.wordScale = f.Integers("word.weight", z.pieces, d), f.Floats("word.scale", z.pieces)
 	e.position, e.shape = f.Floats("position", z.positions, d), f.Floats("shape", shapes, d)
 	e.normIn = f.norms("norm", d)

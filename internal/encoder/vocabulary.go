@@ -22,7 +22,8 @@ type slot struct {
 const inner = "##"
 
 // readVocabulary reads pieces one a line, in order of their numbers.
-func (f *File) readVocabulary(name string, pieces int) *vocabulary {
+func (f *File) readVocabulary(pieces int) *vocabulary {
+	const name = "vocab"
 	v := &vocabulary{text: f.Text(name), slots: make([]slot, tableSize(pieces))}
 	at, id := 0, 0
 	for at < len(v.text) && id < pieces {
@@ -42,16 +43,15 @@ func (f *File) readVocabulary(name string, pieces int) *vocabulary {
 	} else if at < len(v.text) {
 		f.failTensor(name, "does not end with a line's end")
 	}
-	v.unknown, v.cls, v.sep = f.special(v, "[UNK]"), f.special(v, "[CLS]"), f.special(v, "[SEP]")
-	return v
-}
-
-func (f *File) special(v *vocabulary, piece string) int32 {
-	id, ok := v.find(hashOf(empty, piece), "", piece)
-	if !ok {
-		f.failTensor("vocab", "lacks %s", piece)
+	special := func(piece string) int32 {
+		id, ok := v.find(hashOf(empty, piece), "", piece)
+		if !ok {
+			f.failTensor(name, "lacks %s", piece)
+		}
+		return id
 	}
-	return id
+	v.unknown, v.cls, v.sep = special("[UNK]"), special("[CLS]"), special("[SEP]")
+	return v
 }
 
 // tableSize is a power of two of which n is at most half.
