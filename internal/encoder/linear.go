@@ -75,3 +75,11 @@ func (l *Linear) Apply(y []float32, a *Activations) {
 		l.kernel.Product(y, &l.matrix, a.quanta, a.steps)
 	}
 }
+
+// Scores returns the products of the matrix with vectors, a row of length Stride for each, in working memory of sc.
+func (l *Linear) Scores(sc *Scratch, v Vectors) []float32 {
+	scores := Take[float32](sc, v.Len()*l.Stride())
+	l.Quantise(&sc.Activations, v.Rows)
+	l.Apply(scores, &sc.Activations)
+	return scores
+}

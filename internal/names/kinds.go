@@ -38,10 +38,7 @@ func OpenKindTagger(data string, e *encoder.Encoder) (*KindTagger, error) {
 // with the greatest score, of equals the first; O where the encoder did not reach.
 func (t *KindTagger) Label(sc *encoder.Scratch, v encoder.Vectors, labels [][]string) {
 	defer sc.Release(sc.Mark())
-	stride := t.scores.Stride()
-	scores := encoder.Take[float32](sc, v.Len()*stride)
-	t.scores.Quantise(&sc.Activations, v.Rows)
-	t.scores.Apply(scores, &sc.Activations)
+	scores, stride := t.scores.Scores(sc, v), t.scores.Stride()
 	for s, of := range labels {
 		first, end := v.Sentence(s)
 		for i := range of {

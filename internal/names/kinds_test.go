@@ -35,10 +35,7 @@ func TestKindTaggerFiles(t *testing.T) {
 	if g.Label(sc, v, labels); labels[1][len(words)-1] != outside {
 		t.Errorf("a word without a vector is %s", labels[1][len(words)-1])
 	}
-	stride := g.scores.Stride()
-	scores := make([]float32, v.Len()*stride)
-	g.scores.Quantise(&sc.Activations, v.Rows)
-	g.scores.Apply(scores, &sc.Activations)
+	scores, stride := g.scores.Scores(sc, v), g.scores.Stride()
 	for row := range v.Len() {
 		s, i := v.Word(row, 0)
 		of := scores[row*stride:][:len(all)]

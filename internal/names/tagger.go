@@ -66,10 +66,7 @@ func (t *Tagger) constrain(transition []float32) {
 // first.
 func (t *Tagger) Label(sc *encoder.Scratch, v encoder.Vectors, labels [][]string) {
 	defer sc.Release(sc.Mark())
-	stride := t.scores.Stride()
-	scores := encoder.Take[float32](sc, v.Len()*stride)
-	t.scores.Quantise(&sc.Activations, v.Rows)
-	t.scores.Apply(scores, &sc.Activations)
+	scores, stride := t.scores.Scores(sc, v), t.scores.Stride()
 	for s, of := range labels {
 		first, end := v.Sentence(s)
 		for i := range of {

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -129,6 +130,13 @@ func TestTaggerFiles(t *testing.T) {
 	if _, err := OpenTagger(model("B-PER", "I-PER").String(), e); err == nil || !strings.Contains(err.Error(), "there is no O") {
 		t.Error(err)
 	}
+	many := []string{"O"}
+	for i := range 5000 {
+		many = append(many, fmt.Sprintf("B-%d", i))
+	}
+	if _, err := OpenTagger(model(many...).String(), e); err == nil || !strings.Contains(err.Error(), "labels name: there are 5001, want at most 4096") {
+		t.Error(err)
+	}
 }
 
 const models = "../../data/models"
@@ -163,9 +171,7 @@ func TestTaggerFixture(t *testing.T) {
 		if g.Label(sc, v, [][]string{got}); !slices.Equal(got, s.Name) {
 			t.Errorf("%q: %q, want %q", s.Words, got, s.Name)
 		}
-		scores := make([]float32, len(s.Words)*g.scores.Stride())
-		g.scores.Quantise(&sc.Activations, v.Rows)
-		g.scores.Apply(scores, &sc.Activations)
+		scores := g.scores.Scores(sc, v)
 		for i, want := range s.NameScore {
 			d.Add(scores[i*g.scores.Stride()+slices.Index(g.labels, s.Name[i])], want)
 		}

@@ -228,9 +228,7 @@ func TestFixture(t *testing.T) {
 
 // compare adds the difference between each word's greatest score and the one wanted.
 func (s scorer) compare(d *modeltest.Difference, sc *encoder.Scratch, vectors encoder.Vectors, want []float32) {
-	scores := make([]float32, len(want)*s.Stride())
-	s.Quantise(&sc.Activations, vectors.Rows)
-	s.Apply(scores, &sc.Activations)
+	scores := s.Scores(sc, vectors)
 	for i, w := range want {
 		d.Add(slices.Max(scores[i*s.Stride():][:len(s.labels)]), w)
 	}
