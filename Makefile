@@ -45,7 +45,7 @@ else
 	GOARCH=arm64 $(GO) test -count 1 -exec '$(QEMU) -cpu max' ./internal/encoder/kernel
 	mkdir -p out
 	GOARCH=arm64 $(GO) build -trimpath -o out/demarche-arm64 ./cmd/demarche
-	$(GO) tool objdump -s '^example.org/demarche/internal/(encoder|names|pipeline|segment|syntax)' out/demarche-arm64 >out/arm64.asm
+	$(GO) tool objdump -s '^(main\.|example.org/demarche)' out/demarche-arm64 >out/arm64.asm
 	test -s out/arm64.asm && ! grep -E '\bFN?M(ADD|SUB)[DS]\b' out/arm64.asm
 	./demarche parse $(TEXT) >out/here.conllu
 	$(QEMU) -cpu max out/demarche-arm64 parse --kernel arm64 $(TEXT) >out/arm64.conllu
