@@ -1,19 +1,13 @@
 package syntax
 
-// Reattach mends what parsers often get wrong and a word list knows: in "followed a decision on Friday to recognise the
-// council" the infinitive belongs to the noun, not to the verb. An infinitive without a subject that hangs on a verb as an
-// adverbial clause moves to the verb's object, or to the subject of its passive, if that noun stands between them, takes an
-// infinitive, and no other verb comes between. It reports whether anything moved; the lists of dependents are then made anew.
+// Reattach mends what parsers often get wrong, and reports whether anything moved; the lists of dependents are then made anew.
+// takesInfinitive knows nouns such as "decision", which infinitives belong to.
 //
 // It belongs to the making of a tree: nothing may have been derived from the tree before.
 func (t *Tree) Reattach(takesInfinitive func(noun string) bool) bool {
 	moved := false
 	for w := range t.Len() {
-		if t.Rels[w] != "advcl" || !t.isBareInfinitive(w) {
-			continue
-		}
-		if n := t.nounBefore(w, takesInfinitive); n >= 0 {
-			t.Heads[w], t.Rels[w] = int32(n), "acl"
+		if t.reattachInfinitive(w, takesInfinitive) || t.reattachTitle(w) {
 			moved = true
 		}
 	}
@@ -22,6 +16,35 @@ func (t *Tree) Reattach(takesInfinitive func(noun string) bool) bool {
 	}
 	return moved
 }
+
+// reattachInfinitive: in "followed a decision on Friday to recognise the council" the infinitive belongs to the noun, not to the
+// verb. An infinitive without a subject that hangs on a verb as an adverbial clause moves to the verb's object, or to the subject
+// of its passive, if that noun stands between them, takes an infinitive, and no other verb comes between.
+func (t *Tree) reattachInfinitive(w int, takes func(noun string) bool) bool {
+	if t.Rels[w] != "advcl" || !t.isBareInfinitive(w) {
+		return false
+	}
+	n := t.nounBefore(w, takes)
+	if n < 0 {
+		return false
+	}
+	t.Heads[w], t.Rels[w] = int32(n), "acl"
+	return true
+}
+
+// reattachTitle: in "Prosecutor Geoffrey Nice made the comment" the title belongs to the name. A noun that has the same head and the
+// same core relation as the proper noun right after it describes that name: no clause has two subjects or two objects.
+func (t *Tree) reattachTitle(w int) bool {
+	name := w + 1
+	if name >= t.Len() || !t.isNoun(w) || t.UPOS[name] != "PROPN" || t.Heads[w] != t.Heads[name] || t.Rels[w] != t.Rels[name] ||
+		!t.Is(w, "nsubj", "obj", "iobj") {
+		return false
+	}
+	t.Heads[w], t.Rels[w] = int32(name), "nmod:desc"
+	return true
+}
+
+func (t *Tree) isNoun(w int) bool { return t.UPOS[w] == "NOUN" || t.UPOS[w] == "PROPN" }
 
 // isBareInfinitive reports whether word w is a verb after "to", without a subject.
 func (t *Tree) isBareInfinitive(w int) bool {

@@ -1,0 +1,34 @@
+package syntax
+
+import "testing"
+
+func TestReattach(t *testing.T) {
+	takes := func(noun string) bool { return noun == "decision" }
+	for _, c := range []struct {
+		what, tree string
+		word, head int // counted from 1
+		rel        string
+	}{
+		{"a title belongs to the name", "Prosecutor/NOUN/3/nsubj Nice/PROPN/3/nsubj spoke/VERB/0/root", 1, 2, "nmod:desc"},
+		{"so in the passive", "Prosecutor/NOUN/3/nsubj:pass Nice/PROPN/3/nsubj:pass chosen/VERB/0/root", 1, 2, "nmod:desc"},
+		{"a subject is no title", "Prosecutors/NOUN/3/nsubj Nice/PROPN/3/obj met/VERB/0/root", 1, 3, "nsubj"},
+		{"nor is what stands apart", "Prosecutor/NOUN/4/nsubj ,/PUNCT/1/punct Nice/PROPN/4/nsubj spoke/VERB/0/root", 1, 4, "nsubj"},
+		{"days may stand together", "Monday/PROPN/3/obl March/PROPN/3/obl met/VERB/0/root", 1, 3, "obl"},
+		{"an infinitive belongs to the decision", "followed/VERB/0/root decision/NOUN/1/obj to/PART/4/mark leave/VERB/1/advcl", 4, 2, "acl"},
+		{"not to another noun", "followed/VERB/0/root road/NOUN/1/obj to/PART/4/mark leave/VERB/1/advcl", 4, 1, "advcl"},
+	} {
+		tree := parse(t, c.tree)
+		for i := range tree.Len() {
+			if tree.Form(i) == "leave" {
+				tree.XPOS[i] = "VB"
+			}
+		}
+		moved := tree.Rels[c.word-1] != c.rel
+		if got := tree.Reattach(takes); got != moved {
+			t.Errorf("%s: moved %v", c.what, got)
+		}
+		if tree.Head(c.word-1)+1 != c.head || tree.Rels[c.word-1] != c.rel {
+			t.Errorf("%s:\n%s", c.what, tree.Draw())
+		}
+	}
+}
