@@ -2,7 +2,7 @@
 export CGO_ENABLED = 0
 GO ?= go
 
-.PHONY: run test bench lint build race fuzz arm64
+.PHONY: accurate run test bench lint build race fuzz arm64
 
 build: ## the binary, ./demarche
 	$(GO) build -trimpath -o demarche ./cmd/demarche
@@ -26,6 +26,9 @@ lint: ## gofmt, vet, staticcheck, govulncheck
 
 race: ## the tests under the race detector (needs a C compiler)
 	CGO_ENABLED=1 $(GO) test -race -short ./...
+
+accurate: ## train the accurate model, train/work/full/accurate.dmm, for --model (Python; about 45 minutes; see train/README.md)
+	train/run.sh --accurate
 
 FUZZTIME ?= 5m
 fuzz: ## every fuzz target for FUZZTIME
