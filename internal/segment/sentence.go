@@ -45,6 +45,7 @@ func (c *closer) close() {
 			}
 		}
 		ends := c.ends(s, i, end, ruled)
+		// An abbreviation's period stands by itself also where the sentence ends with what closes after it.
 		c.put(i, ends || end > i && c.ends(s, end, end, ruled))
 		if ends {
 			c.limit.close(c, i+1)
@@ -116,9 +117,10 @@ func (c *closer) closesDouble(i int) bool {
 }
 
 // lastCloser returns the last of the closing brackets, quotation marks and notes like [1] after punctuation i, i itself
-// if there is none.
+// if there is none. It does not go far: notes like [...] hold punctuation themselves, from which it goes on anew.
 func (c *closer) lastCloser(i int) int {
-	for i+1 < len(c.words) && c.gapBefore(i+1) < hard {
+	const farthest = 100
+	for first := i; i+1 < len(c.words) && i-first < farthest && c.gapBefore(i+1) < hard; {
 		switch k := c.class(i + 1); {
 		case k == closing && (c.gapBefore(i+1) == none || i+2 == len(c.words) || c.gapBefore(i+2) != none),
 			k == quote && c.closesDouble(i+1),
