@@ -1,6 +1,9 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A shape is what a word looks like; all that the boundary model knows of punctuation.
 type shape uint8
@@ -49,56 +52,46 @@ func shapeOf(w string, t trait) shape {
 	case letter, digit, invisible:
 		return wordShape(w, t)
 	case stop:
-		switch {
-		case w == ".":
-			return period
-		case isEllipsis(w):
-			return ellipsis
-		case len(w) > 1 && w[0] == '.':
-			return number
-		}
-		return exclaim
+		return stopShape(w)
 	case comma:
-		switch w {
-		case ":":
-			return colon
-		case ";":
-			return semicolon
-		}
-		if len(w) > 1 && w[0] < 0x80 {
-			return face
-		}
-		return pause
+		return commaShape(w)
 	case quote, opening, closing:
 		return bracketShape(w, k)
 	case apostrophe:
-		switch {
-		case len(w) > n && t&inner == 0 && w != "''" && w != "``" || t&inner != 0:
-			return clitic
-		case w == "``" || w == "`" || w == "‘":
-			return openQuote
-		case w == "''":
-			return closeQuote
-		}
-		return single
+		return apostropheShape(w, n, t)
 	case hyphen, dash:
-		if len(w) > n+3 {
-			return drawn
-		}
-		if len(w) > n || k == dash {
-			return dashMark
-		}
-		return hyphenMark
+		return dashShape(w, k, n)
 	}
-	if len(w) > 1 && len(w) < 6 && (w[0] == '=' || w[0] == '<' || w[0] == '^') {
-		return face
-	}
-	if len(w) > n+1 {
-		return drawn
-	}
-	return symbol
+	return symbolShape(w, n)
 }
 
+// stopShape is the shape of what begins with a full stop, an exclamation or a question mark: also .5.
+func stopShape(w string) shape {
+	switch {
+	case w == ".":
+		return period
+	case isEllipsis(w):
+		return ellipsis
+	case len(w) > 1 && w[0] == '.':
+		return number
+	}
+	return exclaim
+}
+
+// commaShape is the shape of other punctuation: also :) and ;-).
+func commaShape(w string) shape {
+	switch {
+	case w == ":":
+		return colon
+	case w == ";":
+		return semicolon
+	case len(w) > 1 && w[0] < utf8.RuneSelf:
+		return face
+	}
+	return pause
+}
+
+// bracketShape is the shape of a bracket or a quotation mark of class k.
 func bracketShape(w string, k class) shape {
 	switch {
 	case k == quote:
@@ -113,6 +106,44 @@ func bracketShape(w string, k class) shape {
 	return closeQuote
 }
 
+// apostropheShape is the shape of what begins with an apostrophe, n bytes long: a mark, or a word without its beginning.
+func apostropheShape(w string, n int, t trait) shape {
+	switch {
+	case t&inner != 0:
+		return clitic
+	case w == "``" || w == "`" || w == "‘":
+		return openQuote
+	case w == "''":
+		return closeQuote
+	case len(w) > n:
+		return clitic
+	}
+	return single
+}
+
+// dashShape is the shape of hyphens or dashes, the first n bytes long.
+func dashShape(w string, k class, n int) shape {
+	switch {
+	case len(w) > n+3:
+		return drawn
+	case len(w) > n || k == dash:
+		return dashMark
+	}
+	return hyphenMark
+}
+
+// symbolShape is the shape of what begins with any other symbol, n bytes long.
+func symbolShape(w string, n int) shape {
+	switch {
+	case 1 < len(w) && len(w) < 6 && strings.IndexByte("=<^", w[0]) >= 0:
+		return face
+	case len(w) > n+1:
+		return drawn
+	}
+	return symbol
+}
+
+// wordShape is the shape of what begins with a letter or a digit.
 func wordShape(w string, t trait) shape {
 	if t&inner != 0 {
 		return clitic
