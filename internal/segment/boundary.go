@@ -25,7 +25,7 @@ const (
 
 // OpenBoundaries reads the model; the weights are used in place.
 func OpenBoundaries(data string) (*Boundaries, error) {
-	if len(data) <= boundaryHead || !strings.HasPrefix(data, boundaryMagic) {
+	if len(data) < boundaryHead || !strings.HasPrefix(data, boundaryMagic) {
 		return nil, errors.New("model of boundaries: does not begin with " + boundaryMagic)
 	}
 	weights := data[boundaryHead:]
@@ -61,8 +61,9 @@ func (b *Boundaries) ends(f *[Features]uint32, ruled bool) bool {
 }
 
 // Candidates shows a text to who trains the model: visit is called for each place in running text where a sentence may
-// end, in order, with the features of that place and whether a sentence ends there. ends tells that of a byte offset; the
-// features depend on where earlier sentences ended.
+// end, with the features of that place and whether a sentence ends there. They are visited in order, but one behind
+// closing marks, which the segmenter asks about ahead, is visited before these as well. ends tells of a byte offset
+// whether a sentence ends there; the features depend on where earlier sentences ended.
 func Candidates(articleText string, ends func(offset int) bool, visit func(f *[Features]uint32, ends bool)) {
 	var f [Features]uint32
 	c := newCloser(articleText, nil)
