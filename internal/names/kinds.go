@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"example.org/demarche/internal/encoder"
-	"example.org/demarche/internal/encoder/kernel"
 )
 
 // A KindTagger is the head of kinds on the encoder's vectors: it labels each word with what the mention that it heads speaks
@@ -12,9 +11,9 @@ import (
 // abstract), or O if it heads none; of several mentions with one head the shortest counts. It is immutable and safe for
 // concurrent use.
 type KindTagger struct {
-	kernel kernel.Kernel
 	scores *encoder.Linear
 	labels []string
+	best   func([]float32) int // index of the greatest score
 }
 
 // OpenKindTagger reads the head of kinds for the vectors of an encoder. The error is an *encoder.FormatError.
@@ -23,7 +22,7 @@ func OpenKindTagger(data string, e *encoder.Encoder) (*KindTagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &KindTagger{kernel: e.Kernel(), labels: f.Labels("kind")}
+	t := &KindTagger{labels: f.Labels("kind"), best: e.Kernel().Best}
 	t.scores = f.Linear("kind", len(t.labels), f.Int("width", e.Width(), e.Width()))
 	if err := f.Close(); err != nil {
 		return nil, err
@@ -44,7 +43,7 @@ func (t *KindTagger) Label(sc *encoder.Scratch, v encoder.Vectors, labels [][]st
 		for i := range of {
 			of[i] = outside
 			if i < end-first {
-				of[i] = t.labels[t.kernel.Best(scores[(first+i)*stride:][:len(t.labels)])]
+				of[i] = t.labels[t.best(scores[(first+i)*stride:][:len(t.labels)])]
 			}
 		}
 	}
