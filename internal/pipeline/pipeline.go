@@ -24,7 +24,8 @@ import (
 	"example.org/demarche/record"
 )
 
-// Knowledge is what a pipeline is made of. Everything is read once, when it is made.
+// Knowledge is what a pipeline is made of. Everything is read once: what trees and coder need when it is made, what the stages
+// between them need when they first run.
 type Knowledge struct {
 	Data          fs.FS  // the folders of data/: lexicon, cues, actors …
 	encoder.Parts        // the models' files

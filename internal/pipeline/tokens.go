@@ -68,7 +68,7 @@ func joined(g *text.Segmentation, stretches []*syntax.Tree) *syntax.Tree {
 func (p *Pipeline) reach(sc *scratch, g *text.Segmentation, words []text.Token) int {
 	sum := 0
 	for i, w := range words {
-		if sum += max(1, p.encoder.Pieces(sc.encoder, g.Form(w.Span))); sum > segment.MaxPieces && i > 0 {
+		if sum += p.encoder.Pieces(sc.encoder, g.Form(w.Span)); sum > segment.MaxPieces && i > 0 {
 			return i
 		}
 	}

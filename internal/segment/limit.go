@@ -1,9 +1,12 @@
 package segment
 
-import "example.org/demarche/internal/text"
+import (
+	"example.org/demarche/internal/encoder"
+	"example.org/demarche/internal/text"
+)
 
-// MaxPieces is the greatest length of a sentence in word pieces: what the encoder takes, less its two marks.
-const MaxPieces = 510
+// MaxPieces is the greatest length of a sentence in word pieces: what the encoder takes.
+const MaxPieces = encoder.MaxPieces
 
 // A limiter makes sentences out of closed stretches of words, and cuts those that are too long.
 type limiter struct {
