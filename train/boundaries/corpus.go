@@ -37,7 +37,7 @@ func read(file string, gum bool) ([]document, error) {
 		if err != nil {
 			return nil, err
 		}
-		if gum && !free[strings.Split(d.ID, "_")[1]] {
+		if gum && !free[genre(d.ID)] {
 			continue
 		}
 		docs = append(docs, document{d.Segmentation.Text, spans(d.Segmentation)})
@@ -45,6 +45,14 @@ func read(file string, gum bool) ([]document, error) {
 	return docs, nil
 }
 
+// genre is that of a document of GUM, the second part of its id.
+func genre(id string) string {
+	_, rest, _ := strings.Cut(id, "_")
+	genre, _, _ := strings.Cut(rest, "_")
+	return genre
+}
+
+// spans are the sentences of a segmentation.
 func spans(g *text.Segmentation) []text.Span {
 	var all []text.Span
 	for _, s := range g.Sentences {

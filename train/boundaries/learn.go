@@ -10,6 +10,7 @@ import (
 // What was chosen on documents left out.
 const (
 	size    = 1 << 18 // weights
+	rounds  = 8       // models, each trained in its own order and with its own dropout, of which the mean is taken
 	epochs  = 4
 	rate    = .1   // of learning, falling to 0
 	dropout = .3   // share of features that a sample goes without
@@ -67,4 +68,5 @@ func fit(samples []sample, r *rand.Rand) (weights []float32, bias float32) {
 	return weights, bias
 }
 
+// root is what AdaGrad divides a step by.
 func root(square float32) float32 { return float32(math.Sqrt(float64(square + begin))) }

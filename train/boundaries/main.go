@@ -18,9 +18,6 @@ import (
 	"example.org/demarche/internal/segment"
 )
 
-// rounds is how many models, each trained on its own order and with its own dropout, are averaged.
-const rounds = 8
-
 func main() {
 	log.SetFlags(0)
 	from := flag.String("data", "../shared/data/ud", "folder of the treebanks")
