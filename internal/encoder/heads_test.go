@@ -28,6 +28,7 @@ type network struct {
 	tagger  *tagger.Tagger
 	parser  *parser.Parser
 	names   *names.Tagger
+	kinds   *names.KindTagger
 	fixture *modeltest.Fixture
 }
 
@@ -42,6 +43,7 @@ func openNetwork(t testing.TB, kernelName string) network {
 		{"tagger.dmm", func(s string) (err error) { n.tagger, err = tagger.Open(s, n.encoder); return }},
 		{"parser.dmm", func(s string) (err error) { n.parser, err = parser.Open(s, n.encoder); return }},
 		{"names.dmm", func(s string) (err error) { n.names, err = names.OpenTagger(s, n.encoder); return }},
+		{"mentions.dmm", func(s string) (err error) { n.kinds, err = names.OpenKindTagger(s, n.encoder); return }},
 		{"fixture.json", func(s string) (err error) { n.fixture, err = modeltest.ParseFixture([]byte(s)); return }},
 	} {
 		data, err := os.ReadFile(filepath.Join(models, part.file))
@@ -67,16 +69,37 @@ func tree(words []string) *syntax.Tree {
 	return syntax.New(0, strings.Join(words, " "), tokens)
 }
 
-// analyse returns the tree of a sentence and the labels of its names.
-func (n network) analyse(sc *encoder.Scratch, words []string) (*syntax.Tree, []string) {
-	t := tree(words)
-	n.encoder.Add(sc, words)
+// A found is what the heads say of the sentences of a batch.
+type found struct {
+	trees         []*syntax.Tree
+	labels, kinds [][]string
+}
+
+// add makes room for one more sentence.
+func (f *found) add(words []string) {
+	f.trees = append(f.trees, tree(words))
+	f.labels, f.kinds = append(f.labels, make([]string, len(words))), append(f.kinds, make([]string, len(words)))
+}
+
+// sentence is all of sentence i, in words.
+func (f *found) sentence(i int) string { return fmt.Sprint(f.trees[i], f.labels[i], f.kinds[i]) }
+
+// run encodes the batch that was added and runs all heads on it.
+func (n network) run(sc *encoder.Scratch, f *found) {
 	v := n.encoder.Encode(sc)
-	trees, labels := []*syntax.Tree{t}, [][]string{make([]string, len(words))}
-	n.tagger.Tag(sc, v, trees)
-	n.parser.Parse(sc, v, trees)
-	n.names.Label(sc, v, labels)
-	return t, labels[0]
+	n.tagger.Tag(sc, v, f.trees)
+	n.parser.Parse(sc, v, f.trees)
+	n.names.Label(sc, v, f.labels)
+	n.kinds.Label(sc, v, f.kinds)
+}
+
+// analyse tells all of one sentence.
+func (n network) analyse(sc *encoder.Scratch, words []string) string {
+	var f found
+	f.add(words)
+	n.encoder.Add(sc, words)
+	n.run(sc, &f)
+	return f.sentence(0)
 }
 
 // All kernels give the same trees, tags and names, and one Encoder serves many workers at once.
@@ -86,7 +109,7 @@ func TestKernelsAndWorkersAgree(t *testing.T) {
 	want := make([]string, len(sentences))
 	sc := reference.encoder.NewScratch()
 	for i, s := range sentences {
-		want[i] = fmt.Sprint(reference.analyse(sc, s.Words))
+		want[i] = reference.analyse(sc, s.Words)
 	}
 	for _, k := range kernel.All()[1:] {
 		n := openNetwork(t, k.Name())
@@ -95,7 +118,7 @@ func TestKernelsAndWorkersAgree(t *testing.T) {
 			workers.Go(func() {
 				sc := n.encoder.NewScratch()
 				for i, s := range sentences {
-					if got := fmt.Sprint(n.analyse(sc, s.Words)); got != want[i] {
+					if got := n.analyse(sc, s.Words); got != want[i] {
 						t.Errorf("%s: %s, portable: %s", k.Name(), got, want[i])
 					}
 				}
@@ -125,6 +148,9 @@ func openSmall(t *testing.T) network {
 	if n.names, err = names.OpenTagger(parts.Names, n.encoder); err != nil {
 		t.Fatal(err)
 	}
+	if n.kinds, err = names.OpenKindTagger(parts.Mentions, n.encoder); err != nil {
+		t.Fatal(err)
+	}
 	return n
 }
 
@@ -136,19 +162,14 @@ func TestBatchesAgree(t *testing.T) {
 		strings.Fields("the minister talks"), slices.Repeat([]string{"talks", "ab"}, 400), {}, {"x"},
 		strings.Fields("no talks were held in the port of a city by the sea"), {}, slices.Repeat([]string{strings.Repeat("a", 90)}, 9), {"Talks"},
 	}
-	var trees []*syntax.Tree
-	var labels [][]string
+	var f found
 	for _, s := range sentences {
 		n.encoder.Add(sc, s)
-		trees, labels = append(trees, tree(s)), append(labels, make([]string, len(s)))
+		f.add(s)
 	}
-	v := n.encoder.Encode(sc)
-	n.tagger.Tag(sc, v, trees)
-	n.parser.Parse(sc, v, trees)
-	n.names.Label(sc, v, labels)
+	n.run(sc, &f)
 	for i, s := range sentences {
-		wantTree, wantLabels := n.analyse(n.encoder.NewScratch(), s)
-		if got, want := fmt.Sprint(trees[i], labels[i]), fmt.Sprint(wantTree, wantLabels); got != want {
+		if got, want := f.sentence(i), n.analyse(n.encoder.NewScratch(), s); got != want {
 			t.Errorf("sentence %d: %.300s, alone %.300s", i, got, want)
 		}
 	}
@@ -177,19 +198,15 @@ func BenchmarkNetwork(b *testing.B) {
 
 // batches analyses the fixture's sentences and returns how many words they have.
 func (n network) batches(sc *encoder.Scratch) (words int) {
-	var trees []*syntax.Tree
-	var labels [][]string
+	var f found
 	for i, s := range n.fixture.Sentences {
 		words += len(s.Words)
-		trees, labels = append(trees, tree(s.Words)), append(labels, make([]string, len(s.Words)))
+		f.add(s.Words)
 		if n.encoder.Add(sc, s.Words) && i+1 < len(n.fixture.Sentences) {
 			continue
 		}
-		v := n.encoder.Encode(sc)
-		n.tagger.Tag(sc, v, trees)
-		n.parser.Parse(sc, v, trees)
-		n.names.Label(sc, v, labels)
-		trees, labels = trees[:0], labels[:0]
+		n.run(sc, &f)
+		f.trees, f.labels, f.kinds = f.trees[:0], f.labels[:0], f.kinds[:0]
 	}
 	return words
 }

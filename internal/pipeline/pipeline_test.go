@@ -17,6 +17,7 @@ import (
 
 	"example.org/demarche/data"
 	"example.org/demarche/internal/encoder"
+	"example.org/demarche/internal/encoder/modeltest"
 	"example.org/demarche/internal/gazetteer"
 	"example.org/demarche/internal/pipeline"
 	"example.org/demarche/internal/text"
@@ -208,6 +209,54 @@ func TestNewTellsWhatIsBroken(t *testing.T) {
 		if _, err := pipeline.New(k); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("error %v, want one that begins with %q", err, want)
 		}
+	}
+}
+
+// TestForeignModelsAreChecked: what opening takes on trust is looked at where models come from outside.
+func TestForeignModelsAreChecked(t *testing.T) {
+	for _, c := range []struct {
+		what, want string
+		spoil      func(tagger, parser *modeltest.Model)
+	}{
+		{"nothing", "", func(_, _ *modeltest.Model) {}},
+		{"an offset", "parser: model file: tensor head.weight: row 0: the offset", func(_, parser *modeltest.Model) { parser.Data("head.offset")[0]++ }},
+		{"the lexicon's order", "tagger: model file: tensor lexicon: its lines are not in order", func(tagger, _ *modeltest.Model) { tagger.Data("lexicon")[0] = 'z' }},
+	} {
+		parts, err := encoder.OpenBundle(modeltest.Bundle(1).String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		tagger, parser := modeltest.Tagger(3, 32), modeltest.Parser(4, 32)
+		c.spoil(tagger, parser)
+		k := knowledge(t)
+		k.Parts, k.Foreign = parts, true
+		k.Tagger, k.Parser = tagger.String(), parser.String()
+		if _, err := pipeline.New(k); c.want == "" && err != nil || c.want != "" && (err == nil || !strings.HasPrefix(err.Error(), c.want)) {
+			t.Errorf("%s spoiled: %v, want %q", c.what, err, c.want)
+		}
+		if k.Foreign = false; c.want != "" {
+			if _, err := pipeline.New(k); err != nil {
+				t.Errorf("%s spoiled, and ours: %v", c.what, err)
+			}
+		}
+	}
+}
+
+// TestWithoutKinds: the head of kinds is the one that a network may lack.
+func TestWithoutKinds(t *testing.T) {
+	k := knowledge(t)
+	k.Mentions = ""
+	p, err := pipeline.New(k)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := p.Code(t.Context(), text.Article{Text: kenya, Origin: text.OriginNone}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	recordtest.Validate(t, r)
+	if found, err := p.Mentions(t.Context(), kenya, nil); err != nil || len(found) != 3 || len(r.Events) == 0 {
+		t.Errorf("%d events; mentions %v, %v", len(r.Events), found, err)
 	}
 }
 

@@ -13,6 +13,7 @@ func Bundle(seed uint64) *Model {
 	m.Part("tagger", Tagger(seed+2, width))
 	m.Part("parser", Parser(seed+3, width))
 	m.Part("names", Names(seed+4, width))
+	m.Part("mentions", Mentions(seed+5, width))
 	return m
 }
 
@@ -53,5 +54,14 @@ func Names(seed uint64, width int) *Model {
 	m.Config["width"] = width
 	m.Labels["name"] = []string{"O", "B-PER", "I-PER", "B-LOC", "I-LOC"}
 	m.Matrix("name", len(m.Labels["name"]), width, true)
+	return m
+}
+
+// Mentions returns a random head of kinds.
+func Mentions(seed uint64, width int) *Model {
+	m := New("mentions", seed)
+	m.Config["width"] = width
+	m.Labels["kind"] = []string{"O", "person", "place", "time"}
+	m.Matrix("kind", len(m.Labels["kind"]), width, true)
 	return m
 }
