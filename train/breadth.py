@@ -21,10 +21,8 @@ SIZES = {  # layers × width / feed-forward width; p: after how many layers piec
     "3x384/1536": {"layers": 3, "ffn": 1536},
     "4x384/1536": {"layers": 4, "ffn": 1536},
     "6x384/1536": {"layers": 6, "ffn": 1536},
-    "4x384/768": {"layers": 4, "ffn": 768},
-    "6x384/1024": {"layers": 6, "ffn": 1024},
+    "6x384/1536p2": {"layers": 6, "ffn": 1536, "pool": 2},
     "6x384/768": {"layers": 6, "ffn": 768},
-    "6x384/384": {"layers": 6, "ffn": 384},
     "6x384/768p2": {"layers": 6, "ffn": 768, "pool": 2},
     "1x768/3072": {**WIDE, "layers": 1},
     "2x768/1536": {**WIDE, "layers": 2, "ffn": 1536},
@@ -36,7 +34,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("names", nargs="*", choices=[[], *SIZES], help="sizes to train; all if none is named")
     arguments.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data")
-    arguments.add_argument("--part", type=int, default=2, help="of the sentences, one in so many")
+    arguments.add_argument("--part", type=int, default=3, help="of the sentences, one in so many")
     chosen = arguments.parse_args()
     torch.set_num_threads(2)
     made = stages.Made(HERE / "work" / "full")
