@@ -153,27 +153,30 @@ func copyVector(from, to VecVirtual) {
 func productsAVX512() {
 	for rows := 1; rows <= 6; rows++ {
 		for _, columns := range []int{16, 32} {
-			tileProduct("product", &tile{rows: rows, columns: columns}, multiplyAVX512)
+			tileProduct("product", &tile{rows: rows, columns: columns}, multiplyBy(vpdpbusd))
 		}
 	}
 }
 
-func multiplyAVX512(t *tile) {
-	for step := range 4 {
-		w := make([]VecVirtual, t.columns/16)
-		for i := range w {
-			w[i] = ZMM()
-			VMOVDQU32(t.weightAt(step, i), w[i])
-		}
-		for r, row := range t.sums {
-			a := ZMM()
-			VPBROADCASTD(t.rowAt(r, 4*step), a)
-			for i, sum := range row {
-				vpdpbusd(w[i], a, sum)
+// multiplyBy writes the products with one instruction for four inputs: weights, activations, sums.
+func multiplyBy(instruction func(w, a, sum Register)) func(t *tile) {
+	return func(t *tile) {
+		for step := range 4 {
+			w := make([]VecVirtual, t.columns*4/target.bytes)
+			for i := range w {
+				w[i] = vector()
+				load(t.weightAt(step, i), w[i])
+			}
+			for r, row := range t.sums {
+				a := vector()
+				VPBROADCASTD(t.rowAt(r, 4*step), a)
+				for i, sum := range row {
+					instruction(w[i], a, sum)
+				}
 			}
 		}
+		t.advance()
 	}
-	t.advance()
 }
 
 // vpdpbusd writes VPDPBUSD, which the library lacks and the assembler knows, in its EVEX form.

@@ -18,25 +18,8 @@ import (
 func productsVEX() {
 	target.suffix = "AVXVNNI"
 	for rows := 1; rows <= 6; rows++ {
-		tileProduct("product", &tile{rows: rows, columns: 16}, multiplyVEX)
+		tileProduct("product", &tile{rows: rows, columns: 16}, multiplyBy(vpdpbusdVEX))
 	}
-}
-
-func multiplyVEX(t *tile) {
-	for step := range 4 {
-		w := []VecVirtual{YMM(), YMM()}
-		for i := range w {
-			VMOVDQU(t.weightAt(step, i), w[i])
-		}
-		for r, row := range t.sums {
-			a := YMM()
-			VPBROADCASTD(t.rowAt(r, 4*step), a)
-			for i, sum := range row {
-				vpdpbusdVEX(w[i], a, sum)
-			}
-		}
-	}
-	t.advance()
 }
 
 // vpdpbusdVEX writes VPDPBUSD with a VEX prefix. The assembler knows the instruction with an EVEX prefix only, on which a
