@@ -47,7 +47,7 @@ type Kernel interface {
 	// AddNorm replaces x by the layer norm of x + y.
 	AddNorm(x, y, gain, bias []float32, eps float32)
 
-	// GELU replaces x by x·Φ(x), Φ being the normal distribution's cumulative function.
+	// GELU replaces x by x·Φ(x), Φ being the normal distribution's cumulative function, to within 5e−7.
 	GELU(x []float32)
 
 	// LeakyReLU multiplies the negative numbers of x by slope, which is between 0 and 1.
