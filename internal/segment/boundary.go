@@ -83,10 +83,22 @@ func Candidates(articleText string, ends func(offset int) bool, visit func(f *[F
 func (b *Boundaries) judge() func(s *scene, i int, ruled shape) bool {
 	var f [Features]uint32
 	return func(s *scene, i int, ruled shape) bool {
-		if !s.isCandidate(i) || s.looks[i].shape == exclaim && s.text[s.words[i].Span.Start] >= utf8.RuneSelf {
-			return ruled != edge // it has never seen 。 and its kin
+		switch {
+		case !s.isCandidate(i), s.isDash(i + 1): // what follows a dash belongs to what stands before it: "We hold it." — a rebel
+			return ruled != edge
+		case s.looks[i].shape == exclaim && s.text[s.words[i].Span.Start] >= utf8.RuneSelf: // it has never seen 。 and its kin
+			return ruled != edge
 		}
 		s.features(&f, i, ruled)
 		return b.ends(&f, ruled != edge)
 	}
+}
+
+// isDash reports whether word i is a dash that parts what is said.
+func (s *scene) isDash(i int) bool {
+	switch s.text[s.words[i].Span.Start:s.words[i].Span.End] {
+	case "—", "–", "--":
+		return true
+	}
+	return false
 }
