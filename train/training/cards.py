@@ -52,8 +52,8 @@ def _origin(plans, minutes):
         "| mentions | GUM's entity layer in the same genres |",
         "| news | the text alone of 43,000 sentences of `gmb` (Voice of America and others, public domain), labelled by the teacher; its own tags and entities were not used |",
         f"| teacher | all-mpnet-base-v2, {teacher.FIRST.epochs} epochs on the treebanks and {teacher.LAST.epochs} more with GUM's names; losses: {weights(teacher.LAST)} |",
-        f"| student | {plans[0].epochs} epochs on treebanks and labelled sentences (distributions of arcs, relations, UPOS, XPOS, names and kinds; labels of the rest; the teacher's vectors), then {plans[1].epochs} with the rounding of the files, then {plans[2].epochs} more from middling rates; losses: {weights(plans[0])} |",
-        "| command, seeds | `train/run.sh`; 1 (teacher), 2 (student), 4 (its last epochs) |",
+        f"| student | {plans[0].epochs} epochs on treebanks and labelled sentences (distributions of arcs, relations, UPOS, XPOS, names and kinds; labels of the rest; the teacher's vectors), then {plans[1].epochs} with the rounding of the files, then {plans[2].epochs} more from middling rates, some sentences joined, then {plans[3].epochs} at low rates on the treebanks, runs of their sentences joined, and a quarter of the news; losses: {weights(plans[0])} |",
+        "| command, seeds | `train/run.sh`; 1 (teacher), 2 (student), 4 and 5 (its last epochs) |",
         f"| time | {took}, on two CPU cores, shared with other work |",
     ]
 

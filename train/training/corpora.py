@@ -70,6 +70,19 @@ def joined(sentences, rng):
     return [_join(a, b) for a, b in pairs if len(a.words) + len(b.words) < LONGEST and rng.randrange(JOINED) == 0]
 
 
+def runs(sentences, rng):
+    """Every second sentence, by chance, as one with the one to three after it, as joined has it."""
+    document, out = lambda s: s.sent_id.rpartition("-")[0], []
+    for i, whole in enumerate(sentences):
+        if rng.randrange(2):
+            for more in sentences[i + 1 : i + 2 + rng.randrange(3)]:
+                if document(more) == document(sentences[i]) and len(whole.words) + len(more.words) < LONGEST:
+                    whole = _join(whole, more)
+            if whole is not sentences[i]:
+                out.append(whole)
+    return out
+
+
 def _join(a, b):
     both = lambda task: getattr(a, task) + getattr(b, task) if getattr(a, task) and getattr(b, task) else None
     root, n = a.head.index(0) + 1, len(a.words)

@@ -10,7 +10,7 @@ from .score import score, score_kinds, score_names
 def measure(corpora, made, models, log):
     """Write made.scores: {"teacher", "student", "files": {dev set: scores}}, and for the files LAS by genre of GUM."""
     out = {}
-    for name, kept in (("teacher", made.teacher), ("student", made.polished)):
+    for name, kept in (("teacher", made.teacher), ("student", made.settled)):
         out[name] = teacher.load(kept)[2]
     out["files"] = of_files(Reference(models), corpora)
     log(json.dumps(out["files"]))

@@ -21,7 +21,7 @@ class Made:
     """Where the stages put what they make on the way, all below one folder."""
 
     def __init__(self, work):
-        names = {"teacher": "teacher.pt", "labels": "labels", "lexicon": "lexicon.tsv", "student": "student.pt", "polished": "polished.pt",
+        names = {"teacher": "teacher.pt", "labels": "labels", "lexicon": "lexicon.tsv", "student": "student.pt", "polished": "polished.pt", "settled": "settled.pt",
                  "scores": "scores.json", "accurate": "accurate.dmm"}  # fmt: skip
         for what, name in names.items():
             setattr(self, what, work / name)
@@ -71,16 +71,18 @@ def run(data_folder, work, out, sentences, quick):
     models = [out / m for m in MODELS]
     stages.stage("student", [made.teacher, _whole(made.labels), made.lexicon], [plans, student.SIZE, quick], [made.student],
                  lambda: student.study(corpora(), student.SIZE, plans, made, stages.log))  # fmt: skip
-    again = _plans([student.AGAIN], quick)[0]
+    again, settle = _plans([student.AGAIN, student.SETTLE], quick)
     stages.stage("polish", [made.student, _whole(made.labels), made.lexicon], [again, quick], [made.polished],
                  lambda: student.study_again(corpora(), again, made, stages.log))  # fmt: skip
-    stages.stage("models", [made.polished, made.lexicon], [], models,
-                 lambda: export.export(out, *teacher.load(made.polished)[:2], made.lexicon.read_text("utf8")))  # fmt: skip
+    stages.stage("settle", [made.polished, _whole(made.labels), made.lexicon], [settle, quick], [made.settled],
+                 lambda: student.settle(corpora(), settle, made, stages.log))  # fmt: skip
+    stages.stage("models", [made.settled, made.lexicon], [], models,
+                 lambda: export.export(out, *teacher.load(made.settled)[:2], made.lexicon.read_text("utf8")))  # fmt: skip
     stages.stage("scores", models, [quick], [made.scores],
                  lambda: measure.measure(corpora(), made, out, stages.log))  # fmt: skip
     stages.stage("fixture", [sentences, *models], [], [out / "fixture.json"],
                  lambda: fixture.write(out, sentences, stages.log))  # fmt: skip
-    cards.write(out, json.loads(made.scores.read_text()), [*plans, again], {n: stages.minutes(n) for n in ("teacher", "labels", "student", "polish")})
+    cards.write(out, json.loads(made.scores.read_text()), [*plans, again, settle], {n: stages.minutes(n) for n in ("teacher", "labels", "student", "polish", "settle")})
 
 
 def accurate(data_folder, work, quick):
