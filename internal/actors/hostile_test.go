@@ -71,7 +71,7 @@ func TestHostile(t *testing.T) {
 		for i := range labels {
 			labels[i] = []string{"O", "O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC"}[r.IntN(7)]
 		}
-		ms := names.Find(trees, [][]string{labels}, s.names)
+		ms := names.Find(trees, [][]string{labels}, nil, s.names)
 		actors.Resolve(g, trees, ms, attribution.Find(g, trees, ms, s.cues), s.actors, "2011-07-19")
 	}
 }
@@ -82,7 +82,7 @@ func BenchmarkLong(b *testing.B) {
 	a := readArticles(b, "testdata/articles.conllu")[0]
 	g, trees, labels := repeat(a, 10_000)
 	for b.Loop() {
-		ms := names.Find(trees, labels, s.names)
+		ms := names.Find(trees, labels, nil, s.names)
 		actors.Resolve(g, trees, ms, nil, s.actors, a.published())
 	}
 	b.ReportMetric(float64(len(g.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")

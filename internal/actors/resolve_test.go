@@ -101,7 +101,7 @@ func loadStages(t testing.TB) (s stages) {
 }
 
 func (s stages) resolve(a article) (event.Mentions, *event.Participants) {
-	ms := names.Find(a.Trees, a.labels, s.names)
+	ms := names.Find(a.Trees, a.labels, nil, s.names)
 	as := attribution.Find(a.Segmentation, a.Trees, ms, s.cues)
 	return ms, actors.Resolve(a.Segmentation, a.Trees, ms, as, s.actors, a.published())
 }

@@ -43,7 +43,7 @@ func parseMarked(s string) marked {
 // find returns the attributions of an example.
 func (m marked) find(t *testing.T, cues *attribution.Cues, k *names.Knowledge) (*text.Segmentation, []*event.Attribution) {
 	g, trees, labels := treetest.Parse(t, m.text)
-	return g, attribution.Find(g, trees, names.Find(trees, labels, k), cues)
+	return g, attribution.Find(g, trees, names.Find(trees, labels, nil, k), cues)
 }
 
 // fits reports whether an attribution has the spans that the example marks.

@@ -11,14 +11,9 @@ import (
 )
 
 // Find returns the mentions of an article. labels has, by sentence, one label of the names head for each word (O, B-PER,
-// I-PER, B-ORG …); it is nil, or has nil in it, where no head ran.
-func Find(trees []*syntax.Tree, labels [][]string, k *Knowledge) event.Mentions {
-	return FindWithKinds(trees, labels, nil, k)
-}
-
-// FindWithKinds is Find where the head of kinds ran too: kinds has its labels, as labels has those of the names head. They tell
-// what neither the tables nor the names head know.
-func FindWithKinds(trees []*syntax.Tree, labels, kinds [][]string, k *Knowledge) event.Mentions {
+// I-PER, B-ORG …), kinds one of the head of kinds, which tells what neither the tables nor the names head know. Either is
+// nil, or has nil in it, where its head did not run.
+func Find(trees []*syntax.Tree, labels, kinds [][]string, k *Knowledge) event.Mentions {
 	mentions := make(event.Mentions, len(trees))
 	for i, t := range trees {
 		f := finder{Knowledge: k, t: t, labels: ofSentence(labels, t, i), kinds: ofSentence(kinds, t, i)}

@@ -67,7 +67,7 @@ func TestMentions(t *testing.T) {
 		labels [][]string
 	}{{"with labels", labels}, {"without labels", nil}} {
 		fmt.Fprintf(&b, "# %s\n\n", run.title)
-		draw(&b, d, names.Find(d.Trees, run.labels, k))
+		draw(&b, d, names.Find(d.Trees, run.labels, nil, k))
 	}
 	if *update {
 		if err := os.WriteFile("testdata/mentions.txt", []byte(b.String()), 0o644); err != nil {
@@ -101,7 +101,7 @@ func draw(b *strings.Builder, d *syntax.Document, ms event.Mentions) {
 // TestOrder holds what event.Mentions promises: mentions in order of their heads, no head twice, phrases that hold their head.
 func TestOrder(t *testing.T) {
 	d, labels := readLabelled(t, "testdata/mentions.conllu")
-	for s, ms := range names.Find(d.Trees, labels, load(t)) {
+	for s, ms := range names.Find(d.Trees, labels, nil, load(t)) {
 		last := -1
 		for _, m := range ms {
 			if m.Head <= last {
@@ -118,7 +118,7 @@ func BenchmarkFind(b *testing.B) {
 	d, labels := readLabelled(b, "testdata/mentions.conllu")
 	k := load(b)
 	for b.Loop() {
-		names.Find(d.Trees, labels, k)
+		names.Find(d.Trees, labels, nil, k)
 	}
 	b.ReportMetric(float64(len(d.Segmentation.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
 }

@@ -17,12 +17,8 @@ type Phrase struct {
 	Named bool       // its head is a proper noun
 }
 
-// Phrases returns the phrases of a sentence in order of their heads. kinds has the label of the head of kinds for each word;
-// if it is nil, the phrases are those of the sentence's mentions.
-func Phrases(t *syntax.Tree, kinds []string, mentions []event.Mention) []Phrase {
-	if kinds == nil {
-		kinds = kindsOf(t, mentions)
-	}
+// Phrases returns the phrases of a sentence in order of their heads. kinds has the label of the head of kinds for each word.
+func Phrases(t *syntax.Tree, kinds []string) []Phrase {
 	g := phraser{t, kinds}
 	var found []Phrase
 	for i, kind := range kinds {
@@ -33,8 +29,8 @@ func Phrases(t *syntax.Tree, kinds []string, mentions []event.Mention) []Phrase 
 	return found
 }
 
-// kindsOf are labels as the head of kinds gives them, made of mentions.
-func kindsOf(t *syntax.Tree, mentions []event.Mention) []string {
+// KindsOf are labels as the head of kinds gives them, made of a sentence's mentions: for where that head did not run.
+func KindsOf(t *syntax.Tree, mentions []event.Mention) []string {
 	kinds := make([]string, t.Len())
 	for i := range kinds {
 		kinds[i] = outside

@@ -91,7 +91,7 @@ func TestPhrases(t *testing.T) {
 			"event It | event to wait for rain | substance rain"},
 	} {
 		tree, kinds := grown(t, c.words)
-		if got := told(tree, names.Phrases(tree, kinds, nil)); got != c.want {
+		if got := told(tree, names.Phrases(tree, kinds)); got != c.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", c.what, got, c.want)
 		}
 	}
@@ -104,7 +104,7 @@ func TestPhrasesOfMentions(t *testing.T) {
 	mentions := []event.Mention{
 		{Head: 0, Kind: event.People}, {Head: 1, Kind: event.People}, {Head: 4, Kind: event.Location}, {Head: 6, Kind: event.Other},
 	}
-	if got, want := told(tree, names.Phrases(tree, nil, mentions)), "person Rebels who fled | place* Wau | abstract hours"; got != want {
+	if got, want := told(tree, names.Phrases(tree, names.KindsOf(tree, mentions))), "person Rebels who fled | place* Wau | abstract hours"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
@@ -119,7 +119,7 @@ func TestKinds(t *testing.T) {
 		"spillway": {event.Location, event.Other}, "Tirzo": {event.Person, event.Other}, "zither": {event.Other, event.Other},
 	}
 	for i, ms := range []event.Mentions{
-		names.FindWithKinds([]*syntax.Tree{tree}, nil, [][]string{kinds}, load(t)), names.Find([]*syntax.Tree{tree}, nil, load(t)),
+		names.Find([]*syntax.Tree{tree}, nil, [][]string{kinds}, load(t)), names.Find([]*syntax.Tree{tree}, nil, nil, load(t)),
 	} {
 		if len(ms[0]) != len(want) {
 			t.Errorf("%d mentions, want %d", len(ms[0]), len(want))

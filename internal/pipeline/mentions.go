@@ -22,21 +22,31 @@ func (p *Pipeline) Mentions(ctx context.Context, s string, w Stopwatch) ([]Menti
 	if err != nil {
 		return nil, err
 	}
-	r, err := p.rules()
-	if err != nil {
+	if err := p.ensureKinds(&an); err != nil {
 		return nil, err
 	}
 	points := text.NewCodePoints(s)
 	var out []Mention
-	for i, found := range names.Find(an.Trees, an.Labels, r.names) {
-		var kinds []string
-		if an.Kinds != nil {
-			kinds = an.Kinds[i]
-		}
-		for _, m := range names.Phrases(an.Trees[i], kinds, found) {
+	for i, t := range an.Trees {
+		for _, m := range names.Phrases(t, an.Kinds[i]) {
 			b := an.Segments.Span(m.Range)
 			out = append(out, Mention{record.Span{Start: points.Of(b.Start), End: points.Of(b.End)}, m.Kind, m.Named})
 		}
 	}
 	return out, nil
+}
+
+// ensureKinds gives an analysis kinds by rule if the models have no head of kinds.
+func (p *Pipeline) ensureKinds(an *Analysis) error {
+	if an.Kinds != nil {
+		return nil
+	}
+	r, err := p.rules()
+	if err != nil {
+		return err
+	}
+	for i, found := range names.Find(an.Trees, an.Labels, nil, r.names) {
+		an.Kinds = append(an.Kinds, names.KindsOf(an.Trees[i], found))
+	}
+	return nil
 }

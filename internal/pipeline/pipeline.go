@@ -189,7 +189,7 @@ func (p *Pipeline) finish(ctx context.Context, a *text.Article, an Analysis, w S
 		name string
 		run  func()
 	}{
-		{"names", func() { l.Mentions = names.FindWithKinds(l.Trees, l.Labels, l.Kinds, k.names) }},
+		{"names", func() { l.Mentions = names.Find(l.Trees, l.Labels, l.Kinds, k.names) }},
 		{"attribution", func() { l.Attributions = attribution.Find(l.Segments, l.Trees, l.Mentions, k.cues) }},
 		{"actors", func() {
 			l.Participants = actors.Resolve(l.Segments, l.Trees, l.Mentions, l.Attributions, k.actors, a.Published)

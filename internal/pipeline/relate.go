@@ -22,7 +22,7 @@ func (p *Pipeline) Relate(ctx context.Context, sentence, source, target string, 
 		return Relation{}, err
 	}
 	l := &Layers{Analysis: an}
-	l.Mentions = names.FindWithKinds(l.Trees, l.Labels, l.Kinds, k.names)
+	l.Mentions = names.Find(l.Trees, l.Labels, l.Kinds, k.names)
 	l.Attributions = attribution.Find(l.Segments, l.Trees, l.Mentions, k.cues)
 	return p.coder.Relate(l.input(""), source, target, always), nil
 }

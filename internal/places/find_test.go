@@ -53,7 +53,7 @@ func build(t testing.TB) *house {
 // find runs the stages over a text.
 func (h *house) find(t testing.TB, s string) (*text.Segmentation, []*event.Place) {
 	g, trees, labels := treetest.Parse(t, s)
-	mentions := names.Find(trees, labels, h.names)
+	mentions := names.Find(trees, labels, nil, h.names)
 	attributions := attribution.Find(g, trees, mentions, h.cues)
 	participants := actors.Resolve(g, trees, mentions, attributions, h.actors, "")
 	return g, places.Find(g, trees, mentions, participants, h.gazetteer, h.places)

@@ -83,10 +83,8 @@ func Candidates(articleText string, ends func(offset int) bool, visit func(f *[F
 func (b *Boundaries) judge() func(s *scene, i int, ruled shape) bool {
 	var f [Features]uint32
 	return func(s *scene, i int, ruled shape) bool {
-		switch {
-		case !s.isCandidate(i), s.isDash(i + 1): // what follows a dash belongs to what stands before it: "We hold it." — a rebel
-			return ruled != edge
-		case s.looks[i].shape == exclaim && s.text[s.words[i].Span.Start] >= utf8.RuneSelf: // it has never seen 。 and its kin
+		strange := s.looks[i].shape == exclaim && s.text[s.words[i].Span.Start] >= utf8.RuneSelf // 。 and its kin, never seen in training
+		if strange || !s.isCandidate(i) || s.goesOn(i+1) {
 			return ruled != edge
 		}
 		s.features(&f, i, ruled)
@@ -94,11 +92,9 @@ func (b *Boundaries) judge() func(s *scene, i int, ruled shape) bool {
 	}
 }
 
-// isDash reports whether word i is a dash that parts what is said.
-func (s *scene) isDash(i int) bool {
-	switch s.text[s.words[i].Span.Start:s.words[i].Span.End] {
-	case "—", "–", "--":
-		return true
-	}
-	return false
+// goesOn reports whether word i is a dash, which goes on with what stands before it: "We hold it." — a rebel. Longer runs
+// are lines that are drawn.
+func (s *scene) goesOn(i int) bool {
+	w := s.form(i)
+	return w == "—" || w == "–" || w == "--"
 }
