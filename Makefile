@@ -14,6 +14,7 @@ run: build ## code the samples, write their records to out/, print a dossier for
 
 test: ## all tests
 	$(GO) test ./...
+	@test -d ../shared/data || echo '*** NOT MEASURED: trees and names, for there is no ../shared/data beside this repository'
 
 bench: ## speed and allocations
 	$(GO) test -run '^$$' -bench . -benchmem ./...
@@ -45,7 +46,7 @@ ifeq ($(shell command -v $(QEMU) 2>/dev/null),)
 	@echo '*** SKIPPED: nothing was tried on arm64, for there is no $(QEMU) here (Debian: apt-get install qemu-user)'
 else
 	GOARCH=arm64 $(GO) test -count 1 -exec '$(QEMU) -cpu cortex-a57' ./internal/encoder/kernel
-	GOARCH=arm64 $(GO) test -count 1 -exec '$(QEMU) -cpu max' ./internal/encoder/kernel
+	GOARCH=arm64 $(GO) test -count 1 -exec '$(QEMU) -cpu max' ./internal/encoder/kernel ./internal/places
 	mkdir -p out
 	GOARCH=arm64 $(GO) build -trimpath -o out/demarche-arm64 ./cmd/demarche
 	$(GO) tool objdump -s '^(main\.|example.org/demarche)' out/demarche-arm64 >out/arm64.asm

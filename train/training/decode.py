@@ -47,7 +47,7 @@ def _edmonds(scores):
     cycle = _cycle(heads)
     if cycle is None:
         return heads
-    n, inside = len(scores), np.zeros(len(scores), bool)
+    inside = np.zeros(len(scores), bool)
     inside[cycle] = True
     rest = np.flatnonzero(~inside)
     cycle = np.array(cycle)

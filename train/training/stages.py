@@ -21,10 +21,10 @@ class Made:
     """Where the stages put what they make on the way, all below one folder."""
 
     def __init__(self, work):
-        names = {"teacher": "teacher.pt", "labels": "labels", "lexicon": "lexicon.tsv", "student": "student.pt", "polished": "polished.pt", "settled": "settled.pt",
-                 "scores": "scores.json", "accurate": "accurate.dmm"}  # fmt: skip
-        for what, name in names.items():
-            setattr(self, what, work / name)
+        self.teacher, self.student = work / "teacher.pt", work / "student.pt"
+        self.polished, self.settled = work / "polished.pt", work / "settled.pt"
+        self.labels, self.lexicon = work / "labels", work / "lexicon.tsv"
+        self.scores, self.accurate = work / "scores.json", work / "accurate.dmm"
 
 
 class Stages:
@@ -73,7 +73,7 @@ def run(data_folder, work, out, sentences, quick):
                  lambda: student.study(corpora(), student.SIZE, plans, made, stages.log))  # fmt: skip
     again, settle = _plans([student.AGAIN, student.SETTLE], quick)
     stages.stage("polish", [made.student, _whole(made.labels), made.lexicon], [again, quick], [made.polished],
-                 lambda: student.study_again(corpora(), again, made, stages.log))  # fmt: skip
+                 lambda: student.polish(corpora(), again, made, stages.log))  # fmt: skip
     stages.stage("settle", [made.polished, _whole(made.labels), made.lexicon], [settle, quick], [made.settled],
                  lambda: student.settle(corpora(), settle, made, stages.log))  # fmt: skip
     stages.stage("models", [made.settled, made.lexicon], [], models,

@@ -73,22 +73,23 @@ def _taught(network, items, plans, rng, log):
     return network
 
 
-def study_again(corpora, plan, made, log):
+def polish(corpora, plan, made, log):
     """Train made.student once more, on joined sentences too, and write made.polished."""
-    rng = seeded(4)
-    network, _, _ = teacher.load(made.student)
-    coder, items = material(corpora, network.size, made, rng)
-    items += coder.code_all(joined(corpora.train, rng))
-    _taught(network, items, [plan], rng, log)
-    teacher.save(made.polished, network, coder, teacher.evaluate(network, coder, corpora, log))
+    _go_on(corpora, plan, made, made.student, made.polished, 4, joined, 1, log)
 
 
 def settle(corpora, plan, made, log):
     """Train made.polished on the treebanks and runs of their sentences, with some news, and write made.settled."""
-    rng = seeded(5)
-    network, _, _ = teacher.load(made.polished)
+    _go_on(corpora, plan, made, made.polished, made.settled, 5, runs, NEWS, log)
+
+
+def _go_on(corpora, plan, made, source, target, seed, more, part, log):
+    """Train the network of source by plan and write target: on one in `part` of the labelled sentences, the treebanks, and what
+    `more` makes of these."""
+    rng = seeded(seed)
+    network, _, _ = teacher.load(source)
     coder, items = material(corpora, network.size, made, rng)
     news = len(corpora.unlabelled())
-    items = items[:news:NEWS] + items[news:] + coder.code_all(runs(corpora.train, rng))
+    items = items[:news:part] + items[news:] + coder.code_all(more(corpora.train, rng))
     _taught(network, items, [plan], rng, log)
-    teacher.save(made.settled, network, coder, teacher.evaluate(network, coder, corpora, log))
+    teacher.save(target, network, coder, teacher.evaluate(network, coder, corpora, log))
