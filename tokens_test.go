@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -43,7 +44,7 @@ func TestTokensOfALongSentence(t *testing.T) {
 		}
 	}
 	c, _ := open(t)
-	roots, words, joints := 0, 0, 0
+	roots, words, joints, far := 0, 0, 0, 0
 	for line := range strings.Lines(writeTokens(t, c, file.String())) {
 		col := strings.Split(line, "\t")
 		if len(col) < 10 {
@@ -59,13 +60,25 @@ func TestTokensOfALongSentence(t *testing.T) {
 		if col[1] == "Khartoum" && !strings.Contains(col[9], "Name=") {
 			t.Errorf("no name: %s", line)
 		}
+		if id, head := number(t, col[0]), number(t, col[6]); head > 0 && col[7] != "parataxis" && max(id-head, head-id) > 510 {
+			far++ // an arc from one stretch to another
+		}
 		if col[7] == "parataxis" {
 			joints++
 		}
 	}
-	if words != n || roots != 1 || joints == 0 {
-		t.Errorf("%d words of %d, %d roots, %d joints", words, n, roots, joints)
+	if words != n || roots != 1 || joints == 0 || far > 0 {
+		t.Errorf("%d words of %d, %d roots, %d joints, %d arcs too long", words, n, roots, joints, far)
 	}
+}
+
+func number(t *testing.T, s string) int {
+	t.Helper()
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
 
 // TestTokensRefused: what is no CoNLL-U, or no UTF-8, is told with its place.

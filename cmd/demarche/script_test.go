@@ -17,13 +17,18 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScripts runs the command lines of testdata/script: every command, flag and exit code. $WORK has other.dmm, a small
-// random network for --model.
+// TestScripts runs the command lines of testdata/script: every command, flag and exit code. $WORK has networks for
+// --model: other.dmm, small and random, and spoiled.dmm, which ought to be refused.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script", UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 		Setup: func(e *testscript.Env) error {
-			return os.WriteFile(filepath.Join(e.WorkDir, "other.dmm"), []byte(modeltest.Bundle(1).String()), 0o644)
+			for name, m := range map[string]*modeltest.Model{"other.dmm": modeltest.Bundle(1), "spoiled.dmm": modeltest.Spoiled(1)} {
+				if err := os.WriteFile(filepath.Join(e.WorkDir, name), []byte(m.String()), 0o644); err != nil {
+					return err
+				}
+			}
+			return nil
 		},
 	})
 }

@@ -140,21 +140,35 @@ func TestPool(t *testing.T) {
 	}
 }
 
-// Relative positions: where all that a row may take from is the row before it, the words before that have no say.
+// Relative positions: where all that a row may take from is the row before it, the words before that have no say; where one
+// head looks two rows back, that word has, and none before.
 func TestRelative(t *testing.T) {
+	const far = -1e4
+	sameByRelative(t, []float32{far, 0, far, far, far, far, 0, far, far, far}, map[string]bool{
+		"cabinet minister talk x": true, "a b c minister talk x": true, "the minister talk y": true, "the cabinet talk x": false,
+	})
+	sameByRelative(t, []float32{far, far, 0, far, far, far, far, far, 0, far, far, far, far, far}, map[string]bool{
+		"cabinet minister talk x": false, "a b the minister talk x": true, "the minister talk y": true, "the cabinet talk x": false,
+	})
+}
+
+// sameByRelative tells whether, with what two heads add by distance, the last word but one has the same vector as in "the
+// minister talk x".
+func sameByRelative(t *testing.T, relative []float32, sentences map[string]bool) {
+	t.Helper()
 	m := modeltest.Encoder(1, 1, 64, 2, 96, smallPieces()...)
-	m.Config["positions"], m.Config["relative"] = 1, 2
+	reach := (len(relative)/2 - 1) / 2
+	m.Config["positions"], m.Config["relative"] = 1, reach
 	m.Entry = slices.DeleteFunc(m.Entry, func(e modeltest.Entry) bool { return e.Name == "position" })
 	m.Floats("position", 0, 0, 1, 64)
-	const far = -1e4
-	m.Numbers("relative", []float32{far, 0, far, far, far, far, 0, far, far, far}, 2, 5)
+	m.Numbers("relative", relative, 2, 2*reach+1)
 	e := open(t, m, kernel.Auto)
 	last := func(words string) []float32 {
 		v, n := encode(e, e.NewScratch(), strings.Fields(words))
 		return v[(n-2)*e.Width() : (n-1)*e.Width()] // of the last word but one
 	}
 	want := last("the minister talk x")
-	for words, same := range map[string]bool{"cabinet minister talk x": true, "a b c minister talk x": true, "the minister talk y": true, "the cabinet talk x": false} {
+	for words, same := range sentences {
 		if got := slices.Equal(last(words), want); got != same {
 			t.Errorf("%s: the same as the minister talk x: %t, want %t", words, got, same)
 		}

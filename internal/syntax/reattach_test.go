@@ -12,6 +12,8 @@ func TestReattach(t *testing.T) {
 		{"a title belongs to the name", "Prosecutor/NOUN/3/nsubj Nice/PROPN/3/nsubj spoke/VERB/0/root", 1, 2, "nmod:desc"},
 		{"so in the passive", "Prosecutor/NOUN/3/nsubj:pass Nice/PROPN/3/nsubj:pass chosen/VERB/0/root", 1, 2, "nmod:desc"},
 		{"a subject is no title", "Prosecutors/NOUN/3/nsubj Nice/PROPN/3/obj met/VERB/0/root", 1, 3, "nsubj"},
+		{"nor is the subject of another verb", "Prosecutors/NOUN/2/nsubj say/VERB/0/root Nice/PROPN/4/nsubj spoke/VERB/2/ccomp", 1, 2, "nsubj"},
+		{"nor that of the clause around", "Prosecutors/NOUN/4/nsubj Nice/PROPN/3/nsubj chose/VERB/1/acl:relcl spoke/VERB/0/root", 1, 4, "nsubj"},
 		{"nor is what stands apart", "Prosecutor/NOUN/4/nsubj ,/PUNCT/1/punct Nice/PROPN/4/nsubj spoke/VERB/0/root", 1, 4, "nsubj"},
 		{"days may stand together", "Monday/PROPN/3/obl March/PROPN/3/obl met/VERB/0/root", 1, 3, "obl"},
 		{"an infinitive belongs to the decision", "followed/VERB/0/root decision/NOUN/1/obj to/PART/4/mark leave/VERB/1/advcl", 4, 2, "acl"},

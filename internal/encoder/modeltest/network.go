@@ -2,7 +2,15 @@ package modeltest
 
 // Bundle returns a small random network with all its heads. Its vocabulary spells any word of the letters a to z; what it
 // says of a sentence is noise, but it says it of any sentence, and always the same.
-func Bundle(seed uint64) *Model {
+func Bundle(seed uint64) *Model { return bundle(seed, func(*Model) {}) }
+
+// Spoiled is Bundle with an offset of its names head that does not belong to its weights: it can be opened, but ought not to
+// be used.
+func Spoiled(seed uint64) *Model {
+	return bundle(seed, func(names *Model) { names.Data("name.offset")[0]++ })
+}
+
+func bundle(seed uint64, spoil func(names *Model)) *Model {
 	const width = 32
 	var pieces []string
 	for c := 'a'; c <= 'z'; c++ {
@@ -12,7 +20,9 @@ func Bundle(seed uint64) *Model {
 	m.Part("encoder", Encoder(seed+1, 2, width, 2, 48, pieces...))
 	m.Part("tagger", Tagger(seed+2, width))
 	m.Part("parser", Parser(seed+3, width))
-	m.Part("names", Names(seed+4, width))
+	names := Names(seed+4, width)
+	spoil(names)
+	m.Part("names", names)
 	m.Part("mentions", Mentions(seed+5, width))
 	return m
 }
