@@ -65,6 +65,7 @@ var Rooms = []Room{
 	{Path: "internal/encoder/modeltest", Kind: Support},
 	{Path: "internal/treetest", Kind: Support},
 	{Path: "train/boundaries", Kind: Support},
+	{Path: "train/statements", Kind: Support},
 	{Path: "internal/house", Kind: Support},
 }
 
