@@ -140,8 +140,12 @@ func (r *run) describe(e *entity, m *event.Mention) {
 
 // takeNation gives an entity the country of a nationality: "Charles Jenkins, an American".
 func (r *run) takeNation(e *entity, name string) {
-	if all := append(slices.Clone(r.k.adjectives[name]), r.k.peoples[name]...); len(all) > 0 {
-		e.setCountry(actorCode(on(all, r.published)))
+	c := on(r.k.adjectives[name], r.published)
+	if c == nil {
+		c = on(r.k.peoples[name], r.published)
+	}
+	if c != nil { // nil also where the name fits several states of the past and no day tells which
+		e.setCountry(actorCode(c))
 		e.setSectors([]string{"CVL"})
 	}
 }

@@ -64,8 +64,10 @@ func (r *roles) besideNoun(s *site, slot Slot) []int {
 		if w := r.oblique(s.verb, slot); w != nil {
 			return w
 		}
-		if w := r.iobject(s.verb); w != nil && slot == "to" {
-			return w // "gave the rebels a warning"
+		if slot == "to" {
+			if w := r.iobject(s.verb, s.climbs); w != nil {
+				return w // "gave the rebels a warning"
+			}
 		}
 	}
 	for _, above := range []string{"of", "by"} {

@@ -44,7 +44,7 @@ func (r *roles) fill(p *place, slot Slot, frame *Frame) []Role {
 	case Poss, Nationality, Compound:
 		return r.premodifier(p, slot)
 	case IObject:
-		return one(slot, r.iobject(p.verb()))
+		return one(slot, r.iobject(p.verb(), 0))
 	case Complement:
 		return one(slot, r.complements(p.verb()))
 	}

@@ -184,7 +184,7 @@ func (r *roles) lightSlot(s *site, slot Slot) []int {
 	case slot == Object:
 		return r.without(r.deepObject(s.verb, s.climbs), s)
 	case slot == IObject:
-		return r.iobject(s.verb)
+		return r.iobject(s.verb, s.climbs)
 	}
 	return r.prepositional(&place{word: s.noun, pos: Noun, site: s}, slot)
 }
@@ -200,8 +200,9 @@ func (r *roles) without(words []int, s *site) []int {
 	return rest
 }
 
-// iobject returns to whom verb v gives: its indirect object, the first of two objects, or the subject of the passive that has an object.
-func (r *roles) iobject(v int) []int {
+// iobject returns to whom verb v gives: its indirect object, the first of two objects, or the subject of the passive that has an object;
+// climbs counts the clauses climbed so far.
+func (r *roles) iobject(v, climbs int) []int {
 	if i := r.t.Dependent(v, "iobj"); i >= 0 {
 		return r.expand(i)
 	}
@@ -209,7 +210,7 @@ func (r *roles) iobject(v int) []int {
 		return r.expand(first) // "lent Ghana two million dollars"
 	}
 	if passive(r.t, v) && r.t.Dependent(v, "obj") >= 0 {
-		return r.surface(v, 0)
+		return r.surface(v, climbs)
 	}
 	return nil
 }
