@@ -24,6 +24,9 @@ func main() {
 }
 
 func run(args []string, out io.Writer) error {
+	if len(args) == 3 && args[0] == "features" {
+		return features(args[1], args[2])
+	}
 	if len(args) == 0 || args[0] != "check" && args[0] != "write" {
 		return errors.New(usage)
 	}

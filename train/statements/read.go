@@ -165,14 +165,10 @@ func (p *passage) parse(value string) (a attribution, problems []string) {
 	}
 	r := resolver{passage: p, problem: problem}
 	a.cue = r.cue(fields[1])
-	a.source = r.role("source", fields[0], a.cue)
-	near := a.cue
-	if len(near) == 0 {
-		near = a.source
-	}
-	a.content = r.role("content", fields[2], near)
+	a.content = r.role("content", fields[2], a.cue, nil)
+	a.source = r.role("source", fields[0], a.cue, a.content)
 	if len(fields) == 5 {
-		a.addressee = r.role("addressee", fields[4], a.cue)
+		a.addressee = r.role("addressee", fields[4], a.cue, nil) // it may be in the content: "urged them to leave"
 	}
 	if len(problems) == 0 {
 		r.check(&a)

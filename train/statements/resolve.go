@@ -61,14 +61,15 @@ func (r *resolver) cue(field string) []span {
 	return sorted(found)
 }
 
-// role finds the pieces of another role, each the occurrence nearest to the cue.
-func (r *resolver) role(name, field string, cue []span) []span {
+// role finds the pieces of another role, each the occurrence nearest to the cue that shares no words with it, nor with
+// others.
+func (r *resolver) role(name, field string, cue, others []span) []span {
 	if field == "-" || field == "" {
 		return nil
 	}
 	var found []span
 	for piece := range strings.SplitSeq(field, " + ") {
-		if s, ok := r.nearest(name, piece, cue, append(slices.Clone(cue), found...)); ok {
+		if s, ok := r.nearest(name, piece, cue, slices.Concat(cue, others, found)); ok {
 			found = append(found, s)
 		}
 	}
@@ -90,7 +91,7 @@ func (r *resolver) nearest(name, piece string, to, taken []span) (span, bool) {
 	free := slices.DeleteFunc(slices.Clone(all), func(s span) bool { return touches(s, taken) })
 	if len(free) == 0 {
 		if len(all) > 0 {
-			r.problem("%s %q stands only where words of the cue, or others of the %s, are", name, words, name)
+			r.problem("%s %q stands only where words of the cue or of other pieces are", name, words)
 		} else {
 			r.missing(name, words)
 		}

@@ -49,6 +49,8 @@ func TestWhichOccurrence(t *testing.T) {
 		{"A mill and a mill and a barge sank, he said.", "he | said | a mill .. sank | assertion reported", "36-38 39-43 11-34"},
 		{"Has he again said it? He said it.", "he | Has + said~1 | it | assertion reported", "4-6 0-3,13-17 18-20"},
 		{"They will not stay in the U.S.", "They | will not | stay in the U.S. | intention declined", "0-4 5-13 14-30"},
+		{"Asked whether he knew, he added, she, he said, lied.", "he | said | she | assertion reported", "38-40 41-45 33-36"},
+		{"“I saw it,” he, the king he was, said he saw.", "he | said | he saw | assertion reported", "25-27 33-37 38-44"},
 		{"“No!”", "- | - | “No!” | assertion reported", "  0-5"},
 	} {
 		passages, err := read(strings.NewReader("text "+c.text+"\nby "+c.by), "a.txt")
@@ -74,7 +76,9 @@ func TestErrors(t *testing.T) {
 		{text + "by He | said~1 | late .. port | assertion reported", `"port" does not stand behind "late"`},
 		{text + "by He | said~1 | that .. fell, | assertion reported", "ends in a comma"},
 		{text + "by he | said~2 | it fell late. | assertion reported", "full stop"},
-		{text + "by He | said~1 | He | assertion reported", "content \"He\" and source share words"},
+		{text + "by He | said~1 | He | assertion reported", "source \"He\" stands only where words of the cue or of other pieces are"},
+		{text + "by He | said~1 | He~1 | assertion reported", "source \"He\" stands only"},
+		{text + "by He~1 | said~1 | He | assertion reported", "content \"He\" and source share words"},
 		{text + "by He | said~1 | - | assertion reported", "only a refusal"},
 		{text + "by He | - | - | refusal declined", "neither cue nor content"},
 		{text + "by He | said~1 | that the port fell | assertion", `type and stance are "assertion"`},
