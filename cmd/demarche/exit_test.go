@@ -33,6 +33,7 @@ func TestExitCodes(t *testing.T) {
 		{"eval events " + missing, exitUsage},
 		{"eval ud " + missing, exitUsage},
 		{"eval names " + missing, exitUsage},
+		{"eval attribution " + missing, exitUsage},
 		{"code", exitUsage},
 		{"code --no-such-flag " + good, exitUsage},
 		{"code --format xml " + good, exitUsage},

@@ -24,6 +24,7 @@ type Attributions struct {
 	Relaxed Figure        // linked: cues share a word, and content and source reach F1 .5 each
 	Full    Figure        // linked: all three roles are exact
 	Source  Share         // of the pairs by cue, those with exactly the source
+	Near    Share         // of the pairs by cue, those whose sources share a word or are both missing
 	Stance  Share         // of the relaxed links
 	Type    Share         // of the relaxed links
 	Quote   Share         // of the relaxed links
@@ -43,21 +44,29 @@ func statementsOf(p page, r record.Record) []statement {
 	for _, a := range r.Attributions {
 		s := statement{Attribution: a}
 		if a.Source != nil {
-			s.spans[source] = p.tidy([]record.Span{a.Source.Span})
+			s.spans[source] = []record.Span{a.Source.Span}
 		}
 		if a.Cue != nil {
-			s.spans[cue] = p.tidy([]record.Span{a.Cue.Span})
+			s.spans[cue] = []record.Span{a.Cue.Span}
 		}
-		s.spans[content] = p.tidy(a.Content)
-		if len(s.spans[source])+len(s.spans[cue])+len(s.spans[content]) == 0 {
-			continue
-		}
-		for r := range roles {
-			s.words[r] = p.cover(s.spans[r]...)
-		}
-		out = append(out, s)
+		s.spans[content] = a.Content
+		out = appendStatement(out, p, s)
 	}
 	return out
+}
+
+// appendStatement adds a statement with its spans made tidy and their words, unless it has no words at all.
+func appendStatement(list []statement, p page, s statement) []statement {
+	all := 0
+	for r := range roles {
+		s.spans[r] = p.tidy(s.spans[r])
+		s.words[r] = p.cover(s.spans[r]...)
+		all += len(s.spans[r])
+	}
+	if all == 0 {
+		return list
+	}
+	return append(list, s)
 }
 
 // compare counts the attributions of one article.
@@ -76,6 +85,7 @@ func (t *Attributions) compare(gold, found []statement) {
 // linked counts a pair of attributions.
 func (t *Attributions) linked(g, f statement) {
 	t.Source.count(g.key(source) == f.key(source))
+	t.Near.count(likeness(g.words[source], f.words[source]) > 0)
 	if g.key(source) == f.key(source) && g.key(cue) == f.key(cue) && g.key(content) == f.key(content) {
 		t.Full.Correct++
 	}

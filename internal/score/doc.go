@@ -1,5 +1,5 @@
-// Package score compares what the program finds with what annotators wrote: records of events and attributions ([Events]), trees of
-// a treebank ([Trees]), names ([Names]) and mentions ([Entities]).
+// Package score compares what the program finds with what annotators wrote: records of events and attributions ([Events]), attributions
+// marked in articles ([CompareAttributed]), trees of a treebank ([Trees]), names ([Names]) and mentions ([Entities]).
 //
 // # Records
 //
@@ -26,6 +26,12 @@
 // Attributions are measured as PolNeAR is (Newell, Margolin, Ruths, "An attribution relations corpus for political news", 2018): each of
 // source, cue and content by exact span and by the words it covers, and linked, one to one. Unlike PolNeAR, gold here has statements
 // inside statements, so that none is left out.
+//
+// # Attributions
+//
+// In articles in which somebody marked who says what, the same figures are taken as PolNeAR's own: a found statement inside another, right
+// one counts only where gold has one too (flat.go). Which statement lies inside which is compared over those that both sides have
+// ([Nesting]).
 //
 // # Trees
 //

@@ -52,6 +52,19 @@ func (f *Figure) add(o Figure) {
 	f.Gold += o.Gold
 }
 
+// count counts one more thing, which gold has, which was found, and which is the same in both.
+func (f *Figure) count(gold, found, same bool) {
+	if gold {
+		f.Gold++
+	}
+	if found {
+		f.Found++
+	}
+	if gold && found && same {
+		f.Correct++
+	}
+}
+
 // A Share counts how many of some things were right.
 type Share struct{ Right, Of int }
 

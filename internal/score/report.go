@@ -148,6 +148,17 @@ func (f Fields) write(w io.Writer) {
 // write prints the figures of attributions.
 func (t Attributions) write(w io.Writer) {
 	heading(w, "attributions")
+	t.writeRoles(w)
+	fmt.Fprintf(w, "\n%-26s %6s         %7s\n", "of the linked", "right", "%")
+	row(w, "source exact, cue given", t.Source)
+	row(w, "stance", t.Stance)
+	row(w, "type", t.Type)
+	row(w, "quotation", t.Quote)
+	row(w, "nesting", t.Nested)
+}
+
+// writeRoles prints the figures of sources, cues and contents, and of attributions as wholes.
+func (t Attributions) writeRoles(w io.Writer) {
 	for r := range roles {
 		row(w, roleNames[r]+", exact", t.Exact[r])
 	}
@@ -156,12 +167,6 @@ func (t Attributions) write(w io.Writer) {
 	}
 	row(w, "linked, relaxed", t.Relaxed)
 	row(w, "linked, exact", t.Full)
-	fmt.Fprintf(w, "\n%-26s %6s         %7s\n", "of the linked", "right", "%")
-	row(w, "source exact, cue given", t.Source)
-	row(w, "stance", t.Stance)
-	row(w, "type", t.Type)
-	row(w, "quotation", t.Quote)
-	row(w, "nesting", t.Nested)
 }
 
 // heading prints the head of a table of figures.

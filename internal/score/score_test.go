@@ -2,6 +2,7 @@ package score
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,7 +37,7 @@ func TestCases(t *testing.T) {
 }
 
 // printed is the report with runs of blanks squeezed.
-func printed(t *testing.T, r Report) string {
+func printed(t *testing.T, r interface{ Write(io.Writer) error }) string {
 	t.Helper()
 	var b strings.Builder
 	if err := r.Write(&b); err != nil {

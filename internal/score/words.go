@@ -20,7 +20,7 @@ func newPage(text string) page {
 	p := page{text: []rune(text)}
 	for i := 0; i < len(p.text); {
 		switch r := p.text[i]; {
-		case unicode.IsSpace(r):
+		case isBlank(r):
 			i++
 		default:
 			end := p.wordEnd(i)
@@ -111,10 +111,10 @@ func (p page) trimmed(spans []record.Span) []record.Span {
 	for _, s := range spans {
 		s.Start = min(max(s.Start, 0), len(p.text))
 		s.End = min(max(s.End, s.Start), len(p.text))
-		for s.Start < s.End && unicode.IsSpace(p.text[s.Start]) {
+		for s.Start < s.End && isBlank(p.text[s.Start]) {
 			s.Start++
 		}
-		for s.End > s.Start && unicode.IsSpace(p.text[s.End-1]) {
+		for s.End > s.Start && isBlank(p.text[s.End-1]) {
 			s.End--
 		}
 		if s.Start < s.End {
@@ -133,7 +133,7 @@ func (p page) trimmed(spans []record.Span) []record.Span {
 // blank reports whether the text from one position to another is white space, or nothing.
 func (p page) blank(from, to int) bool {
 	for i := from; i < to; i++ {
-		if !unicode.IsSpace(p.text[i]) {
+		if !isBlank(p.text[i]) {
 			return false
 		}
 	}
