@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -48,6 +49,9 @@ func (e *measuring) attribution(ctx context.Context, file goldFile) (score.Attri
 	if err != nil {
 		return score.AttributedReport{}, err
 	}
+	if !slices.ContainsFunc(gold, func(a score.Attributed) bool { return a.Told() > 0 }) {
+		return score.AttributedReport{}, fmt.Errorf("%s: no article in it has attributions; is it the right file?", file.name)
+	}
 	found, err := e.code(ctx, articlesOf(file.name, gold))
 	if err != nil {
 		return score.AttributedReport{}, err
@@ -55,7 +59,7 @@ func (e *measuring) attribution(ctx context.Context, file goldFile) (score.Attri
 	return score.CompareAttributed(gold, found), nil
 }
 
-// articlesOf are the articles of gold, each with its place.
+// articlesOf are the articles of a file of gold, each with its place.
 func articlesOf(name string, gold []score.Attributed) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		for _, g := range gold {

@@ -34,6 +34,7 @@ func TestExitCodes(t *testing.T) {
 		{"eval ud " + missing, exitUsage},
 		{"eval names " + missing, exitUsage},
 		{"eval attribution " + missing, exitUsage},
+		{"eval statements " + missing + " " + missing, exitUsage},
 		{"code", exitUsage},
 		{"code --no-such-flag " + good, exitUsage},
 		{"code --format xml " + good, exitUsage},

@@ -26,8 +26,8 @@ type Attributed struct {
 //
 //	{"id": "…", "text": "…", "date": "2016-09-12", "attributions": [{"source": [[0, 2]], "cue": [[3, 7]], "content": [[8, 20], [25, 40]]}]}
 //
-// Spans are [start, end) in code points of text; a role that is empty or left out is not there. An attribution may have a type, a stance
-// and an addressee. That is the form of PolNeAR and of GUM's attributions as they are kept beside this repository, and of what
+// Spans are [start, end) in code points of text; a role that is empty or left out is not there. An attribution may have an id, a type and a
+// stance. That is the form of PolNeAR and of GUM's attributions as they are kept beside this repository, and of what
 // train/statements writes; other keys are passed over.
 func ReadAttributed(r io.Reader) ([]Attributed, error) {
 	var all []Attributed
@@ -64,20 +64,24 @@ func ReadAttributed(r io.Reader) ([]Attributed, error) {
 
 // attributedJSON is a line of a file of attributions.
 type attributedJSON struct {
-	ID           *string     `json:"id"`
-	Text         *string     `json:"text"`
-	Date         string      `json:"date"`
-	Attributions *[]toldJSON `json:"attributions"`
+	ID           *string    `json:"id"`
+	Text         *string    `json:"text"`
+	Date         string     `json:"date"`
+	Attributions []toldJSON `json:"attributions"`
 }
 
 // toldJSON is one attribution of such a line. Spans are read as slices, so that one of three numbers is told.
 type toldJSON struct {
+	ID      string                 `json:"id"`
 	Source  [][]int                `json:"source"`
 	Cue     [][]int                `json:"cue"`
 	Content [][]int                `json:"content"`
 	Type    record.AttributionType `json:"type"`
 	Stance  record.Stance          `json:"stance"`
 }
+
+// Told is how many attributions were marked in the article.
+func (a Attributed) Told() int { return len(a.told) }
 
 // readAttributed reads one line.
 func readAttributed(line []byte) (Attributed, error) {
@@ -90,12 +94,10 @@ func readAttributed(line []byte) (Attributed, error) {
 		return Attributed{}, errors.New(`it has no "id"`)
 	case j.Text == nil:
 		return Attributed{}, errors.New(`it has no "text"`)
-	case j.Attributions == nil:
-		return Attributed{}, errors.New(`it has no "attributions"; an article without any has an empty list`)
 	}
 	a := Attributed{ID: *j.ID, Text: *j.Text, Date: j.Date, page: newPage(*j.Text)}
-	for i, t := range *j.Attributions {
-		s := statement{Attribution: record.Attribution{Type: t.Type, Stance: t.Stance}}
+	for i, t := range j.Attributions {
+		s := statement{Attribution: record.Attribution{ID: record.ID(t.ID), Type: t.Type, Stance: t.Stance}}
 		for role, spans := range [roles][][]int{t.Source, t.Cue, t.Content} {
 			pieces, err := a.page.pieces(spans)
 			if err != nil {

@@ -74,6 +74,15 @@ func (s Share) Percent() float64 { return percent(s.Right, s.Of) }
 // String is the share as a row of the table: right, of, percent.
 func (s Share) String() string { return fmt.Sprintf("%6d of %4d %7.2f", s.Right, s.Of, s.Percent()) }
 
+// MarshalJSON writes counts and the percentage.
+func (s Share) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Right    int     `json:"right"`
+		Of       int     `json:"of"`
+		Accuracy float64 `json:"accuracy"`
+	}{s.Right, s.Of, s.Percent()})
+}
+
 // count counts one more thing.
 func (s *Share) count(right bool) {
 	s.Of++
