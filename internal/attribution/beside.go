@@ -50,10 +50,14 @@ func (m *match) quoteBeside() int {
 	if s := m.t.Dependent(m.i, "nsubj"); s >= 0 && m.t.Subtree(s).Start == hi {
 		hi = m.t.Subtree(s).End
 	}
-	if q := m.quoteBefore(m.flat(m.clusterStart())); q >= 0 {
-		return q
+	before, behind := m.quoteBefore(m.flat(m.clusterStart())), m.quoteBehind(hi)
+	if before >= 0 && m.quotes[before].end <= m.first && (behind >= 0 || m.g.Sentences[m.no].Paragraph) {
+		return behind // the quotation before is a sentence of its own
 	}
-	return m.quoteBehind(hi)
+	if before >= 0 {
+		return before
+	}
+	return behind
 }
 
 // quoteBefore returns the quotation that ends right before word i of the article, but for a comma; or -1.

@@ -43,6 +43,9 @@ func (m *match) bracketed() {
 		return
 	}
 	lo := m.clusterStart()
+	if m.inQuote[m.flat(m.tops[0])] >= 0 && m.inQuote[m.flat(m.i)] < 0 { // "On Monday, he said, “We left.”"
+		return
+	}
 	if lo < 2 || m.t.Form(lo-1) != "," || m.t.Form(max(0, m.t.Subtree(m.tops[0]).Start-1)) != "," && m.t.Form(m.t.Subtree(m.tops[0]).Start) != "," {
 		return
 	}

@@ -12,8 +12,10 @@ import (
 func (s *sentence) draft(m *match) *draft {
 	group := m.group()
 	source := m.source()
-	if source.Empty() {
-		source = m.speakerBetween(group)
+	if source.Empty() || m.inQuote[m.flat(source.Head)] >= 0 && m.inQuote[m.flat(group.Start)] < 0 {
+		if between := m.speakerBetween(group); !between.Empty() {
+			source = between
+		}
 	}
 	d := &draft{cue: m.c, s: s, group: s.extentOf(group), a: &event.Attribution{
 		Type: m.kind(), Stance: m.stance(), CueLemma: m.c.Lemma, Confidence: m.confidence,
@@ -104,6 +106,11 @@ func (m *match) content(group text.Range, source event.Phrase) []extent {
 	}
 	for _, w := range m.off {
 		m.unmark(w, in)
+	}
+	for _, w := range m.tops {
+		if p := m.t.Dependent(w, "case"); p >= 0 && p < w && !m.host && m.t.Dominates(w, m.i) {
+			in[p] = false // "with the cuts they proposed"
+		}
 	}
 	if m.host {
 		m.unmarkBeside(in)

@@ -14,7 +14,7 @@ func (m *match) group() text.Range {
 	case m.c.Part == Preposition:
 		return text.Range{Sentence: m.no, Start: m.at, End: m.last + 1}
 	case m.c.Part == Noun && m.light >= 0:
-		return m.join(m.around(m.light, m.light), r)
+		return m.join(m.chained(m.light, m.around(m.light, m.light)), r)
 	case m.c.Part == Noun && m.host:
 		if p := m.t.Dependent(m.i, "case"); p >= 0 && p < m.i {
 			return text.Range{Sentence: m.no, Start: m.i, End: m.i + 1}
@@ -88,8 +88,13 @@ func (s *sentence) around(i, last int) text.Range {
 		in[w] = true
 	}
 	for d := range s.t.Dependents(i) {
-		if s.t.Is(d, "advmod") || s.t.Is(d, "mark") && s.t.Lower(d) == "to" {
-			in[d] = s.t.Subtree(d).End-s.t.Subtree(d).Start == 1
+		switch a := s.t.Subtree(d); {
+		case s.t.Is(d, "mark") && s.t.Lower(d) == "to", s.t.Is(d, "advmod") && a.End-a.Start == 1:
+			in[d] = true
+		case s.t.Is(d, "advmod") && a.Start > 0 && in[a.Start-1] && d < i && a.End-a.Start <= 3: // has so far been
+			for w := a.Start; w < a.End; w++ {
+				in[w] = true
+			}
 		}
 	}
 	for r.Start > 0 && in[r.Start-1] {

@@ -76,7 +76,7 @@ func (m *match) subjectBeyond(i int) int {
 }
 
 // farthest is how many words a name with its office may have between a quotation and its verb.
-const farthest = 12
+const farthest = 20
 
 // speakerBetween returns the phrase between the end of a quotation and the cue, which is who speaks even where the tree
 // made it part of what is said; empty if something else stands there.
@@ -85,12 +85,17 @@ func (m *match) speakerBetween(group text.Range) event.Phrase {
 	if m.inQuote[lo] >= 0 || !m.c.speaks() || m.c.Part != Verb {
 		return event.Phrase{}
 	}
-	for lo > m.first && m.inQuote[lo-1] < 0 && !m.isPunctuation(lo-1) {
+	for lo > m.first && m.inQuote[lo-1] < 0 && m.flat(group.Start)-lo <= farthest {
 		lo--
 	}
 	r := m.rangeOf(extent{lo, m.flat(group.Start)})
 	if r.Empty() || r.End-r.Start > farthest || lo == 0 || m.inQuote[lo-1] < 0 || m.quotes[m.inQuote[lo-1]].end != lo {
 		return event.Phrase{}
+	}
+	for w := r.Start; w < r.End; w++ {
+		if m.t.UPOS[w] == "SCONJ" || m.t.UPOS[w] == "CCONJ" && w == r.Start {
+			return event.Phrase{}
+		}
 	}
 	for w := r.Start; w < r.End; w++ {
 		h := m.t.Head(w)

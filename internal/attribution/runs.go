@@ -74,7 +74,11 @@ func (f *finder) bothSides(owners []*draft) {
 		} else if d.source.lo == hi {
 			hi = d.source.hi
 		}
-		for _, q := range []int{f.quoteBefore(lo), f.quoteAfter(hi)} {
+		before := f.quoteBefore(lo)
+		if before >= 0 && f.quotes[before].end <= d.s.first {
+			before = -1 // what stands in a sentence of its own may be somebody else's
+		}
+		for _, q := range []int{before, d.s.quoteAfter(hi)} {
 			if q >= 0 && owners[q] == nil {
 				owners[q] = d
 				d.content = f.unite(d.content, extent{f.quotes[q].start, f.quotes[q].end})
@@ -83,12 +87,19 @@ func (f *finder) bothSides(owners []*draft) {
 	}
 }
 
-// quoteAfter returns the quotation that begins behind a comma at word i, or -1.
-func (f *finder) quoteAfter(i int) int {
-	if i+1 >= len(f.inQuote) || f.form(i) != "," || f.inQuote[i+1] < 0 || f.quotes[f.inQuote[i+1]].start != i+1 {
-		return -1
+// mostAside is how many words may stand between a cue and the comma before the second part of a quotation: "“We know,” he said
+// late last month, “who fired.”"
+const mostAside = 12
+
+// quoteAfter returns the quotation that begins behind a comma in this sentence, at or a few words behind word i of the article; or -1.
+func (s *sentence) quoteAfter(i int) int {
+	end := s.g.Sentences[s.no].End
+	for k := max(i-1, s.first); k < min(i+mostAside, end-1) && s.inQuote[k] < 0; k++ {
+		if q := s.inQuote[k+1]; s.form(k) == "," && q >= 0 && s.quotes[q].start == k+1 {
+			return int(q)
+		}
 	}
-	return int(f.inQuote[i+1])
+	return -1
 }
 
 // touched returns the quotations that a draft's content shares words with, and its cue and source do not.

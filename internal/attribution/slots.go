@@ -197,8 +197,11 @@ func (m *match) preposition(prep string) bool {
 	for _, w := range m.own() {
 		for d := range m.t.Dependents(w) {
 			if p := m.complementBehind(d, prep); p >= 0 {
-				if p == m.last+1 && prep != "if" {
-					m.last, m.off = p, append(m.off, p)
+				if prep != "if" && (p == m.last+1 || len(m.tops) == 0) {
+					m.off = append(m.off, p)
+				}
+				if prep != "if" && m.onlyAdverbs(m.last+1, p) {
+					m.last = p // cared about, cared deeply about
 				}
 				return m.take(d)
 			}
@@ -212,6 +215,16 @@ func (m *match) preposition(prep string) bool {
 		}
 	}
 	return false
+}
+
+// onlyAdverbs reports whether the words [lo, hi) are adverbs that hang on the cue.
+func (m *match) onlyAdverbs(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		if m.t.UPOS[w] != "ADV" || !m.t.Dominates(m.i, w) {
+			return false
+		}
+	}
+	return lo <= hi
 }
 
 // complementBehind returns the preposition of dependent d if that is prep and d may be a complement; or -1.

@@ -253,10 +253,25 @@ func (s *sentence) phrase(i int, barred []bool) text.Range {
 	for hi-1 > i && slices.Contains(weekdays, s.t.Form(hi-1)) && s.t.Dependent(hi-1, "case") < 0 {
 		hi-- // "a spokesman Tuesday": when, not who
 	}
+	if w := s.t.Head(hi - 1); hi-2 > i && w == i && s.isYear(hi-1) && s.t.Lower(hi-2) == "in" {
+		hi -= 2 // "a panel in 2001 found"
+	}
+	for lo < i && s.t.Is(lo, "advmod", "cc:preconj") && slices.Contains(focus, s.t.Lower(lo)) {
+		lo++
+	}
 	return s.trimPhrase(lo, i, hi)
 }
 
 var weekdays = []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+
+// focus are adverbs that set a phrase off from others and are no part of it: "even China".
+var focus = []string{"even", "only", "just", "also", "perhaps", "maybe", "especially", "particularly", "notably"}
+
+// isYear reports whether word i is the number of a year.
+func (s *sentence) isYear(i int) bool {
+	form := s.t.Form(i)
+	return s.t.UPOS[i] == "NUM" && len(form) == 4 && (form[0] == '1' || form[0] == '2')
+}
 
 // trimPhrase takes punctuation off both ends of the words [lo, hi) around word i; a closing quotation mark or bracket
 // stays if the opening one is within.

@@ -32,6 +32,9 @@ var (
 	}
 )
 
+// maxFeatures is more than a word has.
+const maxFeatures = 8
+
 const (
 	mostUp   = 4 // steps of a path that are counted
 	mostDown = 5
@@ -166,7 +169,10 @@ func (s *sight) lead(j int) step {
 	if s.steps[j].known {
 		return s.steps[j]
 	}
-	p := s.lead(s.t.Head(j)) // as deep as the tree
+	p := step{known: true} // of a second root
+	if h := s.t.Head(j); h >= 0 {
+		p = s.lead(h)
+	}
 	if p.down == 0 {
 		p.rel = s.relations[j]
 	}
@@ -175,8 +181,8 @@ func (s *sight) lead(j int) step {
 	return p
 }
 
-// word sets the features of a word that may be a cue.
-func (s *sight) word(i int, out []uint8) {
+// traits sets the features of a word that may be a cue.
+func (s *sight) traits(i int, out []uint8) {
 	out[0] = s.relations[i]
 	out[1] = uint8(slices.Index(parts, s.t.UPOS[i]) + 1)
 	out[2], out[3] = s.mark(i-1), s.mark(i+1)
