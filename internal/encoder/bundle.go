@@ -7,7 +7,7 @@ const bundle = "bundle"
 
 // Parts are the model files of one network: the encoder and its heads, each as data/models/README.md describes it; "" for
 // what there is not.
-type Parts struct{ Encoder, Tagger, Parser, Names, Mentions string }
+type Parts struct{ Encoder, Tagger, Parser, Names, Mentions, Statements string }
 
 // OpenBundle returns the parts of a bundle, in place. A bundle has an encoder and any of the heads. The error is a
 // *FormatError.
@@ -17,7 +17,8 @@ func OpenBundle(data string) (Parts, error) {
 		return Parts{}, err
 	}
 	p := Parts{Encoder: f.take("encoder", "i8", nil)}
-	p.Tagger, p.Parser, p.Names, p.Mentions = f.optional("tagger"), f.optional("parser"), f.optional("names"), f.optional("mentions")
+	p.Tagger, p.Parser, p.Names = f.optional("tagger"), f.optional("parser"), f.optional("names")
+	p.Mentions, p.Statements = f.optional("mentions"), f.optional("statements")
 	return p, f.Close()
 }
 

@@ -3,7 +3,9 @@ package pipeline
 import (
 	"context"
 
+	"example.org/demarche/internal/attribution/linker"
 	"example.org/demarche/internal/encoder"
+	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/segment"
 	"example.org/demarche/internal/syntax"
 	"example.org/demarche/internal/text"
@@ -14,8 +16,9 @@ type Analysis struct {
 	Language string
 	Segments *text.Segmentation
 	Trees    []*syntax.Tree
-	Labels   [][]string // by sentence and word: O, B-PER, I-PER …; nil where the names head did not run
-	Kinds    [][]string // by sentence and word: O, or the kind of the mention that the word heads; nil where that head did not run
+	Labels   [][]string       // by sentence and word: O, B-PER, I-PER …; nil where the names head did not run
+	Kinds    [][]string       // by sentence and word: O, or the kind of the mention that the word heads; nil where that head did not run
+	Linked   [][]event.Linked // by sentence: the words that may be cues; nil where the head of statements did not run
 }
 
 // scratch is one worker's memory.
@@ -28,6 +31,11 @@ func (p *Pipeline) newScratch() *scratch { return &scratch{encoder: p.encoder.Ne
 
 // Analyse segments, encodes, tags and parses a text.
 func (p *Pipeline) Analyse(ctx context.Context, s string, w Stopwatch) (Analysis, error) {
+	return p.analyse(ctx, s, w, nil)
+}
+
+// analyse is Analyse, which also links words to cues if there is a linker.
+func (p *Pipeline) analyse(ctx context.Context, s string, w Stopwatch, l *linker.Linker) (Analysis, error) {
 	an := Analysis{Language: "en"}
 	sc := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(sc)
@@ -36,6 +44,9 @@ func (p *Pipeline) Analyse(ctx context.Context, s string, w Stopwatch) (Analysis
 	an.Trees = make([]*syntax.Tree, len(an.Segments.Sentences))
 	for i := range an.Trees {
 		an.Trees[i] = syntax.New(i, s, an.Segments.Words(i))
+	}
+	if l != nil {
+		an.Linked = make([][]event.Linked, len(an.Trees))
 	}
 	if err := p.parse(ctx, sc, &an, w); err != nil {
 		return Analysis{}, err
@@ -54,7 +65,15 @@ func (p *Pipeline) parse(ctx context.Context, sc *scratch, an *Analysis, w Stopw
 			t.Reattach(p.coder.TakesInfinitive)
 		}
 		p.name(sc, an, v, first, end, w)
+		p.link(sc, an, v, first, end, w)
 	})
+}
+
+// link runs the head of statements on a batch, if the analysis has room for what it says.
+func (p *Pipeline) link(sc *scratch, an *Analysis, v encoder.Vectors, first, end int, w Stopwatch) {
+	if an.Linked != nil {
+		timed(w, "attribution", func() { p.linker.Link(sc.encoder, v, an.Trees[first:end], an.Linked[first:end]) })
+	}
 }
 
 // name runs the heads of names and of kinds on a batch.
@@ -120,10 +139,16 @@ func (p *Pipeline) add(sc *scratch, t *syntax.Tree) (more bool) {
 	return p.encoder.Add(sc.encoder, sc.words)
 }
 
-// label runs the heads of names and of kinds alone, over trees that were given.
+// label runs the heads of names, of kinds and of statements alone, over trees that were given.
 func (p *Pipeline) label(ctx context.Context, an *Analysis, w Stopwatch) error {
 	sc := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(sc)
 	p.makeRoom(an)
-	return p.batches(ctx, sc, an, w, func(v encoder.Vectors, first, end int) { p.name(sc, an, v, first, end, w) })
+	if p.linker != nil {
+		an.Linked = make([][]event.Linked, len(an.Trees))
+	}
+	return p.batches(ctx, sc, an, w, func(v encoder.Vectors, first, end int) {
+		p.name(sc, an, v, first, end, w)
+		p.link(sc, an, v, first, end, w)
+	})
 }

@@ -9,6 +9,7 @@ import (
 
 	"example.org/demarche/internal/actors"
 	"example.org/demarche/internal/attribution"
+	"example.org/demarche/internal/attribution/linker"
 	"example.org/demarche/internal/coder"
 	"example.org/demarche/internal/dates"
 	"example.org/demarche/internal/encoder"
@@ -49,6 +50,7 @@ type Pipeline struct {
 	labels     *names.Tagger
 	boundaries *segment.Boundaries
 	kinds      *names.KindTagger // nil if the models have none
+	linker     *linker.Linker    // likewise
 	coder      *coder.Coder
 	rules      func() (*rules, error) // read when they are asked for the first time: trees are had without them
 	gazetteer  event.Gazetteer
@@ -90,6 +92,7 @@ func (p *Pipeline) openModels(k Knowledge) error {
 		{"parser", k.Parser, false, func() (err error) { p.parser, err = parser.Open(k.Parser, p.encoder); return }},
 		{"names", k.Names, false, func() (err error) { p.labels, err = names.OpenTagger(k.Names, p.encoder); return }},
 		{"mentions", k.Mentions, true, func() (err error) { p.kinds, err = names.OpenKindTagger(k.Mentions, p.encoder); return }},
+		{"statements", k.Statements, true, func() (err error) { p.linker, err = linker.Open(k.Statements, p.encoder); return }},
 	} {
 		if part.data == "" && part.optional {
 			continue
@@ -163,7 +166,7 @@ func (p *Pipeline) Code(ctx context.Context, a text.Article, w Stopwatch) (recor
 	if language := text.Language(a.Text); language != "en" {
 		return p.foreign(&a, language), ctx.Err()
 	}
-	an, err := p.Analyse(ctx, a.Text, w)
+	an, err := p.analyse(ctx, a.Text, w, p.linker)
 	if err != nil {
 		return record.Record{}, err
 	}

@@ -157,7 +157,7 @@ func (d *dump) sentence(t *syntax.Tree) error {
 	v := d.encoder.Encode(d.scratch)
 	rows := make([]float32, t.Len()*d.encoder.Width())
 	copy(rows, v.Rows)
-	words, pairs, dependents := linker.Features(t)
+	words, dependents, pairs := linker.Features(t)
 	_, err := d.words.Write(words)
 	_, err2 := d.pairs.Write(pairs)
 	return errors.Join(err, err2,

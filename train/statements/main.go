@@ -1,7 +1,8 @@
 // Command statements reads the passages of gold/attribution, sentences of our own with the attributions in them.
 //
 //	go run ./train/statements check [FILES…]    # what is wrong in them, else how many there are
-//	go run ./train/statements write [FILES…]    # JSONL with offsets, for training and measuring
+//	go run ./train/statements write [FILES…]    # JSONL with offsets, for training and measuring; what is wrong is left out
+//	go run ./train/statements features FILE FOLDER    # what the head of statements sees of the texts of a JSONL file
 //
 // Without files it reads gold/attribution/*.txt. gold/attribution/README.md tells the format.
 package main
@@ -41,13 +42,13 @@ func run(args []string, out io.Writer) error {
 		}
 	}
 	passages, err := readAll(files)
+	if args[0] == "write" {
+		return errors.Join(err, write(out, passages))
+	}
 	if err != nil {
 		return err
 	}
-	if args[0] == "check" {
-		return count(out, passages)
-	}
-	return write(out, passages)
+	return count(out, passages)
 }
 
 // readAll reads passages from files. The error joins all that is wrong in them.
