@@ -27,19 +27,62 @@ func (m *match) addressee() int {
 	if m.hearer >= 0 {
 		return m.hearer
 	}
-	if m.c.Part != Verb || !m.c.speaks() && m.c.Stance != event.Demanded {
+	if m.c.Part != Verb || m.c.Type == event.Belief || m.c.Type == event.Knowledge || m.c.Type == event.Intention {
 		return -1
 	}
 	if h := m.t.Dependent(m.i, "iobj"); h >= 0 {
 		return h
 	}
-	if m.c.Stance == event.Demanded && len(m.tops) == 2 { // urged them to leave: the object is part of the content, too
+	if m.c.Stance == event.Demanded && len(m.tops) == 2 && m.isSomebody(m.tops[0]) { // urged them to leave: the object is part of the content, too
 		return m.tops[0]
+	}
+	if h := m.asked(); h >= 0 {
+		return h
 	}
 	for _, v := range []int{m.i, m.inner} {
 		for d := range m.dependents(v) {
-			if m.t.Is(d, "obl") && m.prepositionOf(d, "to") >= 0 && m.isSomebody(d) && !m.inContent(d) {
+			if m.t.Is(d, "obl") && m.behindHearer(d) && m.isSomebody(d) && !m.inContent(d) {
 				return d
+			}
+		}
+	}
+	return m.interviewer()
+}
+
+// asked returns who is asked by a passive or participle that has its subject from the clause above ("Asked about the raid, the
+// mayor said"), if the cue is one that somebody is asked by; or -1.
+func (m *match) asked() int {
+	if m.t.UPOS[m.i] != "VERB" || !m.isPassive(m.i) || !m.takesHearer(m.i) || m.inContent(m.i) {
+		return -1
+	}
+	if h := m.passiveSubject(); h >= 0 && !m.inContent(h) {
+		return h
+	}
+	if h := m.subjectOf(m.i); h >= 0 && !m.inContent(h) {
+		return h
+	}
+	return -1
+}
+
+// behindHearer reports whether a preposition before word d leads to who is told: "said to reporters", "talks with the police",
+// "demanded of the governor".
+func (m *match) behindHearer(d int) bool {
+	if m.prepositionOf(d, "to") >= 0 {
+		return true
+	}
+	return m.isOneOf(m.i, "talk", "speak", "share", "discuss", "joke", "plead", "argue") && m.prepositionOf(d, "with") >= 0 ||
+		m.isOneOf(m.i, "demand", "ask", "request", "require") && (m.prepositionOf(d, "of") >= 0 || m.prepositionOf(d, "from") >= 0)
+}
+
+// interviewer returns who asks in the interview that something was said in: "said in an interview with the BBC"; or -1.
+func (m *match) interviewer() int {
+	for d := range m.t.Dependents(m.i) {
+		if !m.t.Is(d, "obl") || m.settingOf(d, m.settingName(d)) == "" {
+			continue
+		}
+		for k := range m.t.Dependents(d) {
+			if m.t.Is(k, "nmod") && m.isSomebody(k) && (m.prepositionOf(k, "with") >= 0 || m.prepositionOf(k, "to") >= 0) {
+				return k
 			}
 		}
 	}
@@ -73,9 +116,18 @@ func (s *sentence) isSomebody(w int) bool {
 	return s.t.UPOS[w] == "PROPN" || s.t.UPOS[w] == "PRON" && lemma != "it" || s.cues.sources[lemma] != ""
 }
 
-// circumstances finds medium and occasion among the phrases on verb or noun v: "in a statement", "at a news conference".
+// circumstances finds medium and occasion among the phrases on verb or noun v: "in a statement", "at a news conference", "told a
+// rally", "speaking at a funeral, he said".
 func (m *match) circumstances(v int, a *event.Attribution) {
+	if m.hearer >= 0 && v == m.i && a.Occasion == "" {
+		if name := m.settingName(m.hearer); m.settingOf(m.hearer, name) == occasion {
+			a.Occasion = name
+		}
+	}
 	for d := range m.t.Dependents(v) {
+		if m.t.Is(d, "advcl") && m.t.XPOS[d] == "VBG" && !m.inContent(d) && m.isOneOf(d, "speak", "write", "talk", "appear", "testify", "address") {
+			m.circumstances(d, a)
+		}
 		if !m.t.Is(d, "obl", "nmod") || m.inContent(d) || !slices.Contains(through, m.t.Case(d)) {
 			continue
 		}

@@ -107,7 +107,7 @@ func (m *match) object() int {
 		}
 	}
 	for d := range m.t.Dependents(m.i) {
-		if m.t.Is(d, "conj") && m.t.UPOS[d] == "VERB" {
+		if m.t.Is(d, "conj") && m.t.UPOS[d] == "VERB" && m.t.Dependent(m.i, "xcomp", "ccomp") < 0 {
 			if o := m.t.Dependent(d, "obj"); o > d && m.t.Subject(d) == m.t.Subject(m.i) {
 				return o
 			}

@@ -113,6 +113,9 @@ func (m *match) subjectOf(i int) int {
 		case !m.t.Is(f, "xcomp", "advcl", "ccomp", "obl", "nmod"):
 			return -1
 		}
+		if m.t.Is(f, "advcl") && m.marker(f, "to") >= 0 && m.t.UPOS[h] == "VERB" && m.isPassive(h) {
+			return m.agent(h) // "talks were held to deliver a warning": who holds them warns
+		}
 		if v := m.t.Head(h); v > h && v < f && m.t.Is(f, "advcl") && m.t.Is(h, "ccomp") {
 			h = v // “We won,” he said, adding …: the tree hangs "adding" on "won"
 		}

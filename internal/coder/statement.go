@@ -50,7 +50,19 @@ func (r *run) dateAndPlace(s *Statement) {
 			break
 		}
 	}
-	s.Place = r.placeOfSaying(t, a, a.Cue.Head)
+	if s.Place = r.placeOfSaying(t, a, a.Cue.Head); s.Place == nil && a.Addressee.Range.Sentence == t.Sentence && !a.Addressee.Empty() {
+		s.Place = r.placeOfHearer(t, a.Addressee.Head)
+	}
+}
+
+// placeOfHearer finds where those are who are told: "told reporters in Tripoli" was said there.
+func (r *run) placeOfHearer(t *syntax.Tree, hearer int) *event.Place {
+	for d := range t.Dependents(hearer) {
+		if p := r.place[t.Sentence][d]; p != nil && t.Is(d, "nmod") && t.Case(d) == "in" && isWhere(t, d) {
+			return p
+		}
+	}
+	return nil
 }
 
 // placeOfSaying finds a location below the cue, also below what was issued or held ("in a statement issued in New Delhi"),

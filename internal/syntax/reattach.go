@@ -1,5 +1,7 @@
 package syntax
 
+import "slices"
+
 // Reattach mends what parsers often get wrong, and reports whether anything moved; the lists of dependents are then made anew.
 // takesInfinitive knows nouns such as "decision", which infinitives belong to.
 //
@@ -7,7 +9,7 @@ package syntax
 func (t *Tree) Reattach(takesInfinitive func(noun string) bool) bool {
 	moved := false
 	for w := range t.Len() {
-		if t.reattachInfinitive(w, takesInfinitive) || t.reattachTitle(w) {
+		if t.reattachInfinitive(w, takesInfinitive) || t.reattachTitle(w) || t.reattachRelative(w) || t.reattachConjunct(w) {
 			moved = true
 		}
 	}
@@ -42,6 +44,46 @@ func (t *Tree) reattachTitle(w int) bool {
 	}
 	t.Heads[w], t.Rels[w] = int32(name), "nmod:desc"
 	return true
+}
+
+// reattachRelative: in "said a senior official, who declined to be named" the clause belongs to the official, not to "said". A clause has no
+// second subject that is a relative pronoun: the noun before the pronoun, behind the verb above, is that verb's subject and has
+// the clause.
+func (t *Tree) reattachRelative(w int) bool {
+	if t.Lower(w) != "who" && t.Lower(w) != "which" || w < 2 || t.Rels[w] != "nsubj" || t.Form(w-1) != "," {
+		return false
+	}
+	c := t.Head(w)
+	v := t.Head(c)
+	if v < 0 || t.UPOS[v] != "VERB" || !t.Is(c, "ccomp") || t.Dependent(v, "nsubj") >= 0 {
+		return false
+	}
+	n := t.Dependent(c, "nsubj:")
+	if n <= v || n >= w || !t.isNoun(n) {
+		return false
+	}
+	t.Heads[n], t.Rels[n] = int32(v), "nsubj"
+	t.Heads[c], t.Rels[c] = int32(n), "acl:relcl"
+	return true
+}
+
+// reattachConjunct: in "wants to revise its position and genuinely wants peace" the second verb goes with the first, not with the
+// position. A finite verb without a subject that is coordinated with a noun moves to the nearest verb above of the same form.
+func (t *Tree) reattachConjunct(w int) bool {
+	if t.Rels[w] != "conj" || t.UPOS[w] != "VERB" || !slices.Contains([]string{"VBD", "VBZ", "VBP"}, t.XPOS[w]) || t.Dependent(w, "nsubj", "csubj") >= 0 {
+		return false
+	}
+	h := t.Head(w)
+	if h < 0 || !t.isNoun(h) || t.Dependent(h, "cop") >= 0 {
+		return false
+	}
+	for v := t.Head(h); v >= 0 && v < w; v = t.Head(v) {
+		if t.UPOS[v] == "VERB" && t.XPOS[v] == t.XPOS[w] {
+			t.Heads[w] = int32(v)
+			return true
+		}
+	}
+	return false
 }
 
 func (t *Tree) isNoun(w int) bool { return t.UPOS[w] == "NOUN" || t.UPOS[w] == "PROPN" }

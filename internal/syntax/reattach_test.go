@@ -18,16 +18,20 @@ func TestReattach(t *testing.T) {
 		{"days may stand together", "Monday/PROPN/3/obl March/PROPN/3/obl met/VERB/0/root", 1, 3, "obl"},
 		{"an infinitive belongs to the decision", "followed/VERB/0/root decision/NOUN/1/obj to/PART/4/mark leave/VERB/1/advcl", 4, 2, "acl"},
 		{"not to another noun", "followed/VERB/0/root road/NOUN/1/obj to/PART/4/mark leave/VERB/1/advcl", 4, 1, "advcl"},
+		{"who declined belongs to the official", "said/VERB/0/root official/NOUN/5/nsubj ,/PUNCT/5/punct who/PRON/5/nsubj declined/VERB/1/ccomp", 2, 1, "nsubj"},
+		{"the clause is the official's", "said/VERB/0/root official/NOUN/5/nsubj ,/PUNCT/5/punct who/PRON/5/nsubj declined/VERB/1/ccomp", 5, 2, "acl:relcl"},
+		{"not where the verb has a subject", "He/PRON/2/nsubj said/VERB/0/root official/NOUN/6/nsubj ,/PUNCT/6/punct who/PRON/6/nsubj declined/VERB/2/ccomp", 6, 2, "ccomp"},
+		{"a finite verb goes with a verb", "wants/VERB/0/root peace/NOUN/1/obj and/CCONJ/4/cc needs/VERB/2/conj", 4, 1, "conj"},
+		{"of its own form only", "wanted/VERB/0/root peace/NOUN/1/obj and/CCONJ/4/cc needs/VERB/2/conj", 4, 2, "conj"},
+		{"one with a subject stays", "wants/VERB/0/root peace/NOUN/1/obj and/CCONJ/5/cc he/PRON/5/nsubj needs/VERB/2/conj", 5, 2, "conj"},
 	} {
 		tree := parse(t, c.tree)
 		for i := range tree.Len() {
-			if tree.Form(i) == "leave" {
-				tree.XPOS[i] = "VB"
-			}
+			tree.XPOS[i] = map[string]string{"leave": "VB", "wants": "VBZ", "needs": "VBZ", "wanted": "VBD"}[tree.Form(i)]
 		}
-		moved := tree.Rels[c.word-1] != c.rel
-		if got := tree.Reattach(takes); got != moved {
-			t.Errorf("%s: moved %v", c.what, got)
+		before := tree.Draw()
+		if got, moved := tree.Reattach(takes), tree.Draw() != before; got != moved {
+			t.Errorf("%s: moved %v, says %v", c.what, moved, got)
 		}
 		if tree.Head(c.word-1)+1 != c.head || tree.Rels[c.word-1] != c.rel {
 			t.Errorf("%s:\n%s", c.what, tree.Draw())
