@@ -48,6 +48,8 @@ func TestQuoteColumnsAreDocumented(t *testing.T) {
 func told() record.Record {
 	r := recordtest.Sample()
 	a := &r.Attributions[0]
+	r.Article.Text = strings.Replace(r.Article.Text, "police &", "police\n&", 1)
+	a.Source.Text = "a\nminister"
 	a.Content = []record.Span{{Start: 39, End: 43}, {Start: 44, End: 57}}
 	a.Addressee = &record.Addressee{Span: record.Span{Start: 44, End: 57}, Text: "police &\n army", Entity: "n2"}
 	a.Medium, a.Occasion, a.Within = "statement", "visit", "a7"
@@ -90,7 +92,7 @@ func TestQuoteJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if strings.Contains(string(line), "\n") || !strings.Contains(string(line), `"content":["that","police & army"]`) {
+	if strings.Contains(string(line), "\n") || !strings.Contains(string(line), `"content":["that","police\n& army"]`) {
 		t.Errorf("%s", line)
 	}
 	var got map[string]any
@@ -98,7 +100,7 @@ func TestQuoteJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := quoteCells(r)
-	want["addressee"] = "police &\n army"
+	want["addressee"], want["source"] = "police &\n army", "a\nminister"
 	for name, value := range got {
 		if s, ok := value.(string); ok && s != want[name] {
 			t.Errorf("%s is %q, want %q", name, s, want[name])
@@ -117,6 +119,7 @@ func TestQuotesOfABareRecord(t *testing.T) {
 			{ID: "a1", Source: &record.Source{Span: record.Span{Start: 20, End: 22}, Entity: "n9"}, Place: "p9", Date: "d9", Content: []record.Span{{Start: 5, End: 99}}},
 			{ID: "a2", Cue: &record.Cue{Span: record.Span{Start: 9, End: 11}}, Content: []record.Span{{Start: 1, End: 3}}}, // the cue's sentence, not the content's
 			{ID: "a3", Cue: &record.Cue{Span: record.Span{Start: 4, End: 6}}},                                              // between sentences
+			{ID: "a4"}, // without words
 		},
 	}
 	rows := quoteTable(t, bare)
@@ -126,7 +129,7 @@ func TestQuotesOfABareRecord(t *testing.T) {
 			t.Errorf("%s is %q, want nothing", name, got)
 		}
 	}
-	if at(2, "sentence_start") != "9" || at(2, "sentence_end") != "12" || at(3, "sentence_start") != "" {
+	if at(2, "sentence_start") != "9" || at(2, "sentence_end") != "12" || at(3, "sentence_start") != "" || at(4, "sentence_start") != "" {
 		t.Errorf("sentences %q %q %q", at(2, "sentence_start"), at(2, "sentence_end"), at(3, "sentence_start"))
 	}
 	line, err := export.Quotes(&record.Record{Attributions: bare.Attributions[2:]})[0].JSON()
