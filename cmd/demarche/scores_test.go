@@ -23,6 +23,8 @@ const (
 	gum      = "../shared/data/ud/en_gum-dev.conllu.gz"
 	uner     = "../shared/data/ner/en_ewt-ud-dev.iob2.gz"
 	mentions = "../shared/data/ud/gum-entities-dev.conllu.gz"
+	polnear  = "../shared/data/polnear/dev.jsonl.gz"
+	gumTold  = "../shared/data/gum-attribution/dev.jsonl.gz"
 )
 
 // TestScores holds gold/scores.txt to what the commands in it print: a change of models or knowledge that moves the figures shows
@@ -53,6 +55,18 @@ func TestScores(t *testing.T) {
 	t.Run("GUM, mentions", func(t *testing.T) {
 		needs(t, mentions)
 		kept.check(t, "eval names "+mentions, printed(t, "eval names "+mentions))
+	})
+	for _, file := range []string{polnear, gumTold} {
+		t.Run("attribution, "+file, func(t *testing.T) {
+			needs(t, file)
+			kept.check(t, "eval attribution "+file, attributionTable(t, file))
+		})
+	}
+	t.Run("statements", func(t *testing.T) {
+		needs(t, polnear)
+		needs(t, gmb)
+		command := "eval statements gold/statements " + polnear + " " + gmb
+		kept.check(t, command, printed(t, command))
 	})
 	if *update {
 		kept.write(t)
@@ -134,6 +148,34 @@ func nameTable(t *testing.T, file string) string {
 	var shared struct{ All, PER, ORG, LOC figureJSON }
 	if sharedScorer(t, "score_names.py", file, analysed, &shared) {
 		sameFigures(t, figures, map[string]figureJSON{"all": shared.All, "PER": shared.PER, "ORG": shared.ORG, "LOC": shared.LOC})
+	}
+	return written(t, report)
+}
+
+// attributionTable is what eval attribution prints; the figures are held to those of the scorer beside the repository on the records
+// that code writes.
+func attributionTable(t *testing.T, file string) string {
+	t.Helper()
+	report, err := (&measuring{}).attribution(t.Context(), goldOf(t, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures := map[string]score.Figure{"linked, relaxed": report.Told.Relaxed, "linked, exact": report.Told.Full}
+	for i, role := range []string{"source", "cue", "content"} {
+		figures[role+", exact"], figures[role+", words"] = report.Told.Exact[i], report.Told.Words[i]
+	}
+	var shared struct {
+		Exact, Token struct{ Source, Cue, Content figureJSON }
+		Relaxed      figureJSON `json:"linked_relaxed"`
+		Full         figureJSON `json:"linked_exact"`
+	}
+	records := printed(t, "code --id-field id --text-field text "+file)
+	if sharedScorer(t, "score_polnear.py", file, []byte(records), &shared) {
+		sameFigures(t, figures, map[string]figureJSON{
+			"source, exact": shared.Exact.Source, "cue, exact": shared.Exact.Cue, "content, exact": shared.Exact.Content,
+			"source, words": shared.Token.Source, "cue, words": shared.Token.Cue, "content, words": shared.Token.Content,
+			"linked, relaxed": shared.Relaxed, "linked, exact": shared.Full,
+		})
 	}
 	return written(t, report)
 }
