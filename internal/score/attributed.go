@@ -26,8 +26,8 @@ type Attributed struct {
 //
 //	{"id": "…", "text": "…", "date": "2016-09-12", "attributions": [{"source": [[0, 2]], "cue": [[3, 7]], "content": [[8, 20], [25, 40]]}]}
 //
-// Spans are [start, end) in code points of text; a role that is empty or left out is not there. An attribution may have an id, a type and a
-// stance. That is the form of PolNeAR and of GUM's attributions as they are kept beside this repository, and of what
+// Spans are [start, end) in code points of text; a role that is empty or left out is not there. An attribution may have an id, a type, a stance
+// and an addressee, which is one stretch from its first piece to its last. That is the form of PolNeAR and of GUM's attributions as they are kept beside this repository, and of what
 // train/statements writes; other keys are passed over.
 func ReadAttributed(r io.Reader) ([]Attributed, error) {
 	var all []Attributed
@@ -72,12 +72,13 @@ type attributedJSON struct {
 
 // toldJSON is one attribution of such a line. Spans are read as slices, so that one of three numbers is told.
 type toldJSON struct {
-	ID      string                 `json:"id"`
-	Source  [][]int                `json:"source"`
-	Cue     [][]int                `json:"cue"`
-	Content [][]int                `json:"content"`
-	Type    record.AttributionType `json:"type"`
-	Stance  record.Stance          `json:"stance"`
+	ID        string                 `json:"id"`
+	Source    [][]int                `json:"source"`
+	Cue       [][]int                `json:"cue"`
+	Content   [][]int                `json:"content"`
+	Addressee [][]int                `json:"addressee"`
+	Type      record.AttributionType `json:"type"`
+	Stance    record.Stance          `json:"stance"`
 }
 
 // Told is how many attributions were marked in the article.
@@ -97,17 +98,33 @@ func readAttributed(line []byte) (Attributed, error) {
 	}
 	a := Attributed{ID: *j.ID, Text: *j.Text, Date: j.Date, page: newPage(*j.Text)}
 	for i, t := range j.Attributions {
-		s := statement{Attribution: record.Attribution{ID: record.ID(t.ID), Type: t.Type, Stance: t.Stance}}
-		for role, spans := range [roles][][]int{t.Source, t.Cue, t.Content} {
-			pieces, err := a.page.pieces(spans)
-			if err != nil {
-				return a, fmt.Errorf("attribution %d: its %s: %w", i+1, roleNames[role], err)
-			}
-			s.spans[role] = pieces
+		s, err := a.page.statement(t)
+		if err != nil {
+			return a, fmt.Errorf("attribution %d: its %w", i+1, err)
 		}
 		a.told = appendStatement(a.told, a.page, s)
 	}
 	return a, nil
+}
+
+// statement finds the words of an attribution; an error begins with the name of what has none.
+func (p page) statement(t toldJSON) (statement, error) {
+	s := statement{Attribution: record.Attribution{ID: record.ID(t.ID), Type: t.Type, Stance: t.Stance}}
+	for role, spans := range [roles][][]int{t.Source, t.Cue, t.Content} {
+		pieces, err := p.pieces(spans)
+		if err != nil {
+			return s, fmt.Errorf("%s: %w", roleNames[role], err)
+		}
+		s.spans[role] = pieces
+	}
+	to, err := p.pieces(t.Addressee)
+	if err != nil {
+		return s, fmt.Errorf("addressee: %w", err)
+	}
+	if n := len(to); n > 0 {
+		s.Addressee = &record.Addressee{Span: record.Span{Start: to[0].Start, End: to[n-1].End}}
+	}
+	return s, nil
 }
 
 // pieces are spans of the page's text.

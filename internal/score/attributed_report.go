@@ -15,7 +15,7 @@ type AttributedReport struct {
 	Articles int
 	Told     Attributions // less the found ones that lie inside right ones and that gold does not ask for
 	Inner    int          // these
-	Codes    bool         // gold tells types and stances
+	Codes    bool         // gold tells types, stances and addressees
 	Nested   Nesting
 }
 
@@ -26,7 +26,7 @@ func CompareAttributed(gold []Attributed, found []record.Record) AttributedRepor
 		all := statementsOf(g.page, found[i])
 		flat := withoutInner(g.told, all)
 		r.Inner += len(all) - len(flat)
-		r.Told.compare(g.told, flat)
+		r.Told.compare(g.page, g.told, flat)
 		r.Nested.compare(g.told, all)
 		r.Codes = r.Codes || slices.ContainsFunc(g.told, func(s statement) bool { return s.Type != "" })
 	}
@@ -50,6 +50,9 @@ func (r AttributedReport) Write(w io.Writer) error {
 		fmt.Fprintf(&b, "\n%-26s %6s         %7s\n", "of the linked", "right", "%")
 		row(&b, "stance", r.Told.Stance)
 		row(&b, "type", r.Told.Type)
+		b.WriteByte('\n')
+		heading(&b, "of the linked")
+		row(&b, "addressee", r.Told.To)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -80,12 +83,13 @@ func (r AttributedReport) MarshalJSON() ([]byte, error) {
 		Within   Figure            `json:"within"`
 		Stance   *float64          `json:"stance_given_link,omitempty"`
 		Type     *float64          `json:"type_given_link,omitempty"`
+		To       *Figure           `json:"addressee_given_link,omitempty"`
 	}{
 		r.Articles, r.Inner, byRole(r.Told.Exact), byRole(r.Told.Words), r.Told.Relaxed, r.Told.Full, r.Told.Source.Of, r.Told.Source.Percent(),
-		r.Told.Near.Percent(), r.Nested.Pairs, r.Nested.Shared, r.Nested.Within, nil, nil,
+		r.Told.Near.Percent(), r.Nested.Pairs, r.Nested.Shared, r.Nested.Within, nil, nil, nil,
 	}
 	if r.Codes {
-		out.Stance, out.Type = new(r.Told.Stance.Percent()), new(r.Told.Type.Percent())
+		out.Stance, out.Type, out.To = new(r.Told.Stance.Percent()), new(r.Told.Type.Percent()), &r.Told.To
 	}
 	return json.Marshal(out)
 }

@@ -228,24 +228,24 @@ func sameAsShared(t *testing.T, gold []attributedJSONL, found []record.Record) {
 // TestAttributedCodes: types and stances are asked for where gold tells them.
 func TestAttributedCodes(t *testing.T) {
 	const text = `{"id": "a", "text": "Ana said no. Ben said yes.", "attributions": [
-		{"source": [[0,3]], "cue": [[4,8]], "content": [[9,11]], "type": "assertion", "stance": "denied"},
+		{"source": [[0,3]], "cue": [[4,8]], "content": [[9,11]], "type": "assertion", "stance": "denied", "addressee": [[13,16],[17,21]]},
 		{"source": [[13,16]], "cue": [[17,21]], "content": [[22,25]], "type": "belief", "stance": "reported"}]}`
 	gold, err := ReadAttributed(strings.NewReader(strings.ReplaceAll(text, "\n", " ")))
 	if err != nil {
 		t.Fatal(err)
 	}
 	found := []record.Record{{Attributions: []record.Attribution{
-		{Source: &record.Source{Span: record.Span{Start: 0, End: 3}}, Cue: &record.Cue{Span: record.Span{Start: 4, End: 8}}, Content: []record.Span{{Start: 9, End: 11}}, Type: "assertion", Stance: "reported"},
-		{Source: &record.Source{Span: record.Span{Start: 13, End: 16}}, Cue: &record.Cue{Span: record.Span{Start: 17, End: 21}}, Content: []record.Span{{Start: 22, End: 25}}, Type: "assertion", Stance: "reported"},
+		{Addressee: &record.Addressee{Span: record.Span{Start: 17, End: 21}}, Source: &record.Source{Span: record.Span{Start: 0, End: 3}}, Cue: &record.Cue{Span: record.Span{Start: 4, End: 8}}, Content: []record.Span{{Start: 9, End: 11}}, Type: "assertion", Stance: "reported"},
+		{Addressee: &record.Addressee{Span: record.Span{Start: 0, End: 3}}, Source: &record.Source{Span: record.Span{Start: 13, End: 16}}, Cue: &record.Cue{Span: record.Span{Start: 17, End: 21}}, Content: []record.Span{{Start: 22, End: 25}}, Type: "assertion", Stance: "reported"},
 	}}}
 	report := printed(t, CompareAttributed(gold, found))
-	for _, line := range []string{"stance 1 of 2 50.00", "type 1 of 2 50.00"} {
+	for _, line := range []string{"stance 1 of 2 50.00", "type 1 of 2 50.00", "addressee 1 2 1 50.00 100.00 66.67"} {
 		if !strings.Contains(report, "\n"+line+"\n") {
 			t.Errorf("no line %q in\n%s", line, report)
 		}
 	}
 	b, err := json.Marshal(CompareAttributed(gold, found))
-	if err != nil || !strings.Contains(string(b), `"stance_given_link":50,"type_given_link":50}`) {
+	if err != nil || !strings.Contains(string(b), `"stance_given_link":50,"type_given_link":50,"addressee_given_link":{"precision":50,`) {
 		t.Errorf("%s, %v", b, err)
 	}
 }
@@ -260,6 +260,7 @@ func TestReadAttributedFaults(t *testing.T) {
 		{`{"id": "a", "text": "Hm…", "attributions": [{"content": [[0, 4]]}]}`, "line 1: attribution 1: its content: [0 4] is no span of the text, which has 3 code points"},
 		{`{"id": "a", "text": "Hm.", "attributions": [{"source": [[2, 1]]}]}`, "line 1: attribution 1: its source: [2 1] is no span of the text"},
 		{`{"id": "a", "text": "Hm.", "attributions": [{"source": [[-1, 1]]}]}`, "line 1: attribution 1: its source: [-1 1] is no span of the text"},
+		{`{"id": "a", "text": "Hm.", "attributions": [{"addressee": [[2, 9]]}]}`, "line 1: attribution 1: its addressee: [2 9] is no span of the text"},
 		{strings.Repeat(`{"id": "a", "text": "Hm.", "attributions": []}`+"\n\n", 2), `line 3: its id "a" is that of line 1`},
 		{strings.Repeat(" ", maxLine+1), "line 1: longer than 16 MB"},
 	} {

@@ -29,6 +29,7 @@ type Attributions struct {
 	Type    Share         // of the relaxed links
 	Quote   Share         // of the relaxed links
 	Nested  Share         // of the relaxed links: inside another in both, or in neither
+	To      Figure        // addressees of the relaxed links: F1 of the words .5 at least
 }
 
 // A statement is an attribution with the words of its roles.
@@ -70,7 +71,7 @@ func appendStatement(list []statement, p page, s statement) []statement {
 }
 
 // compare counts the attributions of one article.
-func (t *Attributions) compare(gold, found []statement) {
+func (t *Attributions) compare(p page, gold, found []statement) {
 	for r := range roles {
 		t.Exact[r].add(exact(gold, found, r))
 		t.Words[r].add(covered(gold, found, r))
@@ -78,12 +79,12 @@ func (t *Attributions) compare(gold, found []statement) {
 	t.Relaxed.add(Figure{0, len(found), len(gold)})
 	t.Full.add(Figure{0, len(found), len(gold)})
 	for _, m := range link(gold, found) {
-		t.linked(gold[m.gold], found[m.found])
+		t.linked(p, gold[m.gold], found[m.found])
 	}
 }
 
 // linked counts a pair of attributions.
-func (t *Attributions) linked(g, f statement) {
+func (t *Attributions) linked(p page, g, f statement) {
 	t.Source.count(g.key(source) == f.key(source))
 	t.Near.count(likeness(g.words[source], f.words[source]) > 0)
 	if g.key(source) == f.key(source) && g.key(cue) == f.key(cue) && g.key(content) == f.key(content) {
@@ -97,6 +98,12 @@ func (t *Attributions) linked(g, f statement) {
 	t.Type.count(g.Type == f.Type)
 	t.Quote.count(g.Quote == f.Quote)
 	t.Nested.count((g.Within == "") == (f.Within == ""))
+	t.To.count(g.Addressee != nil, f.Addressee != nil, sameAddressee(p, g.Addressee, f.Addressee))
+}
+
+// sameAddressee reports whether the words of two addressees are alike by half.
+func sameAddressee(p page, a, b *record.Addressee) bool {
+	return a != nil && b != nil && likenessOf(p.cover(a.Span), p.cover(b.Span)) >= .5
 }
 
 // relaxed reports whether the cues share a word or are both missing, and content and source are alike by half.

@@ -67,7 +67,7 @@ func (r *Report) article(s scene) {
 			r.Fields.FalseOccurrence.count(!real(gold[m.gold].Status))
 		}
 	}
-	r.Told.compare(statementsOf(s.page, s.gold), statementsOf(s.page, s.found))
+	r.Told.compare(s.page, statementsOf(s.page, s.gold), statementsOf(s.page, s.found))
 }
 
 // count adds a figure to a type's and to the sum.

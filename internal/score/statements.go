@@ -157,11 +157,11 @@ func given[T drawnRow](scenes map[string]*statementScene, rows []T) bool {
 
 // addressee compares to whom something is said.
 func (r *StatementReport) addressee(row AddresseeRow, s *statementScene, f statement) {
-	same := false
-	if row.Addressee != nil && f.Addressee != nil {
-		same = likenessOf(s.page.cover(*row.Addressee), s.page.cover(f.Addressee.Span)) >= .5
+	var to *record.Addressee
+	if row.Addressee != nil {
+		to = &record.Addressee{Span: *row.Addressee}
 	}
-	r.Addressee.count(row.Addressee != nil, f.Addressee != nil, same)
+	r.Addressee.count(to != nil, f.Addressee != nil, sameAddressee(s.page, to, f.Addressee))
 }
 
 // antecedent compares who the source is.
