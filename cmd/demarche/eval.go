@@ -20,7 +20,7 @@ func newEval(s *streams) *cobra.Command {
 		Use:     "eval",
 		Short:   "Compare what the program finds with what annotators wrote",
 		Long:    "eval runs the program on annotated articles and prints how far it agrees with them." + evalExitHelp,
-		Example: "  demarche eval events gold/\n  demarche eval ud treebank.conllu.gz\n  demarche eval names names.iob2",
+		Example: "  demarche eval events gold/\n  demarche eval ud treebank.conllu.gz\n  demarche eval names names.iob2\n  demarche eval attribution marked.jsonl.gz",
 		Args:    cobra.NoArgs, // an unknown subcommand
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
