@@ -1,6 +1,10 @@
 package attribution
 
-import "example.org/demarche/internal/event"
+import (
+	"slices"
+
+	"example.org/demarche/internal/event"
+)
 
 // Content that is a quotation, or a paragraph, beside the cue, whatever the tree makes of it.
 
@@ -88,5 +92,15 @@ func (m *match) quoteBehind(i int) int {
 			return q
 		}
 	}
+	if next := m.no + 1; next < len(m.sentences) && !m.g.Sentences[next].Paragraph && end < len(m.inQuote) && m.t.Subject(m.i) >= 0 {
+		if q := m.inQuote[end]; q >= 0 && m.quotes[q].start == end && !m.quoteStarted() {
+			return int(q) // "The party said in a statement. “There is no plan.”"
+		}
+	}
 	return -1
+}
+
+// quoteStarted reports whether a quotation stands in the cue's own sentence.
+func (m *match) quoteStarted() bool {
+	return slices.ContainsFunc(m.inQuote[m.first:m.g.Sentences[m.no].End], func(q int32) bool { return q >= 0 })
 }

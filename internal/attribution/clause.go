@@ -60,7 +60,7 @@ func (m *match) bracketed() {
 func (m *match) clusterStart() int {
 	lo := m.around(m.i, m.last).Start
 	for d := range m.t.Dependents(m.i) {
-		if r := m.t.Subtree(d); m.t.Is(d, "nsubj") && (r.End == lo || r.End == lo-1 && m.t.Form(lo-1) == ",") {
+		if r := m.t.Subtree(d); m.t.Is(d, "nsubj") && m.inQuote[m.flat(d)] == m.inQuote[m.flat(m.i)] && (r.End == lo || r.End == lo-1 && m.t.Form(lo-1) == ",") {
 			return r.Start
 		}
 	}

@@ -114,18 +114,32 @@ func (s *sentence) isPart(i int, part Part) bool {
 	}
 }
 
-// try makes a draft of word i by the first entry that fits; if none does, by the first that has a quotation beside it.
+// try makes a draft of word i by the first entry that fits; if none does, by the first that has a quotation beside it, or its
+// sentence before it.
 func (s *sentence) try(i int, part Part) {
 	all := s.cues.at(part, s.t.Lower(i), strings.ToLower(s.t.Lemmas[i]))
 	for _, beside := range []bool{false, true} {
 		for _, c := range all {
 			if m := s.fit(i, c, beside); m != nil {
-				if d := s.draft(m); !s.isNobodys(d) {
-					s.keep(d)
-				}
+				s.keepUnlessNobodys(s.draft(m))
 				return
 			}
 		}
+	}
+	if part != Verb {
+		return
+	}
+	for _, c := range all {
+		if m := s.trailing(i, c); m != nil {
+			s.keepUnlessNobodys(s.draft(m))
+			return
+		}
+	}
+}
+
+func (s *sentence) keepUnlessNobodys(d *draft) {
+	if !s.isNobodys(d) {
+		s.keep(d)
 	}
 }
 

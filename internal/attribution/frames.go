@@ -19,6 +19,7 @@ type match struct {
 	quote      int    // a quotation that is the content, -1 for none
 	light      int    // the light verb of a noun, -1 for none
 	block      extent // a paragraph that is the content
+	speaker    int    // who says it where the tree does not tell, -1 for unknown
 	inner      int    // what is refused to be said: the verb "say" of "declined to say", -1 for none
 	host       bool   // the cue is set into its content
 	clausal    bool   // the content is a clause
@@ -26,10 +27,16 @@ type match struct {
 	confidence float64
 }
 
+// newMatch is a match that nothing is known of but the cue's words.
+func (s *sentence) newMatch(i, last int, c *Cue) *match {
+	return &match{sentence: s, c: c, i: i, at: i, end: last, last: last, hearer: -1, quote: -1, light: -1, inner: -1, speaker: -1, confidence: .9}
+}
+
 // match fits a frame to the cue at word i, or returns nil. A quotation that only stands beside the cue counts if beside is
 // true.
 func (s *sentence) match(i, last int, c *Cue, frame Frame, beside bool) *match {
-	m := &match{sentence: s, c: c, i: i, at: i, end: last, last: last, beside: beside, hearer: -1, quote: -1, light: -1, inner: -1, confidence: .9}
+	m := s.newMatch(i, last, c)
+	m.beside = beside
 	switch c.Part {
 	case Verb:
 		if s.quotedAs(i) >= 0 {

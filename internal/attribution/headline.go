@@ -85,7 +85,7 @@ func (f *finder) endsParagraph(no int) bool {
 func (f *finder) marked(s *sentence, lemma string, k int, source, content extent, head int) {
 	c := f.cues.at(Mark, lemma, "")
 	source, content = f.trimEdges(source), f.trimEdges(content)
-	if len(c) == 0 || source.empty() || content.empty() || head < source.lo-s.first || head >= source.hi-s.first {
+	if len(c) == 0 || source.empty() || content.empty() || f.isLabel(s, head, content) || head < source.lo-s.first || head >= source.hi-s.first {
 		return
 	}
 	group := text.Range{Sentence: s.no, Start: k, End: k + 1}
@@ -96,6 +96,11 @@ func (f *finder) marked(s *sentence, lemma string, k int, source, content extent
 	}}
 	d.a.SourceKind = f.cues.kindOf(s.t, f.mentions, d.a.Source)
 	s.keep(d)
+}
+
+// isLabel reports whether a colon parts no words from who says them, but a label from what it names: "Source: NATO", "Twitter: @oslo".
+func (f *finder) isLabel(s *sentence, head int, content extent) bool {
+	return strings.EqualFold(s.t.Form(head), "source") || strings.Contains(f.form(content.lo), "@") || f.find("@", content.lo, content) && content.hi-content.lo < 4
 }
 
 // dash makes a draft of a dash that stands between a quotation and a phrase at the end of the paragraph.

@@ -37,15 +37,15 @@ func (m *match) contentBefore() bool {
 }
 
 // phraseFrom returns the head of the noun phrase that begins with word k, or -1.
-func (m *match) phraseFrom(k int) int {
-	if k >= m.t.Len() {
+func (s *sentence) phraseFrom(k int) int {
+	if k >= s.t.Len() {
 		return -1
 	}
 	w := k
-	for h := m.t.Head(w); h >= k && m.t.Subtree(h).Start >= k; h = m.t.Head(w) {
+	for h := s.t.Head(w); h >= k && s.t.Subtree(h).Start >= k; h = s.t.Head(w) {
 		w = h
 	}
-	if !slices.Contains([]string{"NOUN", "PROPN", "PRON", "NUM"}, m.t.UPOS[w]) {
+	if !s.isNominal(w) {
 		return -1
 	}
 	return w

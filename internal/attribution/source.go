@@ -38,6 +38,9 @@ func (s *sentence) withComma(r text.Range) text.Range {
 // sourceHead returns the head of the source, or -1.
 func (m *match) sourceHead() int {
 	h := -1
+	if m.speaker >= 0 {
+		return m.speaker
+	}
 	switch m.c.Part {
 	case Verb, Adjective:
 		h = m.doer(m.i)
