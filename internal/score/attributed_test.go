@@ -216,8 +216,8 @@ func sameAsShared(t *testing.T, gold []attributedJSONL, found []record.Record) {
 	}
 	sameFigure(t, "linked, relaxed", report.Told.Relaxed, shared.Relaxed)
 	sameFigure(t, "linked, exact", report.Told.Full, shared.Full)
-	ours := fmt.Sprintf("pairs %d, source exact %.6f, near %.6f", report.Told.Source.Of, report.Told.Source.Percent(), report.Told.Near.Percent())
-	if theirs := fmt.Sprintf("pairs %d, source exact %.6f, near %.6f", shared.Pairs, shared.Source, shared.Near); ours != theirs {
+	ours := fmt.Sprintf("pairs %d, source exact %v, near %v", report.Told.Source.Of, report.Told.Source.Percent(), report.Told.Near.Percent())
+	if theirs := fmt.Sprintf("pairs %d, source exact %v, near %v", shared.Pairs, shared.Source, shared.Near); ours != theirs {
 		t.Errorf("%s; the shared scorer has %s", ours, theirs)
 	}
 	if report.Inner == 0 || report.Told.Full.Correct == 0 || shared.Missing != 0 {

@@ -68,8 +68,8 @@ func (f *Figure) count(gold, found, same bool) {
 // A Share counts how many of some things were right.
 type Share struct{ Right, Of int }
 
-// Percent is Right over Of in percent, 0 of nothing.
-func (s Share) Percent() float64 { return percent(s.Right, s.Of) }
+// Percent is Right over Of in percent, 0 of nothing, reckoned as other evaluators do.
+func (s Share) Percent() float64 { return part(100*s.Right, s.Of) }
 
 // String is the share as a row of the table: right, of, percent.
 func (s Share) String() string { return fmt.Sprintf("%6d of %4d %7.2f", s.Right, s.Of, s.Percent()) }
