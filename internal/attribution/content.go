@@ -108,8 +108,19 @@ func (m *match) content(group text.Range, source event.Phrase) []extent {
 		m.unmark(w, in)
 	}
 	for _, w := range m.tops {
-		if p := m.t.Dependent(w, "case"); p >= 0 && p < w && !m.host && m.t.Dominates(w, m.i) {
+		if m.host || !m.t.Dominates(w, m.i) {
+			continue
+		}
+		if p := m.t.Dependent(w, "case"); p >= 0 && p < w {
 			in[p] = false // "with the cuts they proposed"
+		}
+		if m.t.Is(m.i, "acl") { // "the cuts proposed by the board in May"
+			m.unmark(m.i, in)
+		}
+	}
+	if !source.Empty() {
+		if p := m.t.Dependent(source.Head, "case"); p >= 0 && p < source.Head {
+			in[p] = false
 		}
 	}
 	if m.host {
