@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"runtime"
 
 	"github.com/spf13/cobra"
@@ -150,12 +151,22 @@ func (c *coding) outcomes(ctx context.Context, coder *demarche.Coder, paths []st
 		if in.err != nil {
 			return outcome{err: in.err}
 		}
-		r, err := coder.Code(ctx, in.article)
-		if err != nil {
-			err = fmt.Errorf("%s: %w", in.where, err)
-		}
-		return outcome{r, err}
+		return guarded(in.where, func() (record.Record, error) { return coder.Code(ctx, in.article) })
 	}, emit)
+}
+
+// guarded codes one article. A fault of the program costs that article only: what a run of days has left to do is not lost with it.
+func guarded(where string, code func() (record.Record, error)) (x outcome) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			x = outcome{err: fmt.Errorf("%s: a fault of the program, not of the text: %v; please report it with the text\n%s", where, fault, debug.Stack())}
+		}
+	}()
+	r, err := code()
+	if err != nil {
+		err = fmt.Errorf("%s: %w", where, err)
+	}
+	return outcome{r, err}
 }
 
 // fromTrees codes the trees of a CoNLL-U file.

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"example.org/demarche/record"
 )
 
 // TestExitCodes: 0 for all done, 1 where some input could not be read, 2 for a wrong command line or an output that fails.
@@ -79,4 +81,19 @@ func (s *stopAfter) Write(b []byte) (int, error) {
 		s.stop()
 	}
 	return s.Buffer.Write(b)
+}
+
+// TestGuarded: a fault while one article is coded becomes that article's error, with the place in the program.
+func TestGuarded(t *testing.T) {
+	x := guarded("a.txt", func() (record.Record, error) {
+		var none map[string]int
+		none["x"]++
+		return record.Record{}, nil
+	})
+	if x.err == nil || !strings.HasPrefix(x.err.Error(), "a.txt: a fault of the program") || !strings.Contains(x.err.Error(), "exit_test.go") {
+		t.Errorf("error: %v", x.err)
+	}
+	if x := guarded("a.txt", func() (record.Record, error) { return record.Record{Schema: "s"}, nil }); x.err != nil || x.record.Schema != "s" {
+		t.Errorf("without a fault: %+v", x)
+	}
 }
