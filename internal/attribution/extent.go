@@ -84,16 +84,12 @@ func (f *finder) opensWithin(i int, e extent) bool {
 	return strings.Contains("([", f.form(i)) && f.find(")]", i, e)
 }
 
-// closesWithin reports whether word i closes a quotation or bracket that begins within e, or asks, exclaims or ends an
-// abbreviation.
+// closesWithin reports whether word i closes a quotation or bracket that begins within e, or asks or exclaims.
 func (f *finder) closesWithin(i int, e extent) bool {
 	if q := f.inQuote[i]; q >= 0 && e.has(f.quotes[q].start) && i == f.quotes[q].end-1 {
 		return true
 	}
 	form := f.form(i)
-	if form == "." && i > e.lo && strings.Contains(f.form(i-1), ".") && f.g.Tokens[i-1].Span.End == f.g.Tokens[i].Span.Start {
-		return true // at 7 p.m.
-	}
 	return form == "?" || form == "!" || strings.Contains(")]", form) && f.find("([", e.lo, extent{e.lo, i})
 }
 

@@ -3,6 +3,7 @@ package attribution
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/text"
@@ -27,18 +28,27 @@ func (f *finder) finish() []*event.Attribution {
 	return out
 }
 
-// trimContent cuts the cue out of the content, takes punctuation off the edges of each piece, and drops pieces without
-// words.
+// trimContent cuts the cue out of the content, takes punctuation off the edges of each piece, but for the full stop of an
+// abbreviation ("at 7 p.m."), and drops pieces without words.
 func (f *finder) trimContent(d *draft) {
 	var kept []extent
 	for _, e := range d.content {
 		for _, part := range e.without(d.group) {
-			if part = f.trimEdges(part); !part.empty() && !f.onlyPunctuation(part.lo, part.hi) {
-				kept = append(kept, part)
+			if part = f.trimEdges(part); part.empty() || f.onlyPunctuation(part.lo, part.hi) {
+				continue
 			}
+			if f.isAbbreviated(part.hi) {
+				part.hi++
+			}
+			kept = append(kept, part)
 		}
 	}
 	d.content = kept
+}
+
+// isAbbreviated reports whether word i is the full stop of an abbreviation that has others.
+func (f *finder) isAbbreviated(i int) bool {
+	return i < len(f.g.Tokens) && f.form(i) == "." && strings.Contains(f.form(i-1), ".") && f.g.Tokens[i-1].Span.End == f.g.Tokens[i].Span.Start
 }
 
 // place is where a draft stands: its cue, without one its content.
