@@ -20,7 +20,7 @@ func (s *sentence) draft(m *match) *draft {
 	d := &draft{cue: m.c, s: s, group: s.extentOf(group), a: &event.Attribution{
 		Type: m.kind(), Stance: m.stance(), CueLemma: m.c.Lemma, Confidence: m.confidence,
 		Cue:    event.Phrase{Range: group, Head: m.cueHead()},
-		Source: source, Negated: m.negated(),
+		Source: source, Negated: m.negated() && !m.c.Negated,
 		Evidence: event.Evidence{Rule: m.c.Rule, Words: []text.Range{group}},
 	}}
 	if !source.Empty() {
@@ -46,7 +46,7 @@ func (s *sentence) draft(m *match) *draft {
 
 // kind is the type of what is attributed: to refuse a deed is an intention, to refuse an answer a refusal.
 func (m *match) kind() event.AttributionType {
-	if m.c.Type == event.Refusal && m.inner < 0 {
+	if m.c.Type == event.Refusal && m.inner < 0 && !m.c.Negated {
 		return event.Intention
 	}
 	return m.c.Type

@@ -37,6 +37,7 @@ const (
 	SlotObject     Slot = "object"     // the report
 	SlotComplement Slot = "complement" // a liar, of "call him a liar"
 	SlotHearer     Slot = "hearer"     // who is told; no part of the content
+	SlotAlone      Slot = "alone"      // nothing: a refusal may be without content
 	SlotHost       Slot = "host"       // the clause that the cue is set into: reportedly; in his view
 )
 
@@ -51,6 +52,7 @@ type Cue struct {
 	Stance   event.Stance
 	Own      event.Stance // where the content is what the speaker will do; "" if Stance holds there, too
 	Frames   []Frame      // tried in this order
+	Negated  bool         // a cue only where it is negated: "did not respond"
 	Light    []string     // lemmas of the light verbs that go with a noun: make, issue
 	Examples []Example
 	Rule     string // "say.txt:12 say"
@@ -138,6 +140,10 @@ func (c *Cue) set(l lexicon.Line) error {
 		c.Stance = event.Stance(l.Value)
 	case "own":
 		c.Own = event.Stance(l.Value)
+	case "only":
+		if c.Negated = l.Value == "negated"; !c.Negated {
+			return fmt.Errorf("only %q; known: negated", l.Value)
+		}
 	case "light":
 		c.Light = list(l.Value)
 	case "example":
@@ -151,7 +157,7 @@ func (c *Cue) set(l lexicon.Line) error {
 			c.Frames = append(c.Frames, frame)
 		}
 	default:
-		return fmt.Errorf("unknown key %q; known: type, stance, own, takes, light, forms, example", l.Key)
+		return fmt.Errorf("unknown key %q; known: type, stance, own, only, takes, light, forms, example", l.Key)
 	}
 	return nil
 }
@@ -209,11 +215,22 @@ func (c *Cues) index(cue *Cue, irregular []string) {
 	for _, w := range slices.Compact(words) {
 		k := key{cue.Part, w}
 		c.byWord[k] = append(c.byWord[k], cue)
-		slices.SortStableFunc(c.byWord[k], func(a, b *Cue) int { return b.length() - a.length() })
+		slices.SortStableFunc(c.byWord[k], precedence)
 	}
 }
 
-// length is the number of words of the cue's lemma; longer ones are tried first.
+// precedence puts entries with more words first, among equals those that ask for negation.
+func precedence(a, b *Cue) int {
+	if n := b.length() - a.length(); n != 0 || a.Negated == b.Negated {
+		return n
+	}
+	if a.Negated {
+		return -1
+	}
+	return 1
+}
+
+// length is the number of words of the cue's lemma.
 func (c *Cue) length() int { return len(strings.Fields(c.Lemma)) }
 
 // at returns the entries that a word may belong to, by its form or its lemma, both in lower case.

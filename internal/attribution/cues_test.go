@@ -18,7 +18,7 @@ func TestKnowledge(t *testing.T) {
 	}
 	for _, cue := range c.All {
 		for _, x := range cue.Examples {
-			if strings.Count(x.Marked, "{") == 0 || cue.Part != Mark && strings.Count(x.Marked, "<") != 1 {
+			if strings.Count(x.Marked, "{") == 0 && !cue.Negated || cue.Part != Mark && strings.Count(x.Marked, "<") != 1 {
 				t.Errorf("%s: the example marks no content or not one cue: %s", cue.Rule, x.Marked)
 			}
 		}
@@ -27,7 +27,7 @@ func TestKnowledge(t *testing.T) {
 
 // TestSlots holds that every slot is one that the program knows: a preposition is a word in small letters.
 func TestSlots(t *testing.T) {
-	known := []Slot{SlotClause, SlotThat, SlotQuote, SlotToDo, SlotDoing, SlotObject, SlotComplement, SlotHearer, SlotHost, "if"}
+	known := []Slot{SlotClause, SlotThat, SlotQuote, SlotToDo, SlotDoing, SlotObject, SlotComplement, SlotHearer, SlotHost, SlotAlone, "if"}
 	prepositions := strings.Fields("about against among around as at behind by for from in into of off on over to toward towards upon with")
 	for _, cue := range knowledge(t).All {
 		for _, f := range cue.Frames {
@@ -48,6 +48,7 @@ func TestLoadErrors(t *testing.T) {
 		`a.txt:1: type "fact"`:          strings.Replace(good, "assertion", "fact", 1),
 		`a.txt:1: stance "sure"`:        strings.Replace(good, "reported", "sure", 1),
 		`a.txt:4: unknown key "frames"`: strings.Replace(good, "takes", "frames", 1),
+		`a.txt:3: only "denied"`:        strings.Replace(good, "stance reported", "only denied", 1),
 		`needs a line "takes"`:          strings.Replace(good, "takes clause\n", "", 1),
 		`needs a line "example"`:        strings.Replace(good, "example [He] <said> {it fell}.\n", "", 1),
 		`a.txt:2: key "word"`:           "source witness\nword resident\n" + good,

@@ -3,6 +3,8 @@ package attribution
 import (
 	"slices"
 	"strings"
+
+	"example.org/demarche/internal/event"
 )
 
 // match is a cue whose frame fits: which words fill it.
@@ -58,7 +60,7 @@ func (s *sentence) match(i, last int, c *Cue, frame Frame, beside bool) *match {
 			return nil
 		}
 	}
-	if len(m.tops) == 0 && m.quote < 0 && m.block.empty() && m.inner < 0 {
+	if len(m.tops) == 0 && m.quote < 0 && m.block.empty() && m.inner < 0 && !slices.Contains(frame, SlotAlone) || m.c.Negated && !m.negated() {
 		return nil
 	}
 	return m
@@ -84,6 +86,8 @@ func (m *match) fill(slot Slot) bool {
 	case SlotHearer:
 		m.hearer = m.told()
 		return m.hearer >= 0
+	case SlotAlone:
+		return m.c.Type == event.Refusal
 	case SlotHost:
 		return m.hosted(m.top())
 	}

@@ -56,6 +56,9 @@ func TestPassages(t *testing.T) {
 			passage: `The council debated {the cuts} <proposed> by [the treasury] in May.`},
 		"a chain before a light verb": {
 			passage: `[The envoy] <continued to express doubts about> {the truce}.`},
+		"what is answered is no refusal": {
+			passage: `The company answered the letter.`,
+			not:     `[The company] <answered> {the letter}.`},
 		"a label is nobody": {
 			passage: `Source: Central Bank of Kenya.`,
 			not:     `[Source]<:> {Central Bank of Kenya}.`},
