@@ -20,7 +20,7 @@ func (m *match) clause() bool {
 		}
 	}
 	if len(m.tops) == 0 { // told reporters that: the clause may hang on the reporters
-		if h := m.told(); h >= 0 {
+		if h := m.told(); h >= 0 && (h == m.end || m.takesHearer(m.i)) {
 			for d := range m.t.Dependents(h) {
 				if m.t.Is(d, "acl", "ccomp", "advcl") && m.marker(d, "that", "whether") >= 0 {
 					m.take(d)

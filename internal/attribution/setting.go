@@ -128,7 +128,7 @@ func (m *match) circumstances(v int, a *event.Attribution) {
 		if m.t.Is(d, "advcl") && m.t.XPOS[d] == "VBG" && !m.inContent(d) && m.isOneOf(d, "speak", "write", "talk", "appear", "testify", "address") {
 			m.circumstances(d, a)
 		}
-		if !m.t.Is(d, "obl", "nmod") || m.inContent(d) || !slices.Contains(through, m.t.Case(d)) {
+		if !m.t.Is(d, "obl", "nmod") || m.inContent(d) || d == m.agent(v) || !slices.Contains(through, m.t.Case(d)) {
 			continue
 		}
 		name := m.settingName(d)

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"cmp"
+	"slices"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
@@ -121,7 +122,9 @@ func kindOf(p *event.Participant) event.SourceKind {
 	switch {
 	case p == nil:
 		return event.OtherSource
-	case p.Sector == "MED" || p.Sector == "JRN":
+	case p.Kind == event.EntityPerson && p.Named:
+		return event.NamedPerson
+	case p.Sector == "JRN":
 		return event.Media
 	case p.Role == "witness":
 		return event.Witness
@@ -129,10 +132,11 @@ func kindOf(p *event.Participant) event.SourceKind {
 		return event.ArmedGroup
 	case p.Kind == event.EntityGovernment || p.Kind == event.EntityOrganization:
 		return event.Institution
-	case p.Kind == event.EntityPerson && p.Named:
-		return event.NamedPerson
-	case p.Kind == event.EntityRole && p.Sector != "" && p.Sector != "CVL":
+	case p.Kind == event.EntityRole && p.Role != "lawyer" && slices.Contains(official, p.Sector):
 		return event.UnnamedOfficial
 	}
 	return event.OtherSource
 }
+
+// official are the sectors whose people speak as officials, of a state, a party or an international body.
+var official = []string{"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "IGO"}
