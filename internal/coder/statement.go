@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"example.org/demarche/internal/event"
-	"example.org/demarche/internal/syntax"
 	"example.org/demarche/internal/text"
 )
 
@@ -34,63 +33,12 @@ func (r *run) statements() []Statement {
 			s.Addressee = r.in.Participants.At(a.Addressee.Ref())
 		}
 		if !a.Cue.Empty() {
-			r.dateAndPlace(&s)
+			sc := scene{run: r, t: r.in.Trees[a.Cue.Range.Sentence], s: &s}
+			s.Date, s.Place = sc.date(), sc.place()
 		}
 		all[i] = s
 	}
 	return all
-}
-
-// dateAndPlace finds when and where a statement was made: what hangs on its cue, outside its content.
-func (r *run) dateAndPlace(s *Statement) {
-	a := s.Attribution
-	t := r.in.Trees[a.Cue.Range.Sentence]
-	for _, x := range r.times[t.Sentence] {
-		if x.Anchor.Token == a.Cue.Head && (x.Type == event.Date || x.Type == event.Time) && !a.Holds(x.Anchor) && !holdsRange(a, x.Range) {
-			s.Date = x
-			break
-		}
-	}
-	if s.Place = r.placeOfSaying(t, a, a.Cue.Head); s.Place == nil && a.Addressee.Range.Sentence == t.Sentence && !a.Addressee.Empty() {
-		s.Place = r.placeOfHearer(t, a.Addressee.Head)
-	}
-}
-
-// placeOfHearer finds where those are who are told: "told reporters in Tripoli" was said there.
-func (r *run) placeOfHearer(t *syntax.Tree, hearer int) *event.Place {
-	for d := range t.Dependents(hearer) {
-		if p := r.place[t.Sentence][d]; p != nil && t.Is(d, "nmod") && t.Case(d) == "in" && isWhere(t, d) {
-			return p
-		}
-	}
-	return nil
-}
-
-// placeOfSaying finds a location below the cue, also below what was issued or held ("in a statement issued in New Delhi"),
-// but outside content, source and addressee.
-func (r *run) placeOfSaying(t *syntax.Tree, a *event.Attribution, w int) *event.Place {
-	for d := range t.Dependents(w) {
-		ref := text.Ref{Sentence: t.Sentence, Token: d}
-		if a.Holds(ref) || a.Source.Range.Has(ref) || a.Addressee.Range.Has(ref) || !t.Is(d, "obl", "nmod", "acl", "obj") {
-			continue
-		}
-		if p := r.place[t.Sentence][d]; p != nil && isWhere(t, d) {
-			return p
-		}
-		if p := r.placeOfSaying(t, a, d); p != nil {
-			return p
-		}
-	}
-	return nil
-}
-
-func holdsRange(a *event.Attribution, x text.Range) bool {
-	for _, c := range a.Content {
-		if c.Contains(x) {
-			return true
-		}
-	}
-	return false
 }
 
 // around returns the attributions whose content holds word w, the innermost last.

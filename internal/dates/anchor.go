@@ -8,11 +8,15 @@ import (
 
 // anchorOf returns the word that a time expression dates. It climbs from the expression over nouns that no time can be
 // said of (people, things) to a noun of event or the verb of the clause: in "a meeting between envoys on Friday" parsers
-// often hang Friday on the envoys.
+// often hang Friday on the envoys. A genitive tells whose or of which time a thing is ("last month's winner", "December's
+// figures"), not when something was done with it: it stays with its noun.
 func anchorOf(t *syntax.Tree, top int) int {
 	h := t.Head(top)
-	if h == syntax.NoHead {
+	switch {
+	case h == syntax.NoHead:
 		return top
+	case t.Is(top, "nmod:poss"):
+		return h
 	}
 	for !isPredicate(t, h) && !isEvent(t, h) {
 		up := t.Head(h)

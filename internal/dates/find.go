@@ -52,6 +52,9 @@ func (f *finder) sentence(t *syntax.Tree) {
 
 // expression reads a match in its clause; nil if it means nothing.
 func (f *finder) expression(t *syntax.Tree, m *match) *event.TimeExpr {
+	if isAttribute(t, m) {
+		return nil
+	}
 	top := topWord(t, m.start, m.end)
 	anchor := f.saying(t, m, anchorOf(t, top))
 	f.c.past, f.c.future = tenses(t, anchor)
@@ -71,6 +74,13 @@ func (f *finder) expression(t *syntax.Tree, m *match) *event.TimeExpr {
 		Type:  r.kind, Value: r.value, Mod: r.mod, Quant: r.quant, Freq: r.freq, From: r.span.from.String(), To: r.span.to.String(),
 		Anchor: t.Ref(anchor), Bound: b, Evidence: event.Evidence{Rule: m.rule.name()},
 	}
+}
+
+// isAttribute reports whether the words of a match are article and adjective of a noun behind them: "the future king", "the past
+// president" say what somebody will be or was, not when something is done.
+func isAttribute(t *syntax.Tree, m *match) bool {
+	last := m.end - 1
+	return last > m.start && t.UPOS[last] == "ADJ" && t.Is(last, "amod") && t.Head(last) >= m.end && t.Is(m.start, "det") && t.Head(m.start) == t.Head(last)
 }
 
 // topWord is the word of [start, end) that hangs on a word outside.
