@@ -15,7 +15,9 @@ type entity struct {
 	human   bool     // one or several people, rather than a body
 	plural  bool     // named by a plural
 	many    bool     // its last name or description was a plural
-	gender  string   // "m", "f", "" unknown
+	gender  string   // "m", "f", "" unknown: told by title, given name or noun
+	times   int      // how often it was named or described
+	heard   string   // the gender of the first pronoun that led to it
 	state   bool     // a state with its government
 	governs bool     // a state that the article called a government
 	nouns   []string // the nouns it was called by, and the words of its name in lower case
@@ -170,6 +172,7 @@ func (r *run) attach(e *entity, m *event.Mention, form event.Form) {
 	e.p.Mentions = append(e.p.Mentions, event.Reference{Range: m.Range, Head: m.Head, Form: form})
 	t := r.trees[ref.Sentence]
 	if form != event.ByPronoun {
+		e.times++
 		e.many = r.isPlural(m) && !e.state
 	}
 	if t.Feat(ref.Token, "PronType") != "Rel" {
@@ -211,6 +214,7 @@ func (r *run) merge(a, b *entity) {
 	}
 	a.setSectors(b.p.Sectors)
 	a.source = a.source || b.source
+	a.times += b.times
 	if i := slices.Index(r.recent, b); i >= 0 {
 		r.recent[i] = a
 		if j := slices.Index(r.recent, a); j < i {

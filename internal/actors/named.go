@@ -39,6 +39,11 @@ func (r *run) namedPerson(m *event.Mention, name string) *entity {
 	if e := r.knownHere(name); e != nil && e.human && !r.otherGender(m, e) {
 		return e
 	}
+	if full := r.fullNames[name]; full != nil && r.k.capitals[name] == nil && r.k.names[name] == nil { // "Clinton" in a headline, "Hillary Clinton" below
+		if e := r.namedPerson(full, r.fold(full.Name)); !r.otherGender(m, e) {
+			return e
+		}
+	}
 	f := r.titleModifiers(m)
 	if e := r.introduced(m, name); e != nil {
 		r.nameThe(e, m)
@@ -130,7 +135,26 @@ func (r *run) knownHere(name string) *entity {
 	if e != nil && !strings.Contains(e.name, " ") && e.p.Name == e.name { // a full name after the family name alone
 		return e
 	}
+	if e != nil && strings.HasSuffix(e.name, " "+name) { // "Biologist Jan Petersen" taken for a name
+		return e
+	}
 	return nil
+}
+
+// findFullNames notes for each family name the first mention that gives it in full.
+func (r *run) findFullNames() {
+	for s := range r.mentions {
+		for i := range r.mentions[s] {
+			m := &r.mentions[s][i]
+			if m.Form != event.ByName || m.Kind != event.Person {
+				continue
+			}
+			name := r.fold(m.Name)
+			if i := strings.LastIndexByte(name, ' '); i >= 0 && r.fullNames[name[i+1:]] == nil {
+				r.fullNames[name[i+1:]] = m
+			}
+		}
+	}
 }
 
 // bear enters the words of a person's name under which he may be spoken of again.
@@ -159,6 +183,9 @@ func (r *run) bear(e *entity, name string) {
 // know gives an entity what the tables know of a person.
 func (r *run) know(e *entity, p *person) {
 	e.p.Name, e.p.Wikidata = p.name, p.wikidata
+	if e.gender == "" {
+		e.gender = r.k.given[p.givenName()]
+	}
 	o, current := p.office(r.published)
 	if o == nil {
 		o = p.offices[0]

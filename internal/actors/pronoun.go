@@ -25,19 +25,17 @@ func (r *run) pronoun(m *event.Mention) {
 		}
 		return
 	case "he", "him", "his", "himself":
-		e = r.pronounAntecedent(m, func(e *entity) bool { return e.human && !e.plural && e.gender != "f" && individual(e) })
-		e = gendered(e, "m")
+		e = gendered(r.pronounAntecedent(m, "m", func(e *entity) bool { return individual(e) && e.gender != "f" }), "m")
 	case "she", "her", "hers", "herself":
-		e = r.pronounAntecedent(m, func(e *entity) bool { return e.human && !e.plural && e.gender != "m" && individual(e) })
-		e = gendered(e, "f")
+		e = gendered(r.pronounAntecedent(m, "f", func(e *entity) bool { return individual(e) && e.gender != "m" }), "f")
 	case "they", "them", "their", "theirs", "themselves":
 		e = r.theyAntecedent(m)
 	case "its", "itself":
-		e = r.pronounAntecedent(m, func(e *entity) bool { return !e.human && !e.plural })
+		e = r.pronounAntecedent(m, "", func(e *entity) bool { return !e.human && !e.plural })
 	case "it":
 		body := func(e *entity) bool { return !e.human && !e.plural }
 		if r.minded(t, m.Head) {
-			e = r.pronounAntecedent(m, body)
+			e = r.pronounAntecedent(m, "", body)
 		} else if t.Is(m.Head, "nsubj") && t.Dependent(t.Head(m.Head), "cop") < 0 { // "Italy said it would wait"
 			e = r.subjectAbove(m.Ref(), body)
 		}
@@ -54,21 +52,24 @@ func (r *run) theyAntecedent(m *event.Mention) *entity {
 	if e := r.subjectAbove(m.Ref(), r.notTheSpeaker(m.Ref(), body)); e != nil {
 		return e
 	}
-	if e := r.pronounAntecedent(m, several); e != nil {
+	if e := r.pronounAntecedent(m, "", several); e != nil {
 		return e
 	}
-	return r.pronounAntecedent(m, func(e *entity) bool { return body(e) && e.subject })
+	return r.pronounAntecedent(m, "", func(e *entity) bool { return body(e) && e.subject })
 }
 
 // individual reports whether an entity is one human being.
 func individual(e *entity) bool {
+	if !e.human || e.plural {
+		return false
+	}
 	return e.p.Kind == event.EntityPerson || e.p.Kind == event.EntityRole || e.p.Kind == event.EntityPeople || e.p.Kind == event.EntityArmedGroup
 }
 
-// gendered notes the gender that a pronoun tells.
+// gendered notes the gender of a pronoun that leads to an entity.
 func gendered(e *entity, gender string) *entity {
-	if e != nil && e.gender == "" {
-		e.gender = gender
+	if e != nil && e.heard == "" {
+		e.heard = gender
 	}
 	return e
 }
@@ -88,22 +89,28 @@ func (r *run) minded(t *syntax.Tree, i int) bool {
 	return false
 }
 
-// pronounAntecedent is the best antecedent: in the same sentence a subject before the pronoun, then any; then the last
-// source if the pronoun is a source; then the last subject of the sentences before, then the last one.
-func (r *run) pronounAntecedent(m *event.Mention, fits func(*entity) bool) *entity {
+// pronounAntecedent is the likeliest antecedent of a pronoun among those that fit, or nil. gender is what the pronoun tells.
+func (r *run) pronounAntecedent(m *event.Mention, gender string, fits func(*entity) bool) *entity {
 	at := m.Ref()
 	fits = r.notTheSpeaker(at, fits)
-	if e := r.subjectAbove(at, fits); e != nil {
-		return e
-	}
 	if r.bound(at) {
+		return r.subjectAbove(at, fits)
+	}
+	var best *candidate
+	weights := &ofOthers
+	if gender != "" {
+		weights = &ofOne
+	}
+	all := r.candidates(at, gender, fits)
+	for i := range all {
+		if c := &all[i]; best == nil || c.score(weights) > best.score(weights) {
+			best = c
+		}
+	}
+	if best == nil {
 		return nil
 	}
-	best, distance := r.nearest(at, fits)
-	if r.source[at] && distance > 1 && r.lastSource != nil && fits(r.lastSource.final()) {
-		return r.lastSource.final() // after a quotation of several sentences
-	}
-	return best
+	return best.e
 }
 
 // notTheSpeaker narrows fits: inside a quotation "he" is not who speaks.
@@ -120,29 +127,6 @@ func (r *run) notTheSpeaker(at text.Ref, fits func(*entity) bool) func(*entity) 
 	return func(e *entity) bool { return e != speaker && fits(e) }
 }
 
-// nearest is the closest participant that fits, subjects first in each sentence, and how many sentences back it is. What was
-// last spoken of inside a quotation is no antecedent of its speaker.
-func (r *run) nearest(at text.Ref, fits func(*entity) bool) (*entity, int) {
-	var best *entity
-	distance := reach + 1
-	for i := len(r.recent) - 1; i >= 0; i-- {
-		e := r.recent[i]
-		if !fits(e) || !r.near(e, at) || r.together(e, at) || r.source[at] && r.onlyQuoted(e, at) {
-			continue
-		}
-		if d := at.Sentence - e.lastMention().Range.Sentence; d < distance || d == distance && e.subject && !best.subject {
-			best, distance = e, d
-		}
-	}
-	return best, distance
-}
-
-// onlyQuoted reports whether an entity was last spoken of inside a direct quotation that the word at is not part of.
-func (r *run) onlyQuoted(e *entity, at text.Ref) bool {
-	a := r.quotation(e.lastWord())
-	return a != nil && a.Quote == event.Direct && !e.source && r.quotation(at) == nil
-}
-
 // nobody are pronouns that speak of nobody in particular.
 var nobody = []string{"nobody", "no-one", "none", "everyone", "everybody", "anyone", "anybody", "someone", "one", "who"}
 
@@ -155,7 +139,7 @@ func (r *run) bound(at text.Ref) bool {
 }
 
 // reach is how many sentences back a pronoun can reach.
-const reach = 3
+const reach = 4
 
 // near reports whether an entity was spoken of within the reach of a pronoun, before it.
 func (r *run) near(e *entity, at text.Ref) bool {
@@ -163,18 +147,42 @@ func (r *run) near(e *entity, at text.Ref) bool {
 		return false
 	}
 	last := e.lastMention()
-	return last.Range.Sentence >= at.Sentence-reach && !(last.Range.Sentence == at.Sentence && last.Head > at.Token)
+	return r.apart(last.Range.Sentence, at) <= reach && !(last.Range.Sentence == at.Sentence && last.Head > at.Token)
 }
 
-// subjectAbove climbs from the pronoun through the clauses around it and returns the first subject before it that fits: "the
-// army said it had won". The subject of the pronoun's own clause is not meant by an object ("he saw him"), unless it is
-// reflexive or possessive.
+// subjectAbove is the first of subjectsAbove, or nil.
 func (r *run) subjectAbove(at text.Ref, fits func(*entity) bool) *entity {
+	if all := r.subjectsAbove(at, fits); len(all) > 0 {
+		return all[0].e
+	}
+	return nil
+}
+
+// An above is a subject above a pronoun; tells says that the pronoun stands in the clausal complement of its verb.
+type above struct {
+	e     *entity
+	tells bool
+}
+
+// maxAbove bounds how many subjects above a pronoun are looked at.
+const maxAbove = 3
+
+// subjectsAbove climbs from the pronoun through the clauses around it and returns the subjects before it that fit, the closest
+// first: "the army said it had won". The subject of the pronoun's own clause is not meant by an object ("he saw him"),
+// unless it is reflexive or possessive.
+func (r *run) subjectsAbove(at text.Ref, fits func(*entity) bool) []above {
 	t := r.trees[at.Sentence]
 	own := t.Clause(at.Token)
 	ahead := at.Token // how far into the sentence a subject may stand
 	free := t.Is(at.Token, "nmod:poss") || t.Feat(at.Token, "Reflex") == "Yes"
-	for c := own; ; c = t.Clause(t.Head(c)) {
+	var found []above
+	tells := false
+	add := func(e *entity, tells bool) {
+		if e != nil && fits(e) && !slices.ContainsFunc(found, func(a above) bool { return a.e == e }) {
+			found = append(found, above{e, tells})
+		}
+	}
+	for c := own; len(found) < maxAbove; c = t.Clause(t.Head(c)) {
 		s := -1
 		switch {
 		case c != own || free:
@@ -182,19 +190,17 @@ func (r *run) subjectAbove(at text.Ref, fits func(*entity) bool) *entity {
 		case t.Is(c, "conj"):
 			s = t.Subject(t.Head(c))
 		}
-		if e := r.doer(t, s, ahead); e != nil && fits(e) {
-			return e
-		}
+		add(r.doer(t, s, ahead), tells)
 		if t.Is(c, "advcl") && t.Dependent(c, "nsubj") < 0 && c != own || free && c == own && t.Is(c, "advcl") && t.Subject(c) < 0 {
 			ahead = t.Len() // "speaking in his office, the minister said": whoever the main clause is about
 		}
-		if e := r.doer(t, controller(t, c), at.Token); e != nil && fits(e) {
-			return e
-		}
+		add(r.doer(t, controller(t, c), at.Token), false)
 		if t.Head(c) < 0 {
-			return nil
+			break
 		}
+		tells = t.Is(c, "ccomp")
 	}
+	return found
 }
 
 // doer is whom the subject s speaks of, if it stands before word at; if it speaks of nobody, the owner of what it speaks of:

@@ -63,6 +63,64 @@ type quote struct {
 	depth int
 }
 
+// quote notes the words that an attribution quotes: of a partial quotation those in quotation marks.
+func (r *run) quote(a *event.Attribution) {
+	open := false
+	for _, c := range a.Content {
+		if a.Quote == event.Direct {
+			r.quotes[c.Sentence] = append(r.quotes[c.Sentence], quote{a, c, a.Depth()})
+			continue
+		}
+		t, from := r.trees[c.Sentence], c.Start
+		for w := c.Start; w < c.End; w++ {
+			mark := quotationMark(t.Form(w), open)
+			if open && (mark || w == c.End-1) {
+				r.quotes[c.Sentence] = append(r.quotes[c.Sentence], quote{a, text.Range{Sentence: c.Sentence, Start: from, End: w + 1}, a.Depth()})
+			}
+			if mark {
+				open, from = !open, w
+			}
+		}
+	}
+}
+
+// quotationMark reports whether a word is a mark that opens a quotation, or closes the one that is open.
+func quotationMark(form string, open bool) bool {
+	switch form {
+	case "\"":
+		return true
+	case "“", "``", "«", "„":
+		return !open
+	case "”", "''", "»":
+		return open
+	}
+	return false
+}
+
+// measure numbers the paragraphs, and counts the sentences that no direct quotation fills.
+func (r *run) measure() {
+	r.paragraph, r.plain = make([]int, len(r.trees)), make([]int, len(r.trees))
+	for s := 1; s < len(r.trees); s++ {
+		r.paragraph[s], r.plain[s] = r.paragraph[s-1], r.plain[s-1]
+		if r.g.Sentences[s].Paragraph {
+			r.paragraph[s]++
+		}
+		if !r.filled(s - 1) {
+			r.plain[s]++
+		}
+	}
+}
+
+// filled reports whether a direct quotation fills a sentence, but for what stands outside its marks.
+func (r *run) filled(s int) bool {
+	for _, q := range r.quotes[s] {
+		if q.Quote == event.Direct && q.words.Start <= 1 && q.words.End >= r.trees[s].Len()-1 {
+			return true
+		}
+	}
+	return false
+}
+
 // quotation is the innermost direct or partial quotation around a word that has a source, or nil.
 func (r *run) quotation(w text.Ref) *event.Attribution {
 	var best quote

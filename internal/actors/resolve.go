@@ -12,6 +12,7 @@ func Resolve(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions
 	k *Knowledge, published string) *event.Participants {
 	r := newRun(g, trees, mentions, attributions, k, published)
 	r.findHome()
+	r.findFullNames()
 	for s := range trees {
 		for i := range mentions[s] {
 			r.mention(&mentions[s][i])
@@ -38,13 +39,16 @@ type run struct {
 	at         [][]*entity // by sentence and head word
 	done       [][]bool    // mentions that were looked at
 	states     map[string]*entity
-	byName     map[string]*entity // bodies and whole names, folded
-	surname    map[string]*entity // the last who bore it
-	groups     map[string]*entity // groups without a name, by country and noun
-	recent     []*entity          // the last one spoken of last
-	source     map[text.Ref]bool  // heads of sources
+	byName     map[string]*entity        // bodies and whole names, folded
+	surname    map[string]*entity        // the last who bore it
+	fullNames  map[string]*event.Mention // by family name: the first full name that ends in it
+	groups     map[string]*entity        // groups without a name, by country and noun
+	recent     []*entity                 // the last one spoken of last
+	source     map[text.Ref]bool         // heads of sources
 	lastSource *entity
 	quotes     [][]quote        // by sentence
+	paragraph  []int            // by sentence: its paragraph
+	plain      []int            // by sentence: how many before it are not filled by a direct quotation
 	votes      []map[string]int // by sentence: how often it speaks of each country
 	loans      []loan
 	movements  map[string]*entity // groups and bodies by country and sector, once all are known
@@ -56,7 +60,7 @@ func newRun(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions,
 		g: g, trees: trees, mentions: mentions, k: k, published: published,
 		at: make([][]*entity, len(trees)), done: make([][]bool, len(trees)), quotes: make([][]quote, len(trees)),
 		votes: make([]map[string]int, len(trees)), states: map[string]*entity{}, byName: map[string]*entity{},
-		surname: map[string]*entity{}, groups: map[string]*entity{}, source: map[text.Ref]bool{},
+		surname: map[string]*entity{}, fullNames: map[string]*event.Mention{}, groups: map[string]*entity{}, source: map[text.Ref]bool{},
 	}
 	for s, t := range trees {
 		r.at[s], r.done[s] = make([]*entity, t.Len()), make([]bool, t.Len())
@@ -68,10 +72,9 @@ func newRun(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions,
 		if a.Source.Empty() || a.Quote == event.Indirect {
 			continue
 		}
-		for _, c := range a.Content {
-			r.quotes[c.Sentence] = append(r.quotes[c.Sentence], quote{a, c, a.Depth()})
-		}
+		r.quote(a)
 	}
+	r.measure()
 	return r
 }
 
