@@ -13,7 +13,17 @@ import (
 // with the number of its sentence; a sentence without a tree has no cue, but its quotations count. The mentions may be
 // missing: they only help to tell who can be a source.
 func Find(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions, cues *Cues) []*event.Attribution {
+	return FindLinked(g, trees, nil, mentions, cues)
+}
+
+// FindLinked is Find with what the head of statements says, by sentence; nil where it did not run.
+func FindLinked(
+	g *text.Segmentation, trees []*syntax.Tree, linked [][]event.Linked, mentions event.Mentions, cues *Cues,
+) []*event.Attribution {
 	f := newFinder(g, trees, mentions, cues)
+	if linked != nil {
+		f.link(linked)
+	}
 	for i := range f.sentences {
 		if s := &f.sentences[i]; s.t != nil {
 			f.headline(s)
@@ -44,6 +54,9 @@ type sentence struct {
 	first int      // its first word, counted in the article
 	spent []bool   // words that are part of a cue already
 	made  []*draft // those whose cue is here
+
+	judged bool           // the head of statements looked at it
+	linked []event.Linked // what that says
 }
 
 // draft is an attribution while it is made.

@@ -193,7 +193,7 @@ func (p *Pipeline) finish(ctx context.Context, a *text.Article, an Analysis, w S
 		run  func()
 	}{
 		{"names", func() { l.Mentions = names.Find(l.Trees, l.Labels, l.Kinds, k.names) }},
-		{"attribution", func() { l.Attributions = attribution.Find(l.Segments, l.Trees, l.Mentions, k.cues) }},
+		{"attribution", func() { l.Attributions = attribution.FindLinked(l.Segments, l.Trees, l.Linked, l.Mentions, k.cues) }},
 		{"actors", func() {
 			l.Participants = actors.Resolve(l.Segments, l.Trees, l.Mentions, l.Attributions, k.actors, a.Published)
 		}},
