@@ -160,8 +160,11 @@ func (m *match) setInto() bool {
 	if m.c.Part != Verb || m.c.Type == event.Intention || m.c.Type == event.Refusal {
 		return false
 	}
+	if m.inserted() {
+		return true
+	}
 	asIf := m.t.Is(m.i, "advcl") && m.asMark() >= 0 && m.c.Type != event.Attitude
-	if !asIf && !(m.t.Is(m.i, "parataxis") && m.t.Subject(m.i) >= 0 && !m.startsAfresh()) {
+	if !asIf && !(m.t.Is(m.i, "parataxis") && m.t.Subject(m.i) >= 0 && !m.startsAfresh() && !m.isAfterthought()) {
 		return false
 	}
 	h := m.t.Head(m.i)
@@ -172,6 +175,48 @@ func (m *match) setInto() bool {
 	m.off, m.host = append(m.off, m.i), true
 	m.confidence = .8
 	return m.take(h)
+}
+
+// inserted takes the clause that a statement between commas is set into, where the tree hangs the statement on the clause's subject: "The
+// dam, engineers believe, will hold".
+func (m *match) inserted() bool {
+	n := m.t.Head(m.i)
+	if n < 0 || !m.isNominal(n) || !m.t.Is(m.i, "acl", "parataxis") || m.marker(m.i, "to", "that") >= 0 || m.t.Dependent(m.i, "obj") >= 0 ||
+		!slices.Contains([]string{"VBD", "VBZ", "VBP"}, m.t.XPOS[m.i]) || m.isPassive(m.i) {
+		return false
+	}
+	r := m.around(m.i, m.last)
+	speaker := m.t.Dependent(m.i, "nsubj")
+	if speaker < 0 {
+		speaker = m.t.Dependent(n, "appos")
+	}
+	p := m.t.Head(n)
+	if speaker < 0 || p < r.End || !m.t.Is(n, "nsubj") || m.t.Subtree(speaker).End < r.Start || speaker >= r.Start || speaker < n ||
+		m.t.Feat(speaker, "PronType") == "Rel" {
+		return false
+	}
+	lo := min(m.t.Subtree(speaker).Start, speaker)
+	if lo < 1 || m.t.Form(lo) != "," && m.t.Form(lo-1) != "," || !m.commaWithin(r.End, mostTrailing, p) {
+		return false
+	}
+	m.off, m.speaker, m.host, m.clausal, m.confidence = append(m.off, m.i, speaker), speaker, true, true, .75
+	return m.take(p)
+}
+
+// commaWithin reports whether a comma stands among the n words from word k on, before word end.
+func (s *sentence) commaWithin(k, n, end int) bool {
+	for w := k; w < min(k+n, end, s.t.Len()); w++ {
+		if s.t.Form(w) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// isAfterthought reports whether a passive cue with a subject of its own follows its clause as another: "…, so the error is not repeated".
+func (m *match) isAfterthought() bool {
+	s := m.t.Subject(m.i)
+	return m.isPassive(m.i) && s >= 0 && !m.t.Is(s, "expl") && m.t.Lower(s) != "it"
 }
 
 // asMark returns the "as" before the clause of the cue, or -1.

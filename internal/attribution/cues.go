@@ -53,6 +53,7 @@ type Cue struct {
 	Own      event.Stance // where the content is what the speaker will do; "" if Stance holds there, too
 	Frames   []Frame      // tried in this order
 	Negated  bool         // a cue only where it is negated: "did not respond"
+	Active   bool         // a cue only in the active: "is supposed to" supposes nothing
 	Light    []string     // lemmas of the light verbs that go with a noun: make, issue
 	Examples []Example
 	Rule     string // "say.txt:12 say"
@@ -141,8 +142,9 @@ func (c *Cue) set(l lexicon.Line) error {
 	case "own":
 		c.Own = event.Stance(l.Value)
 	case "only":
-		if c.Negated = l.Value == "negated"; !c.Negated {
-			return fmt.Errorf("only %q; known: negated", l.Value)
+		c.Negated, c.Active = l.Value == "negated", l.Value == "active"
+		if !c.Negated && !c.Active {
+			return fmt.Errorf("only %q; known: negated, active", l.Value)
 		}
 	case "light":
 		c.Light = list(l.Value)

@@ -41,10 +41,13 @@ func (s *sentence) match(i, last int, c *Cue, frame Frame, beside bool) *match {
 	m.beside = beside
 	switch c.Part {
 	case Verb:
-		if s.quotedAs(i) >= 0 {
+		if s.quotedAs(i) >= 0 || c.Active && s.isPassive(i) || m.isPurpose() {
 			return nil
 		}
 	case Noun:
+		if s.isInName(i) {
+			return nil
+		}
 		m.light = m.lightVerb()
 	case Preposition:
 		if m.i = m.governed(); m.i < 0 {
@@ -64,6 +67,22 @@ func (s *sentence) match(i, last int, c *Cue, frame Frame, beside bool) *match {
 		return nil
 	}
 	return m
+}
+
+// isPurpose reports whether a cue of mind is what something is done or good for, so that nobody is said to think it: "a way to support the
+// arts", "rose to thank the crew".
+func (m *match) isPurpose() bool {
+	mind := m.c.Type == event.Attitude || m.c.Type == event.Belief
+	return mind && m.t.Is(m.i, "acl:", "advcl") && m.marker(m.i, "to") >= 0 && m.leader(m.i) < 0
+}
+
+// isInName reports whether noun i belongs to the name of a body: "the Court of Appeals".
+func (s *sentence) isInName(i int) bool {
+	h := s.t.Head(i)
+	if h < 0 || !s.t.Is(i, "nmod", "compound", "flat") {
+		return false
+	}
+	return s.t.UPOS[i] == "PROPN" && s.t.UPOS[h] == "PROPN" || s.prepositionOf(i, "of") >= 0 && s.isOneOf(h, "court", "ministry", "bureau", "department")
 }
 
 // fill fills one slot, if it can.

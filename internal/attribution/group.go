@@ -89,7 +89,7 @@ func (s *sentence) around(i, last int) text.Range {
 	}
 	for d := range s.t.Dependents(i) {
 		switch a := s.t.Subtree(d); {
-		case s.t.Is(d, "mark") && s.t.Lower(d) == "to", s.t.Is(d, "advmod") && a.End-a.Start == 1:
+		case s.t.Is(d, "mark") && s.t.Lower(d) == "to", s.t.Is(d, "advmod") && a.End-a.Start == 1 && s.t.XPOS[d] != "WRB":
 			in[d] = true
 		case s.t.Is(d, "advmod") && a.Start > 0 && in[a.Start-1] && d < i && a.End-a.Start <= 3: // has so far been
 			for w := a.Start; w < a.End; w++ {

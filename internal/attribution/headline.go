@@ -84,6 +84,9 @@ func (f *finder) endsParagraph(no int) bool {
 // marked makes a draft whose cue is the mark at word k.
 func (f *finder) marked(s *sentence, lemma string, k int, source, content extent, head int) {
 	c := f.cues.at(Mark, lemma, "")
+	for source.lo < source.hi && f.isPunctuation(source.lo) { // the mark of a quotation that the label opens
+		source.lo++
+	}
 	source, content = f.trimEdges(source), f.trimEdges(content)
 	if len(c) == 0 || source.empty() || content.empty() || f.isLabel(s, head, content) || head < source.lo-s.first || head >= source.hi-s.first {
 		return

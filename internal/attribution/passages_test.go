@@ -56,6 +56,25 @@ func TestPassages(t *testing.T) {
 			passage: `The council debated {the cuts} <proposed> by [the treasury] in May.`},
 		"a chain before a light verb": {
 			passage: `[The envoy] <continued to express doubts about> {the truce}.`},
+		"a statement set into its sentence behind the subject": {
+			passage: `{The dam}, [engineers] <believe>, {will hold}.`},
+		"one with a date": {
+			passage: `{The talks}, [the envoy] <warned> on Monday, {would fail}.`},
+		"of two subjects the nearer one speaks": {
+			passage: `A fierce critic of the dam, [Ms. Hill] <said> {that it would leak}.`},
+		"a quotation that shows a judgement": {
+			passage: `[He] <called> {her a genius.} {“She can sell ice.”}`},
+		"another verb is no refusal to say": {
+			passage: `[He] <refused> {to speak up}.`},
+		"a purpose is nobody's attitude": {
+			passage: `She found ways to support the arts.`,
+			not:     `[She] found ways <to support> {the arts}.`},
+		"a court's name makes no appeal": {
+			passage: `The Court of Appeals for the district sat on Monday.`,
+			not:     `The Court of <Appeals for> {the district} sat on Monday.`},
+		"what is supposed to be is nobody's belief": {
+			passage: `The port is supposed to open in May.`,
+			not:     `{The port} <is supposed> {to open in May}.`},
 		"what is answered is no refusal": {
 			passage: `The company answered the letter.`,
 			not:     `[The company] <answered> {the letter}.`},

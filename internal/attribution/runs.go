@@ -156,12 +156,18 @@ func (f *finder) speakerIn(s int, owners []*draft, before int) *draft {
 	}
 	var last *draft
 	for _, d := range f.sentences[s].made {
-		if d.speech && d.a.Type == event.Assertion && f.inQuote[d.group.lo] < 0 &&
+		if (d.speech && d.a.Type == event.Assertion || d.judges()) && f.inQuote[d.group.lo] < 0 &&
 			(last == nil || size(d.content) > size(last.content)) {
 			last = d
 		}
 	}
 	return last
+}
+
+// judges reports whether a draft says what somebody calls or thinks of something, so that the quotation behind it shows how: "He called
+// her a genius. “She can sell ice.”"
+func (d *draft) judges() bool {
+	return d.cue != nil && d.cue.Part == Verb && d.a.Type == event.Attitude && !d.source.empty()
 }
 
 // opensSentence reports whether quotation q begins with a sentence.

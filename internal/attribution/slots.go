@@ -50,6 +50,9 @@ func (m *match) toDo() bool {
 // unsaid makes the verb of saying d part of a refusal, with what is not said as content: "who fired" of "declined to say
 // who fired", nothing of "declined to comment".
 func (m *match) unsaid(d int) bool {
+	if m.t.Dependent(d, "compound:prt") >= 0 {
+		return false // "declined to show up" is another verb
+	}
 	m.last = d
 	speech := false
 	for _, c := range m.cues.at(Verb, m.t.Lower(d), strings.ToLower(m.t.Lemmas[d])) {

@@ -15,7 +15,21 @@ func (m *match) source() event.Phrase {
 	if h < 0 {
 		return event.Phrase{}
 	}
-	return event.Phrase{Range: m.withComma(m.phrase(h, m.barred(h))), Head: h}
+	r := m.phrase(h, m.barred(h))
+	if m.c.Part == Preposition && m.isName(m.last+1, r.Start) {
+		r.Start = m.last + 1
+	}
+	return event.Phrase{Range: m.withComma(r), Head: h}
+}
+
+// isName reports whether the words [lo, hi) are all parts of names, so that what follows is one with them.
+func (s *sentence) isName(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		if s.t.UPOS[w] != "PROPN" {
+			return false
+		}
+	}
+	return lo < hi
 }
 
 // withComma adds the comma that closes an apposition or a relative clause at the end of a phrase: "Ada Holm, the mayor,".
@@ -262,7 +276,7 @@ func (s *sentence) phrase(i int, barred []bool) text.Range {
 	if w := s.t.Head(hi - 1); hi-2 > i && w == i && s.isYear(hi-1) && s.t.Lower(hi-2) == "in" {
 		hi -= 2 // "a panel in 2001 found"
 	}
-	for lo < i && s.t.Is(lo, "advmod", "cc:preconj") && slices.Contains(focus, s.t.Lower(lo)) {
+	for lo < i && s.t.Is(lo, "advmod", "cc:preconj") && slices.Contains(focus, s.t.Lower(lo)) && s.t.UPOS[lo+1] != "NUM" {
 		lo++
 	}
 	return s.trimPhrase(lo, i, hi)

@@ -9,7 +9,7 @@ import "slices"
 func (t *Tree) Reattach(takesInfinitive func(noun string) bool) bool {
 	moved := false
 	for w := range t.Len() {
-		if t.reattachInfinitive(w, takesInfinitive) || t.reattachTitle(w) || t.reattachRelative(w) || t.reattachConjunct(w) {
+		if t.reattachInfinitive(w, takesInfinitive) || t.reattachTitle(w) || t.reattachRelative(w) || t.reattachConjunct(w) || t.reattachSubject(w) {
 			moved = true
 		}
 	}
@@ -84,6 +84,32 @@ func (t *Tree) reattachConjunct(w int) bool {
 		}
 	}
 	return false
+}
+
+// reattachSubject: in "A critic of the dam, Ms. Hill said it would leak" the first noun only describes the second, and in "Hill's niece, Ann
+// Ray, left" Hill is whose niece she is: no clause has two subjects. Of two before a verb the one nearer to it stays.
+func (t *Tree) reattachSubject(w int) bool {
+	v := t.Head(w)
+	if !t.isNoun(w) || v < w || !t.Is(w, "nsubj:", "nsubj:pass") {
+		return false
+	}
+	next, end := -1, t.Subtree(w).End
+	for d := range t.Dependents(v) {
+		if d > w && d < v && t.isNoun(d) && t.Is(d, "nsubj:", "nsubj:pass") {
+			next = d
+		}
+	}
+	switch {
+	case next < 0:
+		return false
+	case t.Form(end-1) == "'s" || t.Form(end-1) == "’s":
+		t.Heads[w], t.Rels[w] = int32(next), "nmod:poss"
+	case t.Form(end) == "," || t.Form(end-1) == ",":
+		t.Rels[w] = "dislocated"
+	default:
+		return false
+	}
+	return true
 }
 
 func (t *Tree) isNoun(w int) bool { return t.UPOS[w] == "NOUN" || t.UPOS[w] == "PROPN" }

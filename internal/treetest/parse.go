@@ -61,6 +61,7 @@ func Parse(t testing.TB, s string) (g *text.Segmentation, trees []*syntax.Tree, 
 		m.tagger.Tag(sc, v, trees[i:])
 		m.parser.Parse(sc, v, trees[i:])
 		m.labels.Label(sc, v, labels[i:])
+		tree.Reattach(func(string) bool { return false })
 	}
 	return g, trees, labels
 }
