@@ -41,17 +41,33 @@ func (sc *scene) dateOf(w int) *event.TimeExpr {
 	return nil
 }
 
-// dateOfSource returns the day that hangs on the source, if that is something written, shown or broadcast: "Tuesday's report
-// said", "reports on Tuesday showed". "December's figures" are about December.
+// dateOfSource returns the time of the source, if that is something written, shown or broadcast: "a statement on Friday said",
+// "the report, issued Thursday, said". In the genitive it has to be a day: "Tuesday's figures" came out on Tuesday, "December's
+// figures" are about December.
 func (sc *scene) dateOfSource() *event.TimeExpr {
 	source := sc.s.Attribution.Source
 	if source.Empty() || source.Range.Sentence != sc.t.Sentence || sc.s.SourceKind != event.Document && sc.s.SourceKind != event.Media {
 		return nil
 	}
-	if x := sc.dateOf(source.Head); x != nil && x.From == x.To && len(x.Value) >= len("2006-01-02") { // no month, no year
+	if x := sc.dateOf(source.Head); x != nil && (!sc.isGenitive(x.Range) || x.From != "" && x.From == x.To) {
 		return x
 	}
+	for d := range sc.t.Dependents(source.Head) {
+		if x := sc.dateOf(d); x != nil && sc.isIssuing(d) {
+			return x
+		}
+	}
 	return nil
+}
+
+// isGenitive reports whether the words of x hang on a noun as its genitive.
+func (sc *scene) isGenitive(x text.Range) bool {
+	for w := x.Start; w < x.End; w++ {
+		if h := sc.t.Head(w); (h < x.Start || h >= x.End) && sc.t.Is(w, "nmod:poss") {
+			return true
+		}
+	}
+	return false
 }
 
 func isMoment(x *event.TimeExpr) bool { return x.Type == event.Date || x.Type == event.Time }
@@ -65,7 +81,7 @@ func (sc *scene) around(w int) []int {
 		case sc.isOutside(d):
 		case sc.isSetting(d), sc.isHearer(d), sc.isSpeaking(d):
 			words = append(append(words, d), sc.around(d)...)
-		case sc.isSetting(w) && sc.isIssuing(d):
+		case sc.isSetting(w) && (sc.isIssuing(d) || sc.t.Is(d, "nmod") && sc.t.Case(d) == "in"): // an article in Saturday's paper
 			words = append(words, d)
 		}
 	}
@@ -119,7 +135,9 @@ var issuing = []string{
 var speaking = []string{"speak", "write", "talk", "appear", "testify", "address"}
 
 // place returns where the statement was made, or nil.
-func (sc *scene) place() *event.Place { return sc.placeBelow(sc.s.Attribution.Cue.Head, sc.isPlaceOfVerb) }
+func (sc *scene) place() *event.Place {
+	return sc.placeBelow(sc.s.Attribution.Cue.Head, sc.isPlaceOfVerb)
+}
 
 // placeBelow returns the first location below word w that a preposition of place leads to.
 func (sc *scene) placeBelow(w int, leads func(int) bool) *event.Place {
@@ -137,9 +155,9 @@ func (sc *scene) placeBelow(w int, leads func(int) bool) *event.Place {
 // placeAt returns the location that dependent d of word w tells.
 func (sc *scene) placeAt(w, d int, leads func(int) bool) *event.Place {
 	switch {
-	case sc.isSetting(d), sc.isHearer(d) && sc.isOccasion(d):
+	case sc.isSetting(d), sc.isHearer(d) && sc.isOccasion(d), sc.t.Is(d, "obl") && slices.Contains(journeys, sc.t.Lemmas[d]):
 		return sc.placeBelow(d, sc.isPlaceOfSetting)
-	case sc.isHearer(d):
+	case sc.isHearer(d) && !(leads(d) && sc.run.place[sc.t.Sentence][d] != nil):
 		if sc.isAudience(d) && !(sc.isSetting(w) && sc.t.Case(d) == "to") { // a letter to a court comes from elsewhere
 			return sc.placeBelow(d, sc.isIn)
 		}
@@ -163,15 +181,20 @@ func (sc *scene) isPlaceOfVerb(d int) bool {
 }
 
 // isPlaceOfSetting reports whether dependent d of a medium or occasion may say where. A letter on Mali or to Lima was not
-// written there, but a visit to Lima takes place there.
+// written there.
 func (sc *scene) isPlaceOfSetting(d int) bool {
-	return sc.isIn(d) && sc.t.Case(d) != "of" || sc.t.Case(d) == "from" || sc.t.Case(d) == "to" && sc.s.Attribution.Medium == ""
+	c := sc.t.Case(d)
+	return sc.isIn(d) && c != "of" || c == "from" || c == "during"
 }
 
-// isIn reports whether dependent d of a noun says where that is: "a hotel in Oslo", "the town of Ayod".
+// isIn reports whether dependent d of a noun says where that is: "a hotel in Oslo", "the town of Ayod", "a visit to Lima".
 func (sc *scene) isIn(d int) bool {
-	return slices.Contains([]string{"in", "at", "near", "outside", "inside", "of"}, sc.t.Case(d))
+	c := sc.t.Case(d)
+	return c == "to" && slices.Contains(journeys, sc.t.Lemmas[sc.t.Head(d)]) || slices.Contains([]string{"in", "at", "near", "outside", "inside", "of"}, c)
 }
+
+// journeys are nouns whose "to" says where.
+var journeys = []string{"visit", "trip", "tour", "stop", "stopover", "mission", "journey", "pilgrimage"}
 
 // isAudience reports whether those who are told hear it where they are: people, and bodies that sit to hear. An army in Mali
 // that is asked for something, or residents of a town who are warned, may be told from afar.

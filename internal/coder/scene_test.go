@@ -29,6 +29,12 @@ func TestScene(t *testing.T) {
 		{"Other reports Tuesday showed that factory orders had fallen.", "Tuesday | "},
 		{"Monday's newspaper said that the mayor would resign.", "Monday | "},
 
+		{"In an article in Saturday's paper, the admiral wrote that the fleet was old.", "Saturday | "},
+		{"At a news conference during a visit to Algeria, the king denounced the raid.", " | Algeria"},
+		{"On a trip to Kenya last week, the banker said that the loan was safe.", "last week | Kenya"},
+		{"The bank's report, issued Thursday, said that prices had risen.", "Thursday | "},
+		{"A ministry statement Friday said that the bridge had fallen.", "Friday | "},
+
 		// A time or place of something else.
 		{"December's figures showed that exports had fallen.", ""},
 		{"The future king said he would sail to Norway.", ""},
