@@ -37,6 +37,9 @@ func (r *run) canBe(e *entity, noun *facts.Noun, f modifiers, plural bool) bool 
 	if e.plural != plural || e.human != (noun.Kind != "organization") || e.state || e.former && !f.former && noun.Kind == "role" && !e.p.Named {
 		return false
 	}
+	if otherParty(e, f) {
+		return false
+	}
 	if f.country != "" && e.p.Country != "" && f.country != e.p.Country || f.extra && !e.called(noun.Words) || !sameOwner(e, f.of) {
 		return false
 	}
@@ -55,8 +58,11 @@ func sameOwner(e, of *entity) bool {
 	if of == nil || of.state {
 		return true
 	}
-	if e.of != nil {
+	if e.of != nil && !(isParty(of) && e.of.final().human) {
 		return e.of.final() == of.final()
+	}
+	if isParty(of) && e.human { // the party is told apart by what the article says of it
+		return true
 	}
 	return e.p.Country == of.p.Country && len(e.p.Sectors) > 0 && slices.Contains(of.p.Sectors, e.p.Sectors[0])
 }
@@ -78,6 +84,6 @@ func sameRole(e *entity, noun *facts.Noun, last string) bool {
 	case noun.Role == "leader":
 		return e.p.Role == "leader" && !otherOffice(e, noun.Words) && (len(noun.Sectors) == 0 || slices.Contains(e.p.Sectors, noun.Sectors[0]))
 	}
-	return e.p.Role == noun.Role && slices.Contains([]string{"spokesperson", "minister", "deputy", "envoy", "judge", "prosecutor", "commander"}, noun.Role) &&
+	return e.p.Role == noun.Role && slices.Contains([]string{"spokesperson", "minister", "deputy", "envoy", "judge", "prosecutor", "commander", "lawyer"}, noun.Role) &&
 		strings.HasSuffix(noun.Words, last) && noun.Words == last
 }

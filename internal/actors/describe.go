@@ -171,6 +171,9 @@ func (r *run) take(e *entity, noun *facts.Noun, f modifiers) {
 	if e.of == nil {
 		e.of = f.of
 	}
+	if e.party == "" {
+		e.party = f.party
+	}
 	e.setSectors(sectorsOf(noun, f))
 	if noun != nil {
 		if e.p.Role == "" {

@@ -27,6 +27,7 @@ type entity struct {
 	source  bool     // it has been the source of a statement
 	vague   bool     // its country was not told
 	guessed bool     // its sectors were guessed from the words of its name
+	party   string   // the party that it was given to: "republican"
 	former  bool
 	gone    *entity // what it was merged into
 }

@@ -40,6 +40,43 @@ func (r *run) lateNames() {
 	}
 }
 
+// headline merges whom a headline describes without an article, "Former spy says", with the one person named below who was
+// called so.
+func (r *run) headline() {
+	for _, e := range r.all {
+		if e.gone != nil || !individual(e) || e.p.Named || len(e.p.Mentions) == 0 || len(e.nouns) == 0 {
+			continue
+		}
+		m := e.p.Mentions[0]
+		if m.Range.Sentence > 0 {
+			return
+		}
+		t := r.trees[0]
+		if t.Dependent(m.Head, "det", "nmod:poss", "nummod") >= 0 || !t.Is(m.Head, "nsubj") {
+			continue
+		}
+		if n := r.onlyOneCalled(e); n != nil {
+			r.merge(n, e)
+		}
+	}
+}
+
+// onlyOneCalled is the one named person who was called by the last noun of an entity; nil if there is none, or several.
+func (r *run) onlyOneCalled(e *entity) *entity {
+	var found *entity
+	for _, n := range r.all {
+		if n.gone != nil || !n.p.Named || !individual(n) || !n.called(e.nouns[len(e.nouns)-1]) ||
+			e.p.Country != "" && n.p.Country != "" && e.p.Country != n.p.Country || e.gender != "" && n.gender != "" && e.gender != n.gender {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = n
+	}
+	return found
+}
+
 // definiteMention reports whether the first mention of an entity is no indefinite one.
 func (r *run) definiteMention(e *entity) bool {
 	if len(e.p.Mentions) == 0 {

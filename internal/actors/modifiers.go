@@ -18,6 +18,7 @@ type modifiers struct {
 	of       *entity  // whom it belongs to
 	byName   bool     // its name stands right before the noun: "the Hamas movement"
 	sectors  []string // of the nouns before it
+	party    string   // "Republican"
 	people   string   // the people without a state before it: "Kurdish"
 	led      bool     // a state leads it: "US-led"
 	former   bool
@@ -59,6 +60,9 @@ func (r *run) modifiersOf(m *event.Mention) modifiers {
 // modifier reads the modifier at word w, before head, and returns how many words it takes.
 func (r *run) modifier(t *syntax.Tree, w, head int, f *modifiers) int {
 	low := t.Lower(w)
+	if p := partyOf(low); p != "" && t.Is(w, "amod", "compound") && upper(t.Form(w)) {
+		f.party = p
+	}
 	switch {
 	case t.Is(w, "det"):
 		f.definite = f.definite || low == "the"

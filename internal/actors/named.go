@@ -27,6 +27,9 @@ func (r *run) named(m *event.Mention) {
 		return
 	}
 	r.attach(e, m, event.ByName)
+	if m.Kind == event.Person {
+		r.titled(e, m)
+	}
 	for _, d := range r.describing(m) {
 		if r.describes(d, e) {
 			r.describe(e, d)
@@ -70,6 +73,21 @@ func (r *run) namedPerson(m *event.Mention, name string) *entity {
 		r.bear(e, facts.Fold(e.p.Name))
 	}
 	return e
+}
+
+// abbreviations are the nouns that short titles before names stand for.
+var abbreviations = map[string]string{"sen": "senator", "rep": "congressman", "gov": "governor", "gen": "general", "col": "colonel", "lt": "lieutenant",
+	"capt": "captain", "sgt": "sergeant", "adm": "admiral", "prof": "professor", "dr": "doctor", "rev": "pastor", "amb": "ambassador"}
+
+// titled gives somebody what a short title before his name tells: "Sen. Jan Petersen".
+func (r *run) titled(e *entity, m *event.Mention) {
+	t := r.trees[m.Range.Sentence]
+	for w := max(m.Range.Start, m.Name.Start-2); w < m.Name.Start; w++ {
+		title, short := strings.CutSuffix(t.Lower(w), ".")
+		if noun := r.k.nouns[abbreviations[title]]; noun != nil && short {
+			r.take(e, noun, r.modifiersOf(m))
+		}
+	}
 }
 
 // introduced is the one whom the sentence before spoke of as "a former mayor" or the like, if the sentence now begins with a

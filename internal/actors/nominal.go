@@ -6,6 +6,7 @@ import (
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/facts"
+	"example.org/demarche/internal/text"
 )
 
 // nominal resolves a description: the official, US diplomats, rebels, Libya's government.
@@ -17,6 +18,9 @@ func (r *run) nominal(m *event.Mention) {
 	}
 	noun, _ := facts.MatchNoun(r.k.nouns, t, m.Head)
 	if noun != nil && (noun.Kind == "place" || noun.Words == "side" && !r.isParty(m)) {
+		return
+	}
+	if r.nameWithin(m, noun) {
 		return
 	}
 	if e := r.namedBeside(m); e != nil {
@@ -71,6 +75,22 @@ func (r *run) quantified(m *event.Mention, q int) {
 	r.attach(e, m, event.ByNominal)
 }
 
+// nameWithin resolves a description that a parser made the head of the name after it, "Republican nominee Jan Petersen", to the
+// one of that name, and reports whether it is one.
+func (r *run) nameWithin(m *event.Mention, noun *facts.Noun) bool {
+	t := r.trees[m.Range.Sentence]
+	d := t.Dependent(m.Head, "flat")
+	if noun == nil || noun.Kind == "organization" || d != m.Head+1 || t.UPOS[d] != "PROPN" || r.isPlural(m) {
+		return false
+	}
+	whole := *m
+	whole.Form, whole.Kind, whole.Name = event.ByName, event.Person, text.Range{Sentence: t.Sentence, Start: d, End: t.Subtree(d).End}
+	e := r.namedPerson(&whole, r.fold(whole.Name))
+	r.attach(e, &whole, event.ByName)
+	r.take(e, noun, r.modifiersOf(m))
+	return true
+}
+
 // namedBeside is whom the name beside a description is the name of: "the Russian foreign minister, Yevgeny Primakov".
 func (r *run) namedBeside(m *event.Mention) *entity {
 	if r.isPlural(m) || m.Kind != event.Role && m.Kind != event.Organization && m.Kind != event.People {
@@ -92,7 +112,7 @@ func (r *run) namedBeside(m *event.Mention) *entity {
 // described finds or makes whom a description speaks of.
 func (r *run) described(m *event.Mention, noun *facts.Noun, f modifiers) *entity {
 	if noun == nil {
-		return r.fresh(m, nil, f)
+		return r.unlisted(m, f)
 	}
 	if noun.Words == "counterpart" {
 		return r.counterpart(m, noun, f)
@@ -108,11 +128,17 @@ func (r *run) described(m *event.Mention, noun *facts.Noun, f modifiers) *entity
 		return e
 	}
 	plural := r.isPlural(m)
+	if e := r.bodyFor(m, noun, f, plural); e != nil {
+		return e
+	}
 	if e := r.group(m, noun, f, plural); e != nil {
 		return e
 	}
 	if !f.indef && !f.number && !f.other && (f.definite || f.demonstr) {
 		if e := r.antecedent(m, noun, f, plural); e != nil {
+			return e
+		}
+		if e := r.epithet(m, noun, f, plural); e != nil {
 			return e
 		}
 	}

@@ -96,21 +96,11 @@ func (r *run) pronounAntecedent(m *event.Mention, gender string, fits func(*enti
 	if r.bound(at) {
 		return r.subjectAbove(at, fits)
 	}
-	var best *candidate
 	weights := &ofOthers
 	if gender != "" {
 		weights = &ofOne
 	}
-	all := r.candidates(at, gender, fits)
-	for i := range all {
-		if c := &all[i]; best == nil || c.score(weights) > best.score(weights) {
-			best = c
-		}
-	}
-	if best == nil {
-		return nil
-	}
-	return best.e
+	return likeliest(r.candidates(at, gender, r.subjectsAbove(at, fits), fits), weights)
 }
 
 // notTheSpeaker narrows fits: inside a quotation "he" is not who speaks.

@@ -21,6 +21,7 @@ func Resolve(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions
 		r.belongings(trees[s])
 	}
 	r.lateNames()
+	r.headline()
 	r.inferCountries()
 	r.speakers()
 	r.repay()
@@ -99,7 +100,7 @@ func (r *run) mention(m *event.Mention) {
 		r.place(m)
 	case m.Form == event.ByName:
 		r.named(m)
-	case m.Kind != event.Other && m.Kind != event.Location && !r.isPredicative(m):
+	case m.Kind != event.Location && (m.Kind != event.Other || r.isTeam(m)) && !r.isPredicative(m):
 		r.nominal(m)
 	}
 }

@@ -56,10 +56,9 @@ type candidate struct {
 	clues [clues]int
 }
 
-// candidates are those that fit and are near, the last one spoken of first.
-func (r *run) candidates(at text.Ref, gender string, fits func(*entity) bool) []candidate {
+// candidates are those that fit and are near, the last one spoken of first, and the subjects above.
+func (r *run) candidates(at text.Ref, gender string, above []above, fits func(*entity) bool) []candidate {
 	var all []candidate
-	above := r.subjectsAbove(at, fits)
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		e := r.recent[i]
 		if !fits(e) || !r.near(e, at) || r.together(e, at) {
@@ -152,6 +151,18 @@ func (c *candidate) when(holds bool, what clue) {
 	if holds {
 		c.clues[what] = 1
 	}
+}
+
+// likeliest is the candidate whose clues count most, the first of several; nil if there is none.
+func likeliest(all []candidate, weights *[clues]int) *entity {
+	var best *entity
+	most := 0
+	for i := range all {
+		if n := all[i].score(weights); best == nil || n > most {
+			best, most = all[i].e, n
+		}
+	}
+	return best
 }
 
 // score is the sum of what a candidate's clues count.
