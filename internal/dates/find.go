@@ -52,7 +52,7 @@ func (f *finder) sentence(t *syntax.Tree) {
 
 // expression reads a match in its clause; nil if it means nothing.
 func (f *finder) expression(t *syntax.Tree, m *match) *event.TimeExpr {
-	if isAttribute(t, m) {
+	if isAttribute(t, m) || isName(t, m) {
 		return nil
 	}
 	top := topWord(t, m.start, m.end)
@@ -81,6 +81,16 @@ func (f *finder) expression(t *syntax.Tree, m *match) *event.TimeExpr {
 func isAttribute(t *syntax.Tree, m *match) bool {
 	last := m.end - 1
 	return last > m.start && t.UPOS[last] == "ADJ" && t.Is(last, "amod") && t.Head(last) >= m.end && t.Is(m.start, "det") && t.Head(m.start) == t.Head(last)
+}
+
+// isName reports whether a match is one word of a longer proper name: "Jan Kos", "April Lind". Days and years hang on a month
+// by other relations.
+func isName(t *syntax.Tree, m *match) bool {
+	if m.end-m.start > 1 || t.UPOS[m.start] != "PROPN" {
+		return false
+	}
+	d := t.Dependent(m.start, "flat")
+	return t.Is(m.start, "flat") || d >= 0 && t.UPOS[d] == "PROPN"
 }
 
 // topWord is the word of [start, end) that hangs on a word outside.
