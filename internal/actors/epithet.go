@@ -6,6 +6,7 @@ import (
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/facts"
+	"example.org/demarche/internal/syntax"
 	"example.org/demarche/internal/text"
 )
 
@@ -126,25 +127,63 @@ func (r *run) isTeam(m *event.Mention) bool {
 	return r.source[m.Ref()]
 }
 
+// media are nouns, of other things too, for who prints or sends.
+var media = []string{"paper", "network", "channel", "outlet", "publication", "site", "website", "show"}
+
 // unlisted finds or makes whom a noun speaks of that is in no list: whoever was called by it before, if it comes with "the".
 func (r *run) unlisted(m *event.Mention, f modifiers) *entity {
-	lemma, plural := r.trees[m.Range.Sentence].Lemmas[m.Head], r.isPlural(m)
-	if (f.definite || f.demonstr || f.of != nil) && !f.indef && !f.number && !f.other {
-		for i := len(r.recent) - 1; i >= 0; i-- {
-			e := r.recent[i]
-			if e.called(lemma) && e.plural == plural && !e.state && (f.of == nil || f.of.final() == e.of.final()) &&
-				(f.country == "" || f.country == e.p.Country) {
-				return e
-			}
+	t := r.trees[m.Range.Sentence]
+	lemma, plural := t.Lemmas[m.Head], r.isPlural(m)
+	if (f.definite || f.demonstr || f.of != nil) && !f.indef && (!f.number || isAge(t, m.Head)) && !f.other {
+		if e := r.calledBefore(lemma, f, plural); e != nil {
+			return e
+		}
+		if e := r.unlistedEpithet(m, f, plural); e != nil {
+			return e
 		}
 	}
 	e := r.fresh(m, nil, f)
 	e.calls(lemma)
-	if r.isTeam(m) {
+	if slices.Contains(teams, lemma) && !e.human {
 		e.p.Kind = event.EntityOrganization
 		if lemma == "campaign" {
 			e.p.Sectors = []string{"PTY"}
 		}
 	}
 	return e
+}
+
+// calledBefore is the last one who was called by a noun and whom the modifiers fit, or nil.
+func (r *run) calledBefore(lemma string, f modifiers, plural bool) *entity {
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		e := r.recent[i]
+		if e.called(lemma) && e.plural == plural && !e.state && (f.of == nil || f.of.final() == e.of.final()) &&
+			(f.country == "" || f.country == e.p.Country) {
+			return e
+		}
+	}
+	return nil
+}
+
+// unlistedEpithet is whom "the 45-year-old" and "the network" speak of: somebody, or a medium, named near by.
+func (r *run) unlistedEpithet(m *event.Mention, f modifiers, plural bool) *entity {
+	t, at := r.trees[m.Range.Sentence], m.Ref()
+	switch {
+	case plural || f.of != nil:
+		return nil
+	case isAge(t, m.Head):
+		return likeliest(r.candidates(at, "", nil, func(e *entity) bool {
+			return individual(e) && e.p.Named && !r.commands(e, at)
+		}), &ofOne)
+	case slices.Contains(media, t.Lemmas[m.Head]) && !f.extra:
+		return likeliest(r.candidates(at, "", nil, func(e *entity) bool {
+			return !e.human && e.p.Named && e.actsFor("JRN")
+		}), &ofOthers)
+	}
+	return nil
+}
+
+// isAge reports whether word i ends "45-year-old".
+func isAge(t *syntax.Tree, i int) bool {
+	return t.Lower(i) == "old" && i >= 3 && t.Form(i-1) == "-" && t.Lemmas[i-2] == "year" || strings.HasSuffix(t.Lower(i), "-year-old")
 }

@@ -51,7 +51,8 @@ func (r *run) isParty(m *event.Mention) bool {
 	return t.Is(m.Head, "nsubj", "obl:agent") || r.isPlural(m) && !slices.Contains([]string{"at", "in", "along"}, t.Case(m.Head))
 }
 
-// quantified resolves "thousands of demonstrators" to the demonstrators, all of them; but "one of the rebels" is somebody.
+// quantified resolves "thousands of demonstrators" to the demonstrators, all of them; but "one of the rebels" is somebody,
+// "one of them" speaks for all.
 func (r *run) quantified(m *event.Mention, q int) {
 	t := r.trees[m.Range.Sentence]
 	of := r.mentions.At(t.Ref(q))
@@ -62,7 +63,7 @@ func (r *run) quantified(m *event.Mention, q int) {
 	if whole == nil {
 		return
 	}
-	if t.Lemmas[m.Head] != "one" || !whole.human {
+	if t.Lemmas[m.Head] != "one" || !whole.human || of.Form == event.ByPronoun {
 		r.attach(whole, m, event.ByNominal)
 		return
 	}

@@ -125,7 +125,7 @@ var nobody = []string{"nobody", "no-one", "none", "everyone", "everybody", "anyo
 func (r *run) bound(at text.Ref) bool {
 	t := r.trees[at.Sentence]
 	s := t.Subject(t.Clause(at.Token))
-	return s >= 0 && s < at.Token && slices.Contains(nobody, t.Lower(s)) && t.Antecedent(s) < 0
+	return s >= 0 && s < at.Token && !t.Dominates(s, at.Token) && slices.Contains(nobody, t.Lower(s)) && t.Antecedent(s) < 0
 }
 
 // reach is how many sentences back a pronoun can reach.
