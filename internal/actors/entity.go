@@ -181,7 +181,9 @@ func (r *run) attach(e *entity, m *event.Mention, form event.Form) {
 	}
 	if r.source[ref] {
 		e.source = true
-		r.lastSource = e
+		if r.outer[ref] {
+			r.lastSource = e
+		}
 	}
 	r.touch(e)
 }

@@ -41,6 +41,8 @@ func suits(e *entity, noun *facts.Noun, gender string) bool {
 		return slices.Contains([]string{"PTY", "GOV", "ELI", "LEG", "OPP"}, sector)
 	case len(noun.Sectors) > 0 && noun.Sectors[0] == "BUS":
 		return sector == "" || sector == "BUS" || e.p.Role == "candidate"
+	case len(noun.Sectors) > 0 && slices.Contains([]string{"JRN", "EDU", "MED"}, noun.Sectors[0]):
+		return sector == noun.Sectors[0]
 	case last == "man" || last == "woman":
 		return e.gender == gender && e.p.Role == "" && (sector == "" || sector == "CVL")
 	case last == "official":

@@ -103,8 +103,11 @@ func (r *run) pronounAntecedent(m *event.Mention, gender string, fits func(*enti
 	return likeliest(r.candidates(at, gender, r.subjectsAbove(at, fits), fits), weights)
 }
 
-// notTheSpeaker narrows fits: inside a quotation "he" is not who speaks.
+// notTheSpeaker narrows fits: inside a quotation "he" is not who speaks, and who speaks is none whom the quotation tells of.
 func (r *run) notTheSpeaker(at text.Ref, fits func(*entity) bool) func(*entity) bool {
+	if a := r.quotedFrom[at]; a != nil {
+		return func(e *entity) bool { return fits(e) && !r.toldOf(e, a) }
+	}
 	a := r.quotation(at)
 	if a == nil {
 		return fits
@@ -115,6 +118,17 @@ func (r *run) notTheSpeaker(at text.Ref, fits func(*entity) bool) func(*entity) 
 	}
 	speaker := r.resolved(m)
 	return func(e *entity) bool { return e != speaker && fits(e) }
+}
+
+// toldOf reports whether a quotation speaks of an entity, as far as its last mentions tell.
+func (r *run) toldOf(e *entity, a *event.Attribution) bool {
+	for i := len(e.p.Mentions) - 1; i >= 0 && i >= len(e.p.Mentions)-maxHistory; i-- {
+		m := e.p.Mentions[i]
+		if r.quotation(text.Ref{Sentence: m.Range.Sentence, Token: m.Head}) == a {
+			return true
+		}
+	}
+	return false
 }
 
 // nobody are pronouns that speak of nobody in particular.

@@ -40,12 +40,14 @@ type run struct {
 	at         [][]*entity // by sentence and head word
 	done       [][]bool    // mentions that were looked at
 	states     map[string]*entity
-	byName     map[string]*entity        // bodies and whole names, folded
-	surname    map[string]*entity        // the last who bore it
-	fullNames  map[string]*event.Mention // by family name: the first full name that ends in it
-	groups     map[string]*entity        // groups without a name, by country and noun
-	recent     []*entity                 // the last one spoken of last
-	source     map[text.Ref]bool         // heads of sources
+	byName     map[string]*entity              // bodies and whole names, folded
+	surname    map[string]*entity              // the last who bore it
+	fullNames  map[string]*event.Mention       // by family name: the first full name that ends in it
+	groups     map[string]*entity              // groups without a name, by country and noun
+	recent     []*entity                       // the last one spoken of last
+	source     map[text.Ref]bool               // heads of sources
+	outer      map[text.Ref]bool               // heads of sources of statements that lie in nobody else's
+	quotedFrom map[text.Ref]*event.Attribution // by head of source: the direct quotation that is his
 	lastSource *entity
 	quotes     [][]quote        // by sentence
 	paragraph  []int            // by sentence: its paragraph
@@ -61,7 +63,7 @@ func newRun(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions,
 		g: g, trees: trees, mentions: mentions, k: k, published: published,
 		at: make([][]*entity, len(trees)), done: make([][]bool, len(trees)), quotes: make([][]quote, len(trees)),
 		votes: make([]map[string]int, len(trees)), states: map[string]*entity{}, byName: map[string]*entity{},
-		surname: map[string]*entity{}, fullNames: map[string]*event.Mention{}, groups: map[string]*entity{}, source: map[text.Ref]bool{},
+		surname: map[string]*entity{}, fullNames: map[string]*event.Mention{}, groups: map[string]*entity{}, source: map[text.Ref]bool{}, outer: map[text.Ref]bool{}, quotedFrom: map[text.Ref]*event.Attribution{},
 	}
 	for s, t := range trees {
 		r.at[s], r.done[s] = make([]*entity, t.Len()), make([]bool, t.Len())
@@ -69,9 +71,13 @@ func newRun(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions,
 	for _, a := range attributions {
 		if !a.Source.Empty() {
 			r.source[a.Source.Ref()] = true
+			r.outer[a.Source.Ref()] = r.outer[a.Source.Ref()] || a.Within == nil
 		}
 		if a.Source.Empty() || a.Quote == event.Indirect {
 			continue
+		}
+		if a.Quote == event.Direct {
+			r.quotedFrom[a.Source.Ref()] = a
 		}
 		r.quote(a)
 	}

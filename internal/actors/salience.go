@@ -100,7 +100,7 @@ func (r *run) weigh(c *candidate, at text.Ref, gender string) {
 	c.when(gender != "" && e.gender == "" && e.heard == gender, heardBoth)
 	c.when(gender != "" && e.gender == "" && e.heard != "" && e.heard != gender, heardOther)
 	if r.source[at] {
-		c.when(r.lastSource.final() == e, speaker)
+		c.when(r.outer[at] && r.lastSource.final() == e, speaker)
 		c.when(e.source, speaks)
 	}
 	if len(e.p.Mentions) == 0 {
