@@ -24,6 +24,7 @@ func bundle(seed uint64, spoil func(names *Model)) *Model {
 	spoil(names)
 	m.Part("names", names)
 	m.Part("mentions", Mentions(seed+5, width))
+	m.Part("statements", Statements(seed+6, width))
 	return m
 }
 
@@ -73,5 +74,31 @@ func Mentions(seed uint64, width int) *Model {
 	m.Config["width"] = width
 	m.Labels["kind"] = []string{"O", "person", "place", "time"}
 	m.Matrix("kind", len(m.Labels["kind"]), width, true)
+	return m
+}
+
+// How many rows the tables of features of a head of statements have.
+const (
+	WordRows = 122
+	PairRows = 165
+)
+
+// Statements returns a random head of statements.
+func Statements(seed uint64, width int) *Model {
+	const hidden, pair = 32, 16
+	m := New("statements", seed)
+	m.Config = map[string]any{"width": width, "cue": hidden, "link": pair}
+	m.Labels = map[string][]string{
+		"type": {"none", "assertion", "belief"}, "stance": {"reported", "claimed"},
+		"role": {"none", "source", "cue", "content", "addressee"},
+	}
+	m.Matrix("own", hidden, width, true)
+	m.Matrix("above", hidden, width, false)
+	m.Matrix("judge", 5, hidden, true)
+	m.Matrix("cue", pair, width, true)
+	m.Matrix("word", pair, width, false)
+	m.Floats("cuefeature", 0, 0.5, WordRows, hidden)
+	m.Floats("pairfeature", 0, 0.5, PairRows, pair)
+	m.Floats("role", 0, 1, 5, pair+1)
 	return m
 }
