@@ -108,6 +108,7 @@ func (s *sentence) drafts() {
 			}
 		}
 	}
+	s.findLinked()
 }
 
 // isPart reports whether word i can be a cue of the part of speech. Participles may be adjectives, and words like
@@ -151,9 +152,11 @@ func (s *sentence) try(i int, part Part) {
 }
 
 func (s *sentence) keepUnlessNobodys(d *draft) {
-	if !s.isNobodys(d) {
-		s.keep(d)
+	if s.isNobodys(d) || s.doubts(d) {
+		return
 	}
+	s.amend(d)
+	s.keep(d)
 }
 
 // isNobodys reports whether a draft tells what nobody thinks or wants: "nobody wants a war".

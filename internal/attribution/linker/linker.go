@@ -184,8 +184,27 @@ func (s *sentence) link() []event.Linked {
 			all = append(all, c)
 		}
 	}
+	all = likeliest(all)
 	s.roles(all)
 	return all
+}
+
+// mostCues is of how many words in a sentence the others are linked to.
+const mostCues = 32
+
+// likeliest leaves those cues that are likelier than all but mostCues, so that the work does not grow with the square of a
+// sentence.
+func likeliest(all []event.Linked) []event.Linked {
+	if len(all) <= mostCues {
+		return all
+	}
+	scores := make([]float32, len(all))
+	for i, c := range all {
+		scores[i] = c.Score
+	}
+	slices.Sort(scores)
+	bar := scores[len(scores)-mostCues-1]
+	return slices.DeleteFunc(all, func(c event.Linked) bool { return c.Score <= bar })
 }
 
 // hidden sets x to the sum of what speaks for and against word i being a cue.
