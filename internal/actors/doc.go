@@ -11,8 +11,11 @@
 // Where a mention leads is decided in this order: its own name, by the tables of facts (dated: the president is who was
 // president on the day of publication) or by a longer name before it; what stands beside it: a title, an apposition, a
 // copula; a description that fits somebody spoken of before, the last one first, and for a source of statements the last
-// source first; and pronouns by number, gender, closeness and grammatical role. Inside a quotation "I" is its
-// speaker and "we" the speaker's side.
+// source first; another word for somebody named near by ("the billionaire", "the 45-year-old", "the newspaper"); and
+// pronouns by number and gender, and among those that fit by the clues of salience.go: where and how each was last spoken
+// of, how often, and who has the floor. Inside a quotation "I" is its speaker and "we" the speaker's side; "he" is
+// somebody else, and who is told of in a quotation does not speak it. A headline's family name or description is that of
+// whom the text below names.
 //
 // Words before a noun of deed speak of its doer too: the state of "Russian bombing", the rebels of "a rebel attack". They
 // are mentions, but no antecedents.

@@ -40,6 +40,7 @@ func (r *run) named(m *event.Mention) {
 // namedPerson finds or makes the participant of a person's name.
 func (r *run) namedPerson(m *event.Mention, name string) *entity {
 	if e := r.knownHere(name); e != nil && e.human && !r.otherGender(m, e) {
+		r.nameInFull(e, m, name)
 		return e
 	}
 	if full := r.fullNames[name]; full != nil && r.k.capitals[name] == nil && r.k.names[name] == nil { // "Clinton" in a headline, "Hillary Clinton" below
@@ -65,6 +66,9 @@ func (r *run) namedPerson(m *event.Mention, name string) *entity {
 	if len(e.p.Sectors) == 0 {
 		r.oneOf(e, m)
 		r.ledIn(e, m)
+	}
+	if first, _, more := strings.Cut(strings.ToLower(name), " "); more && r.k.nouns[first] != nil { // Pope Francis, King Abdullah
+		e.calls(first)
 	}
 	r.byName[name] = e
 	r.bear(e, name)
@@ -157,6 +161,19 @@ func (r *run) knownHere(name string) *entity {
 		return e
 	}
 	return nil
+}
+
+// nameInFull gives somebody whom the article has only called by the family name his full one.
+func (r *run) nameInFull(e *entity, m *event.Mention, name string) {
+	if strings.Contains(e.name, " ") || !strings.HasSuffix(name, " "+e.name) || facts.Fold(e.p.Name) != e.name {
+		return
+	}
+	e.p.Name, e.name = squeeze(r.form(m.Name)), name
+	if e.gender == "" {
+		e.gender = r.genderOf(m)
+	}
+	r.byName[name] = e
+	r.bear(e, name)
 }
 
 // findFullNames notes for each family name the first mention that gives it in full.

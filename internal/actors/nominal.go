@@ -84,11 +84,20 @@ func (r *run) nameWithin(m *event.Mention, noun *facts.Noun) bool {
 	if noun == nil || noun.Kind == "organization" || d != m.Head+1 || t.UPOS[d] != "PROPN" || r.isPlural(m) {
 		return false
 	}
+	end := d + 1
+	for end < t.Len() && t.UPOS[end] == "PROPN" && t.Is(end, "flat") {
+		end++
+	}
 	whole := *m
-	whole.Form, whole.Kind, whole.Name = event.ByName, event.Person, text.Range{Sentence: t.Sentence, Start: d, End: t.Subtree(d).End}
+	whole.Form, whole.Kind, whole.Name, whole.Range.End = event.ByName, event.Person, text.Range{Sentence: t.Sentence, Start: d, End: end}, end
 	e := r.namedPerson(&whole, r.fold(whole.Name))
 	r.attach(e, &whole, event.ByName)
 	r.take(e, noun, r.modifiersOf(m))
+	for a := range t.Dependents(d) {
+		if x := r.mentions.At(t.Ref(a)); x != nil && t.Is(a, "appos") && r.describes(x, e) {
+			r.describe(e, x)
+		}
+	}
 	return true
 }
 

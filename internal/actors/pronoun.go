@@ -55,6 +55,9 @@ func (r *run) theyAntecedent(m *event.Mention) *entity {
 	if e := r.pronounAntecedent(m, "", several); e != nil {
 		return e
 	}
+	if t := r.trees[m.Range.Sentence]; !t.Is(m.Head, "nsubj", "nmod:poss") { // "two of them" may be things
+		return nil
+	}
 	return r.pronounAntecedent(m, "", func(e *entity) bool { return body(e) && e.subject })
 }
 
@@ -105,8 +108,9 @@ func (r *run) pronounAntecedent(m *event.Mention, gender string, fits func(*enti
 
 // notTheSpeaker narrows fits: inside a quotation "he" is not who speaks, and who speaks is none whom the quotation tells of.
 func (r *run) notTheSpeaker(at text.Ref, fits func(*entity) bool) func(*entity) bool {
-	if a := r.quotedFrom[at]; a != nil {
-		return func(e *entity) bool { return fits(e) && !r.toldOf(e, a) }
+	if own := r.quotedFrom[at]; own != nil {
+		others := fits
+		fits = func(e *entity) bool { return others(e) && !r.toldOf(e, own) }
 	}
 	a := r.quotation(at)
 	if a == nil {

@@ -121,16 +121,24 @@ func (r *run) filled(s int) bool {
 	return false
 }
 
-// quotation is the innermost direct or partial quotation around a word that has a source, or nil.
+// quotation is the innermost direct or partial quotation around a word that has a source, or nil: one whose cue stands in the
+// word's own sentence goes before others.
 func (r *run) quotation(w text.Ref) *event.Attribution {
 	var best quote
 	for _, q := range r.quotes[w.Sentence] {
-		if q.words.Has(w) && (best.Attribution == nil || q.depth >= best.depth) {
+		if !q.words.Has(w) {
+			continue
+		}
+		here, bestHere := q.citedIn(w.Sentence), best.Attribution != nil && best.citedIn(w.Sentence)
+		if best.Attribution == nil || here && !bestHere || here == bestHere && q.depth >= best.depth {
 			best = q
 		}
 	}
 	return best.Attribution
 }
+
+// citedIn reports whether the cue of a quotation stands in a sentence.
+func (q quote) citedIn(sentence int) bool { return !q.Cue.Empty() && q.Cue.Range.Sentence == sentence }
 
 // side is whom somebody means by "we": the body or movement that he belongs to, the state that he serves, else himself.
 func (r *run) side(e *entity) *entity {
