@@ -13,6 +13,9 @@ func (m *match) quotation() bool {
 	if m.c.Part != Verb && m.c.Part != Noun || m.c.Type != event.Assertion {
 		return false
 	}
+	if m.t.Dependent(m.i, "xcomp") >= 0 { // went on to praise the fleet: the quotation is what was praised
+		return false
+	}
 	if m.quote = m.quoteBeside(); m.quote < 0 {
 		m.block = m.blockBehind()
 	}

@@ -74,6 +74,8 @@ func (m *match) isComplement(d int) bool {
 		return true
 	case m.t.Is(d, "csubj:pass", "csubj:outer"):
 		return true
+	case m.t.Is(d, "csubj"):
+		return m.c.Part == Adjective && m.t.Dependent(m.i, "expl") >= 0 // it is clear that
 	case m.t.Is(d, "advcl", "xcomp") && m.c.Part != Noun:
 		return m.marker(d, "that") >= 0 && m.marker(d, "to") < 0
 	case m.t.Is(d, "acl") && m.c.Part == Noun:
@@ -143,6 +145,37 @@ func (m *match) reported() bool {
 	return x >= 0 && subject >= 0 && m.take(subject) && m.take(x)
 }
 
+// raised takes subject and infinitive of what only seems so: "the truce appears to hold", "the deal seems dead". Where the infinitive is a
+// cue itself ("appears to believe"), the verb belongs to that.
+func (m *match) raised() bool {
+	x, subject := m.t.Dependent(m.i, "xcomp"), m.t.Subject(m.i)
+	if x < m.i || subject < 0 || m.isPassive(m.i) || m.isCue(x) {
+		return false
+	}
+	return m.take(subject) && m.take(x)
+}
+
+// isCue reports whether verb x is a cue with content of its own.
+func (s *sentence) isCue(x int) bool {
+	return s.t.UPOS[x] == "VERB" && slices.ContainsFunc(s.cues.at(Verb, s.t.Lower(x), strings.ToLower(s.t.Lemmas[x])), func(c *Cue) bool {
+		return s.fit(x, c, false) != nil
+	})
+}
+
+// moved takes what moves somebody, whose mind it tells of: "the ruling" of "the ruling angered farmers" and of "farmers were angered by the
+// ruling".
+func (m *match) moved() bool {
+	holder, cause := m.objectOf(m.i), m.t.Subject(m.i)
+	if m.isPassive(m.i) {
+		holder, cause = m.passiveSubject(), m.agent(m.i)
+	}
+	if holder < 0 || cause < 0 || holder == cause || !m.isSomebody(holder) {
+		return false
+	}
+	m.speaker = holder
+	return m.take(cause)
+}
+
 // passiveSubject returns what would be the object if the cue were active: "the plan" of "the plan was rejected" and of
 // "the plan rejected by parliament"; or -1.
 func (m *match) passiveSubject() int {
@@ -168,7 +201,10 @@ func (m *match) setInto() bool {
 		return false
 	}
 	h := m.t.Head(m.i)
-	if h < 0 || asIf && !m.t.IsClause(h) || m.t.Dependent(m.i, "obj") >= 0 && !m.takesHearer(m.i) { // "as long as they say"
+	if asIf && (m.c.Type == event.Attitude || m.t.Dependent(m.i, "obl") >= 0 && m.t.Dependent(m.i, "obl") > m.i && m.c.Type != event.Assertion) {
+		return false // as leaders gathered for the summit: when
+	}
+	if h < 0 || asIf && !m.t.IsClause(h) || m.hasOwnObject() { // "as long as they say"
 		return false
 	}
 	m.clausal = true
@@ -217,6 +253,13 @@ func (s *sentence) commaWithin(k, n, end int) bool {
 func (m *match) isAfterthought() bool {
 	s := m.t.Subject(m.i)
 	return m.isPassive(m.i) && s >= 0 && !m.t.Is(s, "expl") && m.t.Lower(s) != "it"
+}
+
+// hasOwnObject reports whether the cue has an object that is neither somebody told nor a word of the cue ("as he put it"), so that it
+// needs no clause around it.
+func (m *match) hasOwnObject() bool {
+	o := m.t.Dependent(m.i, "obj")
+	return o >= 0 && o != m.end && !m.takesHearer(m.i)
 }
 
 // asMark returns the "as" before the clause of the cue, or -1.

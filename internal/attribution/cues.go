@@ -37,6 +37,8 @@ const (
 	SlotObject     Slot = "object"     // the report
 	SlotComplement Slot = "complement" // a liar, of "call him a liar"
 	SlotHearer     Slot = "hearer"     // who is told; no part of the content
+	SlotRaised     Slot = "raised"     // the truce to hold, of "the truce appears to hold"
+	SlotHolder     Slot = "holder"     // farmers, of "the ruling angered farmers": whose mind it is; the content is the ruling
 	SlotAlone      Slot = "alone"      // nothing: a refusal may be without content
 	SlotHost       Slot = "host"       // the clause that the cue is set into: reportedly; in his view
 )

@@ -27,7 +27,7 @@ func TestKnowledge(t *testing.T) {
 
 // TestSlots holds that every slot is one that the program knows: a preposition is a word in small letters.
 func TestSlots(t *testing.T) {
-	known := []Slot{SlotClause, SlotThat, SlotQuote, SlotToDo, SlotDoing, SlotObject, SlotComplement, SlotHearer, SlotHost, SlotAlone, "if"}
+	known := []Slot{SlotClause, SlotThat, SlotQuote, SlotToDo, SlotDoing, SlotObject, SlotComplement, SlotHearer, SlotHost, SlotAlone, SlotRaised, SlotHolder, "if"}
 	prepositions := strings.Fields("about against among around as at behind by for from in into of off on over through to toward towards upon with")
 	for _, cue := range knowledge(t).All {
 		for _, f := range cue.Frames {

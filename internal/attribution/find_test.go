@@ -99,7 +99,7 @@ He/PRON/2/nsubj said/VERB/0/root/say/VBD prices/NOUN/5/nsubj/price will/AUX/5/au
 [He] <said> {prices will fall} assertion reported indirect
 [He] <warned> {that jobs suffer} assertion reported indirect`,
 		"noun with its owner": `
-The/DET/2/det army/NOUN/4/nmod:poss +'s/PART/2/case claim/NOUN/8/nsubj that/SCONJ/7/mark Vora/PROPN/7/nsubj fell/VERB/4/acl/fall surprised/VERB/0/root/surprise us/PRON/8/obj +./PUNCT/8/punct
+The/DET/2/det army/NOUN/4/nmod:poss +'s/PART/2/case claim/NOUN/8/nsubj that/SCONJ/7/mark Vora/PROPN/7/nsubj fell/VERB/4/acl/fall reached/VERB/0/root/reach us/PRON/8/obj +./PUNCT/8/punct
 ----
 [The army's] <claim> {that Vora fell} assertion claimed indirect`,
 		"light verb": `

@@ -22,6 +22,7 @@ type match struct {
 	light      int    // the light verb of a noun, -1 for none
 	block      extent // a paragraph that is the content
 	speaker    int    // who says it where the tree does not tell, -1 for unknown
+	naming     bool   // it gives no judgement but a name: "a group called Black Hand"
 	inner      int    // what is refused to be said: the verb "say" of "declined to say", -1 for none
 	host       bool   // the cue is set into its content
 	clausal    bool   // the content is a clause
@@ -99,12 +100,16 @@ func (m *match) fill(slot Slot) bool {
 	case SlotDoing:
 		return m.doing()
 	case SlotObject:
-		return m.take(m.object())
+		return m.take(m.object()) || m.isReflexive(m.last)
 	case SlotComplement:
 		return m.take(m.complement())
 	case SlotHearer:
 		m.hearer = m.told()
 		return m.hearer >= 0
+	case SlotRaised:
+		return m.raised()
+	case SlotHolder:
+		return m.moved()
 	case SlotAlone:
 		return m.c.Type == event.Refusal
 	case SlotHost:
@@ -114,6 +119,11 @@ func (m *match) fill(slot Slot) bool {
 		return m.prepositionAbove(prep) && m.possessed() && m.hosted(m.i)
 	}
 	return m.preposition(string(slot))
+}
+
+// isReflexive reports whether word i is a reflexive pronoun. As an object it belongs to the cue: "distanced itself from the leaflet".
+func (s *sentence) isReflexive(i int) bool {
+	return slices.Contains([]string{"himself", "herself", "itself", "themselves"}, s.t.Lower(i))
 }
 
 // take makes word w a head of the content; it fails for -1.

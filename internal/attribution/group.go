@@ -15,6 +15,9 @@ func (m *match) group() text.Range {
 		return text.Range{Sentence: m.no, Start: m.at, End: m.last + 1}
 	case m.c.Part == Noun && m.light >= 0:
 		return m.join(m.chained(m.light, m.around(m.light, m.light)), r)
+	case m.c.Part == Noun && m.t.Dependent(m.i, "cop") >= 0 && m.t.Dependent(m.i, "nsubj") >= 0:
+		c := m.t.Dependent(m.i, "cop")
+		return m.join(m.around(c, c), r) // is a strong critic of
 	case m.c.Part == Noun && m.host:
 		if p := m.t.Dependent(m.i, "case"); p >= 0 && p < m.i {
 			return text.Range{Sentence: m.no, Start: m.i, End: m.i + 1}

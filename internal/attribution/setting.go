@@ -30,7 +30,7 @@ func (m *match) addressee() int {
 	if m.c.Part != Verb || m.c.Type == event.Belief || m.c.Type == event.Knowledge || m.c.Type == event.Intention {
 		return -1
 	}
-	if h := m.t.Dependent(m.i, "iobj"); h >= 0 {
+	if h := m.t.Dependent(m.i, "iobj"); h >= 0 && (m.c.Stance == event.Demanded || !m.inContent(h)) {
 		return h
 	}
 	if m.c.Stance == event.Demanded && len(m.tops) == 2 && m.isSomebody(m.tops[0]) { // urged them to leave: the object is part of the content, too
@@ -77,11 +77,12 @@ func (m *match) behindHearer(d int) bool {
 // interviewer returns who asks in the interview that something was said in: "said in an interview with the BBC"; or -1.
 func (m *match) interviewer() int {
 	for d := range m.t.Dependents(m.i) {
-		if !m.t.Is(d, "obl") || m.settingOf(d, m.settingName(d)) == "" {
+		kind := m.settingOf(d, m.settingName(d))
+		if !m.t.Is(d, "obl") || kind == "" {
 			continue
 		}
 		for k := range m.t.Dependents(d) {
-			if m.t.Is(k, "nmod") && m.isSomebody(k) && (m.prepositionOf(k, "with") >= 0 || m.prepositionOf(k, "to") >= 0) {
+			if m.t.Is(k, "nmod") && m.isSomebody(k) && (m.prepositionOf(k, "with") >= 0 || kind == medium && m.prepositionOf(k, "to") >= 0) {
 				return k
 			}
 		}

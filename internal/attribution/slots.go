@@ -69,8 +69,10 @@ func (m *match) unsaid(d int) bool {
 	}
 	if !speech {
 		m.last = m.end
+		return false
 	}
-	return speech
+	m.take(m.objectOf(d)) // declined to identify the bidders
+	return true
 }
 
 // doing takes a clause with -ing: "leaving".
@@ -87,6 +89,10 @@ func (m *match) doing() bool {
 // clause belongs to ("the plan he rejected"); or -1.
 func (m *match) object() int {
 	if m.c.Part != Verb {
+		return -1
+	}
+	if o := m.t.Dependent(m.i, "obj"); o == m.last+1 && m.isReflexive(o) {
+		m.last = o // distanced itself
 		return -1
 	}
 	if m.isPassive(m.i) {
@@ -141,7 +147,10 @@ func (m *match) hasRelativeSubject() bool {
 func (m *match) complement() int {
 	for d := range m.t.Dependents(m.i) {
 		small := m.t.Is(d, "ccomp") && m.t.Dependent(d, "nsubj") >= 0 && m.t.Dependent(d, "aux", "cop", "mark") < 0
-		if m.marker(d, "to") < 0 && (m.t.Is(d, "xcomp") && len(m.tops) > 0 || small && len(m.tops) == 0) && !m.names(d) {
+		if m.marker(d, "to") < 0 && (m.t.Is(d, "xcomp") && len(m.tops) > 0 || small && len(m.tops) == 0) {
+			if m.naming = m.names(d); m.naming {
+				return -1
+			}
 			return d
 		}
 	}

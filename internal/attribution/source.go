@@ -155,6 +155,11 @@ func (m *match) behindObject(f int) bool {
 // holder returns whose deed clause f is, which hangs on noun h: h itself of "officials saying …", its owner of "his
 // decision to leave", otherwise who does the verb whose object h is ("they gave orders to leave").
 func (m *match) holder(f, h int) int {
+	if v := m.t.Head(h); v >= 0 && m.t.Is(h, "obj") && m.t.XPOS[f] == "VBG" && m.settingOf(h, m.settingName(h)) == medium {
+		if s := m.t.Subject(v); s >= 0 { // the aide released a statement saying
+			return s
+		}
+	}
 	if m.marker(f, "to") < 0 {
 		return h
 	}
@@ -185,11 +190,16 @@ func (m *match) controlledBy(h int) int {
 // owner returns whose a noun is, or -1: "the minister's claim", "a claim by the minister", "the view of experts", "US
 // claims", "the minister made a claim", "claims made by ministers".
 func (m *match) owner() int {
-	if p := m.t.Dependent(m.i, "nmod:poss"); p >= 0 {
-		return p
+	if p := m.t.Dependent(m.i, "nmod:poss"); p >= 0 && !(m.light >= 0 && m.t.UPOS[p] == "PRON" && !m.isPassive(m.light)) {
+		return p // but "they voiced their support"
 	}
 	if m.light >= 0 {
 		return m.lightDoer(m.light)
+	}
+	if m.t.Dependent(m.i, "cop") >= 0 { // she is a critic of the war
+		if s := m.t.Subject(m.i); s >= 0 && m.isSomebody(s) {
+			return s
+		}
 	}
 	for _, prep := range []string{"by", "from", "among", "of"} {
 		if p := m.prepositionalNoun(prep); p > m.i && !slices.Contains(m.tops, p) {
@@ -203,6 +213,9 @@ func (m *match) owner() int {
 		case m.t.Is(d, "compound", "amod") && d < m.i && m.isCapital(d):
 			return d
 		}
+	}
+	if h := m.t.Head(m.i); h >= 0 && m.t.Is(m.i, "obl") && m.t.UPOS[h] == "VERB" && (m.prepositionOf(m.i, "in") >= 0 || m.prepositionOf(m.i, "with") >= 0) && !m.isPassive(h) {
+		return m.subjectOf(h) // fired in the belief that
 	}
 	return -1
 }
@@ -229,7 +242,17 @@ func (m *match) barred(h int) []bool {
 		}
 	}
 	m.clear(h, in)
+	if m.saysBehind(h) {
+		m.mark(m.i, in)
+	}
 	return in
+}
+
+// saysBehind reports whether the cue is a participle right behind noun h that says something, so that h is who says it though the tree
+// hangs cue and content on it: "officials saying that the road was closed".
+func (m *match) saysBehind(h int) bool {
+	return m.c.Type == event.Assertion && m.t.Is(m.i, "acl:") && m.t.Head(m.i) == h && m.t.XPOS[m.i] == "VBG" && m.t.Dependent(m.i, "mark", "case") < 0 &&
+		m.isSomebody(h)
 }
 
 // clear clears in for word i and all below it.
