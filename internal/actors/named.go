@@ -55,7 +55,7 @@ func (r *run) namedPerson(m *event.Mention, name string) *entity {
 	}
 	e := r.newEntity(event.EntityPerson)
 	e.human, e.p.Named, e.p.Name, e.name = true, true, squeeze(r.form(m.Name)), name
-	e.gender = r.genderOf(m)
+	e.gender, e.plural = r.genderOf(m), r.isPlural(m)
 	if all := r.fitting(m, e, r.k.namesakes(name, r.published, f.country)); len(all) == 1 {
 		r.know(e, all[0])
 	} else if len(all) > 1 {

@@ -2,6 +2,7 @@ package actors
 
 import (
 	"slices"
+	"strings"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
@@ -96,7 +97,7 @@ func (r *run) minded(t *syntax.Tree, i int) bool {
 func (r *run) pronounAntecedent(m *event.Mention, gender string, fits func(*entity) bool) *entity {
 	at := m.Ref()
 	fits = r.notTheSpeaker(at, fits)
-	if r.bound(at) {
+	if t := r.trees[at.Sentence]; isReflexive(t, at.Token) && t.Subject(t.Clause(at.Token)) >= 0 || r.bound(at) {
 		return r.subjectAbove(at, fits)
 	}
 	weights := &ofOthers
@@ -172,6 +173,11 @@ type above struct {
 	tells bool
 }
 
+// isReflexive reports whether word i is a pronoun that speaks of the subject of its own clause: "himself".
+func isReflexive(t *syntax.Tree, i int) bool {
+	return strings.HasSuffix(t.Lower(i), "self") || strings.HasSuffix(t.Lower(i), "selves")
+}
+
 // maxAbove bounds how many subjects above a pronoun are looked at.
 const maxAbove = 3
 
@@ -182,7 +188,7 @@ func (r *run) subjectsAbove(at text.Ref, fits func(*entity) bool) []above {
 	t := r.trees[at.Sentence]
 	own := t.Clause(at.Token)
 	ahead := at.Token // how far into the sentence a subject may stand
-	free := t.Is(at.Token, "nmod:poss") || t.Feat(at.Token, "Reflex") == "Yes"
+	free := t.Is(at.Token, "nmod:poss") || isReflexive(t, at.Token)
 	var found []above
 	tells := false
 	add := func(e *entity, tells bool) {
@@ -248,7 +254,7 @@ func (r *run) standsFor(t *syntax.Tree, s int) int {
 // together reports whether an entity is an argument of the pronoun's own verb, so that the pronoun means another.
 func (r *run) together(e *entity, at text.Ref) bool {
 	t := r.trees[at.Sentence]
-	if t.Is(at.Token, "nmod:poss") || t.Feat(at.Token, "Reflex") == "Yes" {
+	if t.Is(at.Token, "nmod:poss") || isReflexive(t, at.Token) {
 		return false
 	}
 	g := t.Head(at.Token)
