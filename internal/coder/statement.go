@@ -76,9 +76,11 @@ func kindOf(p *event.Participant) event.SourceKind {
 		return event.Media
 	case p.Role == "witness":
 		return event.Witness
-	case p.Kind == event.EntityArmedGroup:
-		return event.ArmedGroup
+	case p.Kind == event.EntityArmedGroup, p.Sector == "REB" && (p.Kind == event.EntityRole || p.Kind == event.EntityPeople):
+		return event.ArmedGroup // its commanders and spokesmen too
 	case p.Kind == event.EntityGovernment || p.Kind == event.EntityOrganization:
+		return event.Institution
+	case p.Kind == event.EntityPeople && p.Role == "leader" && slices.Contains(official, p.Sector): // "the leaders of France and Germany"
 		return event.Institution
 	case p.Kind == event.EntityRole && p.Role != "lawyer" && slices.Contains(official, p.Sector):
 		return event.UnnamedOfficial
