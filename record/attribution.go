@@ -52,6 +52,7 @@ type Attribution struct {
 	Content    List[Span]      `json:"content"`                // may be in pieces around the cue; quotation marks in, the final full stop out
 	Quote      QuoteType       `json:"quote"`                  // how closely the words are kept
 	Stance     Stance          `json:"stance"`                 // what the source does with the content
+	Negated    bool            `json:"negated"`                // "did not say that": the content is not said
 	Addressee  *Addressee      `json:"addressee"`              // to whom it is said
 	Date       ID              `json:"date" schema:"null"`     // the time expression of the saying, not of what is told
 	Place      ID              `json:"place" schema:"null"`    // where it was said

@@ -114,7 +114,11 @@ func mannerCell(q *export.Quote) []string {
 	if q.Cue == "" {
 		cell = nil
 	}
-	cell = append(cell, present(string(q.Stance), string(q.Quote)))
+	stance := string(q.Stance)
+	if q.Negated {
+		stance = "not " + stance
+	}
+	cell = append(cell, present(stance, string(q.Quote)))
 	if q.Type != record.String(record.AttributionAssertion) {
 		cell = append(cell, string(q.Type))
 	}

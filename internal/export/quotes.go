@@ -31,6 +31,7 @@ type Quote struct {
 
 	Cue     record.String       `json:"cue"`
 	Stance  record.Stance       `json:"stance"`
+	Negated bool                `json:"negated"` // it is said not to have been said: "did not say that"
 	Type    record.String       `json:"type"`
 	Quote   record.String       `json:"quote"`
 	Content record.List[string] `json:"content"` // what is said, in pieces as the article has it
@@ -85,7 +86,7 @@ func (v quoting) quote(a *record.Attribution) Quote {
 	article := &v.r.Article
 	q := Quote{
 		ArticleID: article.ID, SourceID: article.SourceID, URL: article.URL, Title: article.Title, Publisher: article.Publisher, Published: article.Published,
-		ID: a.ID, Stance: a.Stance, Type: record.String(a.Type), Quote: record.String(a.Quote), Medium: a.Medium, Occasion: a.Occasion, Within: a.Within,
+		ID: a.ID, Stance: a.Stance, Negated: a.Negated, Type: record.String(a.Type), Quote: record.String(a.Quote), Medium: a.Medium, Occasion: a.Occasion, Within: a.Within,
 		Rule: record.String(a.Rule), Confidence: a.Confidence, CoderVersion: record.String(v.r.Coder.Version), CoderData: v.r.Coder.Data,
 	}
 	if s := v.sentence(a); s != nil {

@@ -29,6 +29,7 @@ var quoteColumns = []struct {
 	{"who_role", func(q *Quote) string { return string(q.WhoRole) }},
 	{"cue", func(q *Quote) string { return oneLine(string(q.Cue)) }},
 	{"stance", func(q *Quote) string { return string(q.Stance) }},
+	{"negated", func(q *Quote) string { return strconv.FormatBool(q.Negated) }},
 	{"type", func(q *Quote) string { return string(q.Type) }},
 	{"quote", func(q *Quote) string { return string(q.Quote) }},
 	{"content", pieces},

@@ -62,7 +62,7 @@ func quoteCells(r record.Record) map[string]string {
 	return map[string]string{
 		"article_id": string(r.Article.ID), "source_id": "s1", "url": "https://news.example/1", "title": "Bridge", "publisher": "News", "published": "1993-02-02",
 		"statement_id": "a1", "sentence_start": "0", "sentence_end": "111", "source": "a minister", "source_kind": "unnamed_official", "who": "a minister",
-		"who_kind": "role", "who_country": "HRV", "who_role": "minister", "cue": "said", "stance": "reported", "type": "assertion", "quote": "indirect",
+		"who_kind": "role", "who_country": "HRV", "who_role": "minister", "cue": "said", "stance": "reported", "negated": "false", "type": "assertion", "quote": "indirect",
 		"content": "that|police & army", "addressee": "police & army", "addressee_who": "Police", "date_words": "on Monday", "date_from": "1993-02-01",
 		"date_to": "1993-02-01", "place": "Zagreb", "place_country": "HRV", "medium": "statement", "occasion": "visit", "within": "a7",
 		"rule": "say.txt:12 say", "confidence": "1.00", "coder_version": "0.1.0", "coder_data": string(r.Coder.Data),

@@ -55,7 +55,7 @@ func (w *writer) attribution(s coder.Statement) record.Attribution {
 	a := s.Attribution
 	out := record.Attribution{
 		ID: w.attributions[a], Type: record.AttributionType(a.Type), Content: w.joined(a.Content), Quote: record.QuoteType(a.Quote),
-		Stance: record.Stance(a.Stance), Date: w.dates[s.Date], Place: w.places[s.Place], Medium: record.String(a.Medium),
+		Stance: record.Stance(a.Stance), Negated: a.Negated, Date: w.dates[s.Date], Place: w.places[s.Place], Medium: record.String(a.Medium),
 		Occasion: record.String(a.Occasion), Within: w.attributions[a.Within], Rule: a.Evidence.Rule, Confidence: record.Confidence(a.Confidence),
 	}
 	if !a.Source.Empty() {
