@@ -13,8 +13,8 @@ func TestKnowledge(t *testing.T) {
 	for _, cue := range c.All {
 		lemmas[cue.Lemma] = true
 	}
-	if len(lemmas) < 300 {
-		t.Errorf("%d lemmas, want 300 or more", len(lemmas))
+	if len(lemmas) < 1200 {
+		t.Errorf("%d lemmas, want 1200 or more", len(lemmas))
 	}
 	for _, cue := range c.All {
 		for _, x := range cue.Examples {
