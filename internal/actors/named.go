@@ -42,6 +42,13 @@ func (r *run) namedPerson(m *event.Mention, name string) *entity {
 	if e := r.knownHere(name); e != nil && e.human && !r.otherGender(m, e) {
 		r.nameInFull(e, m, name)
 		return e
+	} else if e != nil {
+		if e := r.otherBearer(m, name); e != nil {
+			return e
+		}
+	}
+	if e := r.sharedName(m, name); e != nil {
+		return e
 	}
 	if full := r.fullNames[name]; full != nil && r.k.capitals[name] == nil && r.k.names[name] == nil { // "Clinton" in a headline, "Hillary Clinton" below
 		if e := r.namedPerson(full, r.fold(full.Name)); !r.otherGender(m, e) {
@@ -163,6 +170,40 @@ func (r *run) knownHere(name string) *entity {
 	return nil
 }
 
+// maxBearers bounds how many who bear one family name are told apart.
+const maxBearers = 8
+
+// otherBearer is the last one who bears a family name and is of the gender that the title tells, or nil: "Mr. Lund" after Carla
+// Lund and her husband, Peter Lund.
+func (r *run) otherBearer(m *event.Mention, name string) *entity {
+	all := r.bearers[name]
+	for i := len(all) - 1; i >= 0; i-- {
+		if e := all[i].final(); e.human && !r.otherGender(m, e) {
+			return e
+		}
+	}
+	return nil
+}
+
+// sharedName is whom a given name means that shares the family name of the next one, or nil: "Peter and Carla Lund".
+func (r *run) sharedName(m *event.Mention, name string) *entity {
+	t := r.trees[m.Range.Sentence]
+	d := t.Dependent(m.Head, "conj")
+	if strings.Contains(name, " ") || d < 0 || r.k.given[name] == "" {
+		return nil
+	}
+	next := r.mentions.At(t.Ref(d))
+	if next == nil || next.Form != event.ByName || next.Kind != event.Person {
+		return nil
+	}
+	full := r.fold(next.Name)
+	i := strings.LastIndexByte(full, ' ')
+	if i < 0 {
+		return nil
+	}
+	return r.byName[name+full[i:]].final()
+}
+
 // nameInFull gives somebody whom the article has only called by the family name his full one.
 func (r *run) nameInFull(e *entity, m *event.Mention, name string) {
 	if strings.Contains(e.name, " ") || !strings.HasSuffix(name, " "+e.name) || facts.Fold(e.p.Name) != e.name {
@@ -197,6 +238,10 @@ func (r *run) bear(e *entity, name string) {
 	words := strings.Fields(name)
 	if len(words) == 0 {
 		return
+	}
+	last := words[len(words)-1]
+	if !slices.Contains(r.bearers[last], e) && len(r.bearers[last]) < maxBearers {
+		r.bearers[last] = append(r.bearers[last], e)
 	}
 	if old := r.surname[words[len(words)-1]].final(); old != nil && old != e && len(words) > 1 && len(old.p.Mentions) > 2 {
 		return // the name alone stays with whom the article is about
