@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"example.org/demarche/internal/event"
@@ -14,7 +15,7 @@ const linkedRule = "statements.dmm"
 const (
 	leastDraft   float32 = -3 // an entry's draft stays
 	leastFound   float32 = 1  // a word of which there are entries, but none that fits, is a cue
-	leastColon   float32 = 0  // a colon beside a quotation is one
+	leastMark    float32 = 0  // a mark beside a quotation is one
 	surerSource  float32 = 8  // another source takes the place of the tree's
 	anySource    float32 = 6  // there is a source where the tree has none
 	surerContent float32 = 6  // another content takes the place of the frame's
@@ -56,7 +57,7 @@ func (s *sentence) doubts(d *draft) bool {
 func (s *sentence) findLinked() {
 	for i := range s.linked {
 		l := &s.linked[i]
-		if s.spent[l.Word] || !s.isLinkedVerb(l) && !s.isLinkedColon(l) {
+		if s.isTaken(l.Word) || !s.isLinkedVerb(l) && !s.isLinkedMark(l) {
 			continue
 		}
 		if d := s.linkedDraft(l); d != nil {
@@ -65,16 +66,43 @@ func (s *sentence) findLinked() {
 	}
 }
 
-// isLinkedVerb reports whether the head is sure of a verb of which there are entries, though none fits.
-func (s *sentence) isLinkedVerb(l *event.Linked) bool {
-	return l.Score >= leastFound && s.t.UPOS[l.Word] == "VERB" &&
-		len(s.cues.at(Verb, s.t.Lower(l.Word), strings.ToLower(s.t.Lemmas[l.Word]))) > 0
+// isTaken reports whether word i is part of a cue already, also of a colon's.
+func (s *sentence) isTaken(i int) bool {
+	return s.spent[i] || slices.ContainsFunc(s.made, func(d *draft) bool { return d.group.has(s.flat(i)) })
 }
 
-// isLinkedColon reports whether the head takes a mark beside a quotation for a cue.
-func (s *sentence) isLinkedColon(l *event.Linked) bool {
+// isLinkedVerb reports whether the head is sure of a verb of which there are entries, though none fits.
+func (s *sentence) isLinkedVerb(l *event.Linked) bool {
+	return l.Score >= leastFound && s.t.UPOS[l.Word] == "VERB" && len(s.entries(l.Word)) > 0
+}
+
+// entries are those of word i as a verb.
+func (s *sentence) entries(i int) []*Cue {
+	return s.cues.at(Verb, s.t.Lower(i), strings.ToLower(s.t.Lemmas[i]))
+}
+
+// linkedCue takes the place of an entry. The type is the head's, and the stance that of an entry of the verb with this type; if
+// no entry has it, both are the first entry's, which know more than the head.
+func (s *sentence) linkedCue(l *event.Linked) *Cue {
+	c := &Cue{Lemma: strings.ToLower(s.t.Lemmas[l.Word]), Part: Verb, Type: l.Type, Stance: l.Stance, Rule: linkedRule}
+	if s.t.UPOS[l.Word] != "VERB" {
+		return c
+	}
+	all := s.entries(l.Word)
+	for _, e := range all {
+		if e.Type == l.Type {
+			c.Stance = e.Stance
+			return c
+		}
+	}
+	c.Type, c.Stance = all[0].Type, all[0].Stance
+	return c
+}
+
+// isLinkedMark reports whether the head takes a colon or another mark beside a quotation for a cue.
+func (s *sentence) isLinkedMark(l *event.Linked) bool {
 	w := s.flat(l.Word)
-	if l.Score < leastColon || s.t.UPOS[l.Word] != "PUNCT" || s.inQuote[w] >= 0 {
+	if l.Score < leastMark || s.t.UPOS[l.Word] != "PUNCT" || s.inQuote[w] >= 0 {
 		return false
 	}
 	last := s.first + s.t.Len() - 1
@@ -88,9 +116,9 @@ func (s *sentence) linkedDraft(l *event.Linked) *draft {
 	if len(content) == 0 {
 		return nil
 	}
-	c := &Cue{Lemma: strings.ToLower(s.t.Lemmas[l.Word]), Part: Verb, Type: l.Type, Stance: l.Stance, Rule: linkedRule}
+	c := s.linkedCue(l)
 	d := &draft{cue: c, s: s, group: s.extentOf(group), content: content, a: &event.Attribution{
-		Type: l.Type, Stance: l.Stance, CueLemma: c.Lemma, Confidence: likelihood(l.Score),
+		Type: c.Type, Stance: c.Stance, CueLemma: c.Lemma, Confidence: likelihood(l.Score),
 		Cue: event.Phrase{Range: group, Head: l.Word}, Negated: s.t.IsNegated(l.Word),
 		Evidence: event.Evidence{Rule: linkedRule, Words: []text.Range{group}},
 	}}
