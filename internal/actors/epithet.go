@@ -12,17 +12,24 @@ import (
 
 // epithet is the likeliest of the named people near by of whom "the nominee", "the billionaire", "the lawmaker" can be another
 // word, or nil: nouns with which news go on speaking of somebody without having called him so before. Nouns of other
-// offices are none of them: "the judge" may be one who was not spoken of.
+// offices are none of them: "the judge" may be one who was not spoken of. Who is known to be what the noun says goes first.
 func (r *run) epithet(m *event.Mention, noun *facts.Noun, f modifiers, plural bool) *entity {
 	if plural || noun.Kind == "organization" || f.of != nil && !isParty(f.of) {
 		return nil
 	}
 	at, gender := m.Ref(), genderOfNoun(noun)
-	return likeliest(r.candidates(at, gender, nil, func(e *entity) bool {
+	fits := func(e *entity) bool {
 		return individual(e) && e.p.Named && suits(e, noun, gender) && !r.commands(e, at) &&
 			(gender == "" || e.gender == "" || e.gender == gender) && !otherParty(e, f) &&
 			(f.country == "" || e.p.Country == "" || f.country == e.p.Country) && e.former == f.former
-	}), &ofOne)
+	}
+	if noun.Role != "" {
+		same := func(e *entity) bool { return e.p.Role == noun.Role && fits(e) }
+		if e := likeliest(r.candidates(at, gender, nil, same), &ofOne); e != nil {
+			return e
+		}
+	}
+	return likeliest(r.candidates(at, gender, nil, fits), &ofOne)
 }
 
 // suits reports whether a noun that nobody was called by can be another word for what somebody is.
