@@ -27,7 +27,7 @@ func (m *match) addressee() int {
 	if m.hearer >= 0 {
 		return m.hearer
 	}
-	if m.c.Part != Verb || m.c.Type == event.Belief || m.c.Type == event.Knowledge || m.c.Type == event.Intention {
+	if m.c.Part != Verb || m.c.Type == event.Belief || m.c.Type == event.Knowledge || m.c.Type == event.Intention && m.c.Stance != event.Demanded {
 		return -1
 	}
 	if h := m.t.Dependent(m.i, "iobj"); h >= 0 && (m.c.Stance == event.Demanded || !m.inContent(h)) {
