@@ -26,6 +26,8 @@ var (
 	Names string
 	//go:embed models/mentions.dmm
 	Mentions string
+	//go:embed models/statements.dmm
+	Statements string
 	//go:embed models/boundaries.bin
 	Boundaries string
 )

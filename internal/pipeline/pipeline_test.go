@@ -138,7 +138,8 @@ func TestStagesRunInTheirOrder(t *testing.T) {
 	if _, err := open(t).Code(t.Context(), text.Article{Text: kenya, Origin: text.OriginNone}, l); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"segment", "encoder", "tagger", "parser", "names", "attribution", "actors", "places", "dates", "coder", "record"}
+	want := []string{"segment", "encoder", "tagger", "parser", "names", "attribution", // heads, batch by batch
+		"names", "attribution", "actors", "places", "dates", "coder", "record"}
 	if !slices.Equal(l.stages, want) {
 		t.Errorf("stages %v, want %v", l.stages, want)
 	}
@@ -260,6 +261,28 @@ func TestWithoutKinds(t *testing.T) {
 	}
 }
 
+// TestWithoutStatements: nor need a network have the head of statements; where it has one, records say what that alone found.
+func TestWithoutStatements(t *testing.T) {
+	const s = "The two sides remain at odds over the port. Witness: “They came at night and burned the whole market.”"
+	for _, statements := range []string{"", knowledge(t).Statements} {
+		k := knowledge(t)
+		k.Statements = statements
+		p, err := pipeline.New(k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := p.Code(t.Context(), text.Article{Text: s, Origin: text.OriginNone}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		recordtest.Validate(t, r)
+		found := slices.ContainsFunc(r.Attributions, func(a record.Attribution) bool { return a.Rule == "statements.dmm" })
+		if want := statements != ""; found != want {
+			t.Errorf("found something by the head: %t, want %t; attributions %+v", found, want, r.Attributions)
+		}
+	}
+}
+
 // TestCodeTellsWhatIsBroken: rules are read when an article is coded; trees need none.
 func TestCodeTellsWhatIsBroken(t *testing.T) {
 	k := knowledge(t)
@@ -326,7 +349,7 @@ func knowledge(t testing.TB) pipeline.Knowledge {
 	return pipeline.Knowledge{
 		Data: data.Text,
 		Parts: encoder.Parts{
-			Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Mentions: data.Mentions,
+			Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Mentions: data.Mentions, Statements: data.Statements,
 		},
 		Boundaries: data.Boundaries, Kernel: "auto", Gazetteer: g,
 		Coder: record.Coder{Version: "0.0.0", Data: data.Hash},

@@ -99,3 +99,38 @@ def _names(scores):
 def _kinds(scores):
     rows = [f"| {name} | {scores[name]['kinds']['kind']:.1f} | {scores[name]['kinds']['head']:.1f} |" for name in ("teacher", "student", "files")]
     return ["GUM dev, gold tokens, words that head a mention, F1 in per cent: the kind right, and any kind.", "", "| network | kind | head |", "|---|---|---|", *rows]
+
+
+def write_statements(folder, plan, made, minutes):
+    """Write the card of statements.dmm."""
+    file, counts = folder / "statements.dmm", made["counts"]
+    cells = lambda f: " | ".join(f"{f[k]:.1f}" if k in f else "–" for k in _STATEMENTS)
+    lines = [
+        "# statements.dmm: cues of statements and what is linked to them, on word vectors",
+        "",
+        f"sha256 `{dmm.sha256(file)}`, {file.stat().st_size:,} bytes. Weights licensed CC BY-SA 4.0.",
+        "",
+        "| | |",
+        "|---|---|",
+        f"| network | two networks with one hidden layer ({plan.hidden} wide for words, {plan.pair} for pairs), on the frozen vectors of encoder.dmm, with features of the trees of parser.dmm |",
+        f"| learned from | our own passages (`gold/attribution`, {counts['passages']:,} with {counts['attributions']:,} attributions; one passage in ten held out by the hash of its id) and {counts['gum']:,} attributions of GUM train with a cue (CC BY 4.0; texts as `../shared/data/gum-attribution/README.md` tells) |",
+        f"| weights | GUM's attributions {plan.foreign:g}; its words without annotation {plan.silence:g}, since GUM annotates only contents that are discourse units |",
+        f"| command, seed | `train/run.sh --statements`; {plan.seed} |",
+        f"| time | {plan.epochs} epochs, {minutes:.0f} min on one CPU core, shared with other work |",
+        "",
+        "Per cent. `cue` is F1 over words that head a cue (at the best threshold, and at 0); type and stance are shares of the cues; the others, given the cue, F1 over words and how often the whole is right. "
+        "GUM's cues are a part of what counts as one here, so precision on it tells little.",
+        "",
+        "| | " + " | ".join(_STATEMENTS.values()) + " |",
+        "|---" * (1 + len(_STATEMENTS)) + "|",
+        f"| own, held out | {cells(made['figures']['own'])} |",
+        f"| GUM dev | {cells(made['figures']['gum'])} |",
+    ]
+    (folder / "statements.md").write_text("\n".join(lines) + "\n", "utf8")
+
+
+_STATEMENTS = {
+    "cue": "cue", "cue at 0": "cue at 0", "type": "type", "stance": "stance", "source words": "source, words", "source whole": "source, whole",
+    "cue words": "cue, words", "cue whole": "cue, whole", "content words": "content, words", "content whole": "content, whole",
+    "addressee words": "addressee, words",
+}  # fmt: skip

@@ -11,7 +11,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from . import bases, cards, dmm, export, fixture, measure, silver, student, teacher
+from . import bases, cards, dmm, export, fixture, measure, silver, statements, student, teacher
 from .corpora import OWN, Corpora
 
 MODELS = ("encoder.dmm", "parser.dmm", *(f"{kind}.dmm" for kind in export.HEADS))
@@ -24,6 +24,7 @@ class Made:
         self.teacher, self.student = work / "teacher.pt", work / "student.pt"
         self.polished, self.settled = work / "polished.pt", work / "settled.pt"
         self.labels, self.lexicon = work / "labels", work / "lexicon.tsv"
+        self.statements, self.judged = work / "statements.pt", work / "statements.json"
         self.scores, self.accurate = work / "scores.json", work / "accurate.dmm"
 
 
@@ -82,7 +83,21 @@ def run(data_folder, work, out, sentences, quick):
                  lambda: measure.measure(corpora(), made, out, stages.log))  # fmt: skip
     stages.stage("fixture", [sentences, *models], [], [out / "fixture.json"],
                  lambda: fixture.write(out, sentences, stages.log))  # fmt: skip
+    if not quick:
+        head_of_statements(data_folder, work, out)
     cards.write(out, json.loads(made.scores.read_text()), [*plans, again, settle], {n: stages.minutes(n) for n in ("teacher", "labels", "student", "polish", "settle")})
+
+
+def head_of_statements(data_folder, work, out):
+    """The stages that make statements.dmm and its card, on the encoder, tagger and parser that lie in data/models."""
+    stages, made = Stages(work), Made(work)
+    plan = statements.Plan()
+    texts = [*sorted(statements.PASSAGES.glob("*.txt")), *sorted(Path(data_folder, "gum-attribution").glob("*.gz"))]
+    under = [statements.ROOT / "data" / "models" / f"{m}.dmm" for m in ("encoder", "tagger", "parser")]
+    stages.stage("statements", [*texts, *under], [plan], [made.statements, made.judged],
+                 lambda: statements.train(data_folder, work, plan, stages.log))  # fmt: skip
+    statements.write(out / "statements.dmm", statements.load(made.statements))
+    cards.write_statements(out, plan, json.loads(made.judged.read_text()), stages.minutes("statements"))
 
 
 def accurate(data_folder, work, quick):
