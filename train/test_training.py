@@ -1,5 +1,6 @@
 """Checks of what the Go side relies on. Run: python -m unittest discover -s train"""
 
+import json
 import sys
 import tempfile
 import unittest
@@ -9,7 +10,7 @@ import numpy as np
 import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from training import bases, corpora, data, decode, dmm, lemmas, lexicon, pieces, rounding
+from training import bases, corpora, data, decode, dmm, lemmas, lexicon, pieces, rounding, statements
 from training.gum_names import _kinds, _tags
 from training.score import spans
 
@@ -173,6 +174,65 @@ class Decoding(unittest.TestCase):
         transition = np.random.default_rng(4).normal(size=(5, 5))
         scores = np.array([[0, 1, 9, 0, 0], [0, 0, 0, 0, 9], [0, 0, 3, 0, 2.0]])
         self.assertEqual([labels[i] for i in decode.best_names(scores, labels, transition)], _best(scores, labels, transition))
+
+
+class Statements(unittest.TestCase):
+    # Rebels have claimed , twice , to hold it .
+    text = "Rebels have claimed, twice, to hold it."
+    words = [[0, 6], [7, 11], [12, 19], [19, 20], [21, 26], [26, 27], [28, 30], [31, 35], [36, 38], [38, 39]]
+    heads = [2, 2, -1, 4, 2, 4, 7, 2, 7, 2]
+    upos = ["NOUN", "AUX", "VERB", "PUNCT", "ADV", "PUNCT", "PART", "VERB", "PRON", "PUNCT"]
+
+    def corpus(self, folder, attribution, partial=False):
+        folder = Path(folder)
+        n, sizes = len(self.words), {"width": 4, "words": [{"Size": 2}, {"Size": 3}], "pairs": [{"Size": 2}], "dependents": 3}
+        (folder / "sizes.json").write_text(json.dumps(sizes))
+        np.arange(4 * n, dtype=np.float32).tofile(folder / "vectors.f32")
+        np.tile(np.array([1, 2], np.uint8), n).tofile(folder / "words.u8")
+        np.full(n, 5, np.uint32).tofile(folder / "dependents.u32")
+        np.repeat(np.arange(n, dtype=np.uint8) % 2, n).tofile(folder / "pairs.u8")
+        sentence = {"words": self.words, "heads": self.heads, "upos": self.upos}
+        (folder / "sentences.jsonl").write_text(json.dumps({"id": "a", "sentences": [sentence]}) + "\n")
+        texts = folder / "texts.jsonl"
+        texts.write_text(json.dumps({"id": "a", "text": self.text, "attributions": [attribution]}) + "\n")
+        return statements.Corpus(texts, folder, partial)
+
+    def test_words_get_their_roles(self):
+        given = {"source": [[0, 6]], "cue": [[7, 19]], "content": [[28, 39]], "addressee": [], "type": "assertion", "stance": "claimed"}
+        with tempfile.TemporaryDirectory() as folder:
+            c = self.corpus(folder, given)
+            self.assertEqual([(statements.TYPES[t], s) for t, s in zip(c.type[1:4], c.stance[1:4])], [("none", -1), ("assertion", 1), ("none", -1)])
+            ((number, at, first, roles, pairs),) = c.links
+            self.assertEqual((number, at, first), (0, 2, 0))
+            self.assertEqual("".join("-sckt"[r] for r in roles), "scc---kkkk")
+            self.assertEqual(pairs[:, 0].tolist(), [0] * 10)  # those of the third word
+            self.assertEqual(c.features[0].tolist(), [1, 2 + 2])  # numbered over both features
+            self.assertEqual(c.dependents[0].tolist(), [1, 0, 1])
+            self.assertEqual(c.head[2], 2)  # the root's is itself
+
+    def test_foreign_annotation(self):
+        given = {"source": [[0, 6]], "cue": [[7, 19]], "content": [[28, 39]]}
+        with tempfile.TemporaryDirectory() as folder:
+            c = self.corpus(folder, given, partial=True)
+            self.assertEqual(c.type[2], statements.ANY)
+            self.assertEqual(c.links[0][3][-1], 0)  # no full stop
+            self.assertEqual((c.weight[2], c.weight[0]), (np.float32(0.5), np.float32(0.1)))
+
+    def test_it_learns_and_writes_what_it_learned(self):
+        given = {"source": [[0, 6]], "cue": [[7, 19]], "content": [[28, 38]], "type": "belief", "stance": "believed"}
+        plan = statements.Plan(hidden=16, pair=16, epochs=300, rate=0.02, drop=0, drop_in=0)
+        with tempfile.TemporaryDirectory() as folder:
+            c = self.corpus(folder, given)
+            c.x = np.random.default_rng(1).normal(size=c.x.shape).astype(np.float32)
+            network = statements.learn(statements.Material([c], lambda *_: True), c.sizes, plan)
+            figures = statements.measure(network, c)
+            self.assertEqual([figures[k] for k in ("cue", "type", "stance", "source whole", "content whole")], [100] * 5)
+            statements.write(Path(folder, "s.dmm"), network)
+            kind, config, labels, tensors = dmm.read(Path(folder, "s.dmm"))
+            self.assertEqual((kind, config), ("statements", {"width": 4, "cue": 16, "link": 16}))
+            self.assertEqual(tensors["cuefeature"].shape, (5 + 3, 16))
+            self.assertEqual(tensors["role"].shape, (5, 17))
+            self.assertEqual(labels["type"][0], "none")
 
 
 def _total(scores, heads):
