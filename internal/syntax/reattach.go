@@ -50,12 +50,15 @@ func (t *Tree) reattachTitle(w int) bool {
 // second subject that is a relative pronoun: the noun before the pronoun, behind the verb above, is that verb's subject and has
 // the clause.
 func (t *Tree) reattachRelative(w int) bool {
-	if t.Lower(w) != "who" && t.Lower(w) != "which" || w < 2 || t.Rels[w] != "nsubj" || t.Form(w-1) != "," {
+	if w < 2 || t.Form(w-1) != "," || t.Rels[w] != "nsubj" || !slices.Contains([]string{"who", "which"}, t.Lower(w)) {
 		return false
 	}
 	c := t.Head(w)
+	if c < 0 || !t.Is(c, "ccomp") {
+		return false
+	}
 	v := t.Head(c)
-	if v < 0 || t.UPOS[v] != "VERB" || !t.Is(c, "ccomp") || t.Dependent(v, "nsubj") >= 0 {
+	if v < 0 || t.UPOS[v] != "VERB" || t.Dependent(v, "nsubj") >= 0 {
 		return false
 	}
 	n := t.Dependent(c, "nsubj:")
@@ -104,7 +107,7 @@ func (t *Tree) reattachSubject(w int) bool {
 		return false
 	case t.Form(end-1) == "'s" || t.Form(end-1) == "’s":
 		t.Heads[w], t.Rels[w] = int32(next), "nmod:poss"
-	case t.Form(end) == "," || t.Form(end-1) == ",":
+	case end <= v && t.Form(end) == "," || t.Form(end-1) == ",":
 		t.Rels[w] = "dislocated"
 	default:
 		return false

@@ -1,6 +1,10 @@
 package syntax
 
-import "testing"
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
 
 func TestReattach(t *testing.T) {
 	takes := func(noun string) bool { return noun == "decision" }
@@ -23,6 +27,7 @@ func TestReattach(t *testing.T) {
 		{"what stands apart is no title, and the nearer of two subjects stays", "Critic/NOUN/4/nsubj ,/PUNCT/1/punct Hill/PROPN/4/nsubj spoke/VERB/0/root", 1, 4, "dislocated"},
 		{"that one", "Critic/NOUN/4/nsubj ,/PUNCT/1/punct Hill/PROPN/4/nsubj spoke/VERB/0/root", 3, 4, "nsubj"},
 		{"whose niece", "Hill/PROPN/4/nsubj 's/PART/1/case niece/NOUN/4/nsubj spoke/VERB/0/root", 1, 3, "nmod:poss"},
+		{"nobody's niece where the words lie apart", "Hill/NOUN/3/nsubj Bill/NOUN/3/nsubj spoke/VERB/0/root in/ADP/5/case Oslo/PROPN/1/nmod", 1, 3, "nsubj"},
 		{"a finite verb goes with a verb", "wants/VERB/0/root peace/NOUN/1/obj and/CCONJ/4/cc needs/VERB/2/conj", 4, 1, "conj"},
 		{"of its own form only", "wanted/VERB/0/root peace/NOUN/1/obj and/CCONJ/4/cc needs/VERB/2/conj", 4, 2, "conj"},
 		{"one with a subject stays", "wants/VERB/0/root peace/NOUN/1/obj and/CCONJ/5/cc he/PRON/5/nsubj needs/VERB/2/conj", 5, 2, "conj"},
@@ -39,4 +44,42 @@ func TestReattach(t *testing.T) {
 			t.Errorf("%s:\n%s", c.what, tree.Draw())
 		}
 	}
+}
+
+// FuzzReattach holds that no tree is too odd to be mended, and that it stays a tree.
+func FuzzReattach(f *testing.F) {
+	for seed := range uint64(500) {
+		f.Add(seed)
+	}
+	forms, upos := strings.Fields("Hill 's , who which decision to said"), strings.Fields("NOUN PROPN VERB PRON PUNCT PART")
+	xpos, rels := strings.Fields("VBD VBZ VB NN"), strings.Fields("nsubj nsubj:pass obj ccomp conj advcl mark acl")
+	f.Fuzz(func(t *testing.T, seed uint64) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		pick := func(from []string) string { return from[r.IntN(len(from))] }
+		words := make([]string, 2+r.IntN(12))
+		for i := range words {
+			words[i] = pick(forms) + "/X/0/root"
+		}
+		tree := parse(t, strings.Join(words, " "))
+		order := r.Perm(tree.Len())
+		for k, i := range order {
+			tree.UPOS[i], tree.XPOS[i], tree.Rels[i], tree.Lemmas[i] = pick(upos), pick(xpos), pick(rels), tree.Form(i)
+			if tree.Heads[i] = NoHead; k > 0 {
+				tree.Heads[i] = int32(order[r.IntN(k)])
+			}
+		}
+		tree.Link()
+		tree.Reattach(func(noun string) bool { return noun == "decision" })
+		for i := range tree.Len() {
+			w := i
+			for range tree.Len() {
+				if w = tree.Head(w); w < 0 {
+					break
+				}
+			}
+			if w >= 0 {
+				t.Fatalf("word %d does not lead to a root: %v", i, tree.Heads)
+			}
+		}
+	})
 }
