@@ -196,15 +196,17 @@ func (m *match) setInto() bool {
 	if m.inserted() {
 		return true
 	}
-	asIf := m.t.Is(m.i, "advcl") && m.asMark() >= 0 && m.c.Type != event.Attitude
-	if !asIf && !(m.t.Is(m.i, "parataxis") && m.t.Subject(m.i) >= 0 && !m.startsAfresh() && !m.isAfterthought()) {
+	h, asIf := m.t.Head(m.i), m.t.Is(m.i, "advcl") && m.asMark() >= 0
+	switch {
+	case h < 0 || m.hasOwnObject():
 		return false
-	}
-	h := m.t.Head(m.i)
-	if asIf && (m.c.Type == event.Attitude || m.t.Dependent(m.i, "obl") >= 0 && m.t.Dependent(m.i, "obl") > m.i && m.c.Type != event.Assertion) {
-		return false // as leaders gathered for the summit: when
-	}
-	if h < 0 || asIf && !m.t.IsClause(h) || m.hasOwnObject() { // "as long as they say"
+	case asIf && m.c.Type == event.Attitude:
+		return false
+	case asIf && m.c.Type != event.Assertion && m.t.Dependent(m.i, "obl") > m.i: // as leaders hoped for calm: when
+		return false
+	case asIf && !m.t.IsClause(h): // as long as they say
+		return false
+	case !asIf && (!m.t.Is(m.i, "parataxis") || m.t.Subject(m.i) < 0 || m.startsAfresh() || m.isAfterthought()):
 		return false
 	}
 	m.clausal = true
@@ -217,26 +219,29 @@ func (m *match) setInto() bool {
 // dam, engineers believe, will hold".
 func (m *match) inserted() bool {
 	n := m.t.Head(m.i)
-	if n < 0 || !m.isNominal(n) || !m.t.Is(m.i, "acl", "parataxis") || m.marker(m.i, "to", "that") >= 0 || m.t.Dependent(m.i, "obj") >= 0 ||
-		!slices.Contains([]string{"VBD", "VBZ", "VBP"}, m.t.XPOS[m.i]) || m.isPassive(m.i) {
+	if n < 0 || !m.isNominal(n) || !m.t.Is(n, "nsubj") || !m.t.Is(m.i, "acl", "parataxis") || !m.isFinite(m.i) || m.isPassive(m.i) ||
+		m.marker(m.i, "to", "that") >= 0 || m.t.Dependent(m.i, "obj") >= 0 {
 		return false
 	}
-	r := m.around(m.i, m.last)
 	speaker := m.t.Dependent(m.i, "nsubj")
 	if speaker < 0 {
 		speaker = m.t.Dependent(n, "appos")
 	}
-	p := m.t.Head(n)
-	if speaker < 0 || p < r.End || !m.t.Is(n, "nsubj") || m.t.Subtree(speaker).End < r.Start || speaker >= r.Start || speaker < n ||
-		m.t.Feat(speaker, "PronType") == "Rel" {
+	p, r := m.t.Head(n), m.around(m.i, m.last)
+	if p < r.End || speaker < n || speaker >= r.Start || m.t.Feat(speaker, "PronType") == "Rel" {
 		return false
 	}
-	lo := min(m.t.Subtree(speaker).Start, speaker)
-	if lo < 1 || m.t.Form(lo) != "," && m.t.Form(lo-1) != "," || !m.commaWithin(r.End, mostTrailing, p) {
+	who := m.t.Subtree(speaker)
+	if who.Start < 1 || who.End < r.Start || m.t.Form(who.Start) != "," && m.t.Form(who.Start-1) != "," || !m.commaWithin(r.End, mostTrailing, p) {
 		return false
 	}
 	m.off, m.speaker, m.host, m.clausal, m.confidence = append(m.off, m.i, speaker), speaker, true, true, .75
 	return m.take(p)
+}
+
+// isFinite reports whether verb i has a tense of its own, without auxiliaries.
+func (s *sentence) isFinite(i int) bool {
+	return slices.Contains([]string{"VBD", "VBZ", "VBP"}, s.t.XPOS[i])
 }
 
 // commaWithin reports whether a comma stands among the n words from word k on, before word end.

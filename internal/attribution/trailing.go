@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/text"
 )
 
 // A verb of saying may stand with its subject at the end of the sentence that it gives to somebody: "The talks failed and the envoy
@@ -19,29 +20,45 @@ const mostTrailing = 8
 // trailing fits a verb of saying to the sentence before it, or returns nil.
 func (s *sentence) trailing(i int, c *Cue) *match {
 	if c.length() > 1 || c.Type != event.Assertion || !slices.Contains(c.Frames[0], SlotClause) || s.inQuote[s.flat(i)] >= 0 ||
-		!slices.Contains([]string{"VBD", "VBZ", "VBP"}, s.t.XPOS[i]) || s.isPassive(i) {
+		!s.isFinite(i) || s.isPassive(i) {
+		return nil
+	}
+	speaker, comma := s.trailingSpeaker(s.around(i, i))
+	if speaker < 0 || comma < leastTrailing || s.t.Form(comma) != "," || !s.holdsVerb(comma) || s.opensWithClause(i, comma) || s.saysBehindItself(i) {
 		return nil
 	}
 	m := s.newMatch(i, i, c)
-	r := s.around(i, i)
-	comma := r.Start - 1
-	if w := s.phraseFrom(r.End); w >= 0 && comma >= 0 && s.t.Form(comma) == "," && s.isSomebody(w) && s.isQuietFrom(r.End, w) {
-		m.speaker = w
-	} else if w := s.phraseTo(r.Start); w >= 0 && s.isSomebody(w) && s.t.Len()-r.End <= mostTrailing && s.isQuietFrom(r.End, -1) {
-		m.speaker = w
-		comma = s.phrase(w, make([]bool, s.t.Len())).Start - 1
-	}
-	if m.speaker < 0 || comma < leastTrailing || s.t.Form(comma) != "," || !s.holdsVerb(comma) || s.opensWithClause(i, comma) {
-		return nil
-	}
-	m.block, m.confidence = extent{s.first, s.flat(comma)}, .7
+	m.speaker, m.block, m.confidence = speaker, extent{s.first, s.flat(comma)}, .7
 	return m
+}
+
+// trailingSpeaker returns who says something by the verb with the words r, and the last word before both: "said one source", "the mayor
+// said". The first is -1 if nobody does.
+func (s *sentence) trailingSpeaker(r text.Range) (speaker, comma int) {
+	comma = r.Start - 1
+	if w := s.phraseFrom(r.End); w >= 0 && comma >= 0 && s.t.Form(comma) == "," && s.isSomebody(w) && s.isQuietFrom(r.End, w) {
+		return w, comma
+	}
+	if w := s.phraseTo(r.Start); w >= 0 && s.isSomebody(w) && s.t.Len()-r.End <= mostTrailing && s.isQuietFrom(r.End, -1) {
+		return w, s.phrase(w, make([]bool, s.t.Len())).Start - 1
+	}
+	return -1, -1
 }
 
 // opensWithClause reports whether what stands before word k says when, why or if verb i was done: "When the money went, Rome said enough."
 func (s *sentence) opensWithClause(i, k int) bool {
 	for d := range s.t.Dependents(i) {
-		if d < k && s.t.Is(d, "advcl") && s.t.Subtree(d).End >= k && s.t.Subtree(d).Start <= 1 && s.t.Dependent(d, "mark", "advmod") >= 0 || d > i && s.t.Is(d, "obj", "ccomp", "xcomp") && s.t.UPOS[d] != "PROPN" {
+		if r := s.t.Subtree(d); d < k && s.t.Is(d, "advcl") && r.Start <= 1 && r.End >= k && s.t.Dependent(d, "mark", "advmod") >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// saysBehindItself reports whether what verb i says stands behind it.
+func (s *sentence) saysBehindItself(i int) bool {
+	for d := range s.t.Dependents(i) {
+		if d > i && s.t.Is(d, "obj", "ccomp", "xcomp") && s.t.UPOS[d] != "PROPN" {
 			return true
 		}
 	}
@@ -62,6 +79,7 @@ func (s *sentence) phraseTo(k int) int {
 	return -1
 }
 
+// isNominal reports whether word w can head a noun phrase.
 func (s *sentence) isNominal(w int) bool {
 	return slices.Contains([]string{"NOUN", "PROPN", "PRON", "NUM"}, s.t.UPOS[w])
 }
