@@ -258,10 +258,17 @@ func (s *sentence) amendContent(d *draft, l *event.Linked) {
 		return
 	}
 	content := s.linkedContent(l, d.a.Cue.Range, d.a.Source.Range)
-	if len(content) > 0 && 4*shared(content, d.content) <= size(content)+size(d.content) &&
+	if len(content) > 0 && !s.cutsPhrase(content[len(content)-1].hi) && 4*shared(content, d.content) <= size(content)+size(d.content) &&
 		s.contentScore(l, content) >= s.contentScore(l, d.content)+surerContent {
 		d.content = content
 	}
+}
+
+// cutsPhrase reports whether a phrase is cut in two before word hi of the article: the word before it belongs to one behind, as "former" to
+// "spy" of "a former spy".
+func (s *sentence) cutsPhrase(hi int) bool {
+	last := hi - 1 - s.first
+	return s.t.Head(last) > last && s.t.Is(last, "det", "amod", "nummod", "compound", "case", "mark", "aux", "cop", "nmod:poss")
 }
 
 // contentScore is how sure the head is that the words of extents are a cue's content.
