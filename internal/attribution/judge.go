@@ -131,9 +131,12 @@ func (s *sentence) linkedDraft(l *event.Linked) *draft {
 	return d
 }
 
-// linkedGroup is the words around a cue's head that the head of statements takes for the cue.
+// linkedGroup is the cue's verb group and the words around it that the head of statements takes for the cue.
 func (s *sentence) linkedGroup(l *event.Linked) text.Range {
 	r := text.Range{Sentence: s.no, Start: l.Word, End: l.Word + 1}
+	if s.t.UPOS[l.Word] == "VERB" {
+		r = s.chained(l.Word, s.around(l.Word, l.Word))
+	}
 	for r.Start > 0 && l.Roles[r.Start-1].Cue > 0 && !s.spent[r.Start-1] {
 		r.Start--
 	}
