@@ -74,6 +74,9 @@ type Cues struct {
 	sources map[string]event.SourceKind // nouns that tell the kind of a source
 	setting map[string]setting          // nouns for media and occasions
 	chain   map[string]chain            // verbs that lead to a cue and belong to it
+	hearer  map[string][]string         // by verb: the prepositions, beside "to", that lead to who is told
+	scene   map[string]bool             // verbs that set the scene of a statement: "speaking at a rally, he said"
+	bodies  map[string]bool             // nouns whose "of" leads to the rest of a body's name: "Court of Appeals"
 }
 
 type key struct {
@@ -87,7 +90,10 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Cues{byWord: map[key][]*Cue{}, sources: map[string]event.SourceKind{}, setting: map[string]setting{}, chain: map[string]chain{}}
+	c := &Cues{
+		byWord: map[key][]*Cue{}, sources: map[string]event.SourceKind{}, setting: map[string]setting{}, chain: map[string]chain{},
+		hearer: map[string][]string{}, scene: map[string]bool{}, bodies: map[string]bool{},
+	}
 	for _, name := range files {
 		if err := c.load(fsys, name); err != nil {
 			return nil, err
@@ -101,8 +107,7 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 
 func (c *Cues) load(fsys fs.FS, name string) error {
 	return lexicon.EachBlock(fsys, name, func(b lexicon.Block) error {
-		switch b.Lines[0].Key {
-		case "source", "setting", "chain":
+		if lists[b.Lines[0].Key] != nil {
 			return c.addWords(b)
 		}
 		return c.add(b)

@@ -15,10 +15,13 @@
 //  1. quotations: stretches between quotation marks, over sentences and paragraphs (quote.go);
 //  2. a draft for each cue whose frame fits: the frame (frames.go, clause.go, slots.go, beside.go, host.go), the cue's words
 //     (group.go), the source (source.go, inverted.go), the content (content.go, apart.go), what goes with them (setting.go, kind.go);
-//     for colons and dashes headline.go. If the head of statements ran (package linker), it doubts cues, finds others, and chooses
+//     for verbs of saying at the end of a sentence that no frame fits trailing.go, for colons and dashes headline.go. If the head of statements ran (package linker), it doubts cues, finds others, and chooses
 //     sources and contents where it is much surer than the tree (judge.go);
 //  3. quotations are given to the drafts they belong to, and run on behind them (runs.go);
 //  4. statements inside statements are tied together, edges are trimmed, all is put in order (nest.go).
+//
+// The trees come as the parser made them, but mended where they cannot be right ([syntax.Tree.Reattach]); what commas and order tell
+// beyond that, the files named above look for themselves.
 //
 // Words are counted over the whole article while the layer is made, since a quotation knows no sentences; what is handed on
 // counts them in their sentences, as [text.Range] does.

@@ -83,7 +83,7 @@ func (s *sentence) isInName(i int) bool {
 	if h < 0 || !s.t.Is(i, "nmod", "compound", "flat") {
 		return false
 	}
-	return s.t.UPOS[i] == "PROPN" && s.t.UPOS[h] == "PROPN" || s.prepositionOf(i, "of") >= 0 && s.isOneOf(h, "court", "ministry", "bureau", "department")
+	return s.t.UPOS[i] == "PROPN" && s.t.UPOS[h] == "PROPN" || s.prepositionOf(i, "of") >= 0 && s.cues.bodies[strings.ToLower(s.t.Lemmas[h])]
 }
 
 // fill fills one slot, if it can.

@@ -70,8 +70,7 @@ func (m *match) behindHearer(d int) bool {
 	if m.prepositionOf(d, "to") >= 0 {
 		return true
 	}
-	return m.isOneOf(m.i, "talk", "speak", "share", "discuss", "joke", "plead", "argue") && m.prepositionOf(d, "with") >= 0 ||
-		m.isOneOf(m.i, "demand", "ask", "request", "require") && (m.prepositionOf(d, "of") >= 0 || m.prepositionOf(d, "from") >= 0)
+	return slices.ContainsFunc(m.cues.hearer[strings.ToLower(m.t.Lemmas[m.i])], func(p string) bool { return m.prepositionOf(d, p) >= 0 })
 }
 
 // interviewer returns who asks in the interview that something was said in: "said in an interview with the BBC"; or -1.
@@ -98,13 +97,9 @@ func (m *match) dependents(i int) func(yield func(int) bool) {
 	return m.t.Dependents(i)
 }
 
+// inContent reports whether word d heads the content.
 func (m *match) inContent(d int) bool {
-	for _, w := range m.tops {
-		if w == d {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(m.tops, d)
 }
 
 // isSomebody reports whether the phrase headed by word w can hear or speak: persons and bodies, by the layer of mentions,
@@ -126,7 +121,7 @@ func (m *match) circumstances(v int, a *event.Attribution) {
 		}
 	}
 	for d := range m.t.Dependents(v) {
-		if m.t.Is(d, "advcl") && m.t.XPOS[d] == "VBG" && !m.inContent(d) && m.isOneOf(d, "speak", "write", "talk", "appear", "testify", "address") {
+		if m.t.Is(d, "advcl") && m.t.XPOS[d] == "VBG" && !m.inContent(d) && m.cues.scene[strings.ToLower(m.t.Lemmas[d])] {
 			m.circumstances(d, a)
 		}
 		if !m.t.Is(d, "obl", "nmod") || m.inContent(d) || d == m.agent(v) || !slices.Contains(through, m.t.Case(d)) {

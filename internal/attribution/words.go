@@ -3,6 +3,7 @@ package attribution
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/lexicon"
@@ -24,12 +25,23 @@ const (
 	denies chain = "denies" // failed to say
 )
 
-var kinds = []event.SourceKind{event.NamedPerson, event.UnnamedOfficial, event.Institution, event.ArmedGroup, event.Witness,
-	event.Media, event.Document, event.Author, event.OtherSource}
+// lists are the kinds of lists of words, by the key that begins one, each with the values that the key may have.
+var lists = map[string][]string{
+	"source": {string(event.NamedPerson), string(event.UnnamedOfficial), string(event.Institution), string(event.ArmedGroup), string(event.Witness),
+		string(event.Media), string(event.Document), string(event.Author), string(event.OtherSource)},
+	"setting": {string(medium), string(occasion)},
+	"chain":   {string(leads), string(denies)},
+	"hearer":  {"with", "of", "from"},
+	"scene":   {"verb"},
+	"body":    {"of"},
+}
 
-// addWords takes up a block that lists words: "source witness", "setting medium" or "chain leads", and lines "words".
+// addWords takes up a block that lists words: "source witness", "setting medium" or "hearer with", and lines "words".
 func (c *Cues) addWords(b lexicon.Block) error {
 	head := b.Lines[0]
+	if known := lists[head.Key]; !slices.Contains(known, head.Value) {
+		return &lexicon.SyntaxError{File: b.File, Line: b.Line, Text: fmt.Sprintf("unknown %s %q; known: %s", head.Key, head.Value, strings.Join(known, ", "))}
+	}
 	for _, l := range b.Lines[1:] {
 		if l.Key != "words" {
 			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("key %q in a list of words; only \"words\" stands there", l.Key)}
@@ -42,13 +54,14 @@ func (c *Cues) addWords(b lexicon.Block) error {
 				c.setting[w] = setting(head.Value)
 			case "chain":
 				c.chain[w] = chain(head.Value)
+			case "hearer":
+				c.hearer[w] = append(c.hearer[w], head.Value)
+			case "scene":
+				c.scene[w] = true
+			case "body":
+				c.bodies[w] = true
 			}
 		}
-	}
-	known := head.Key == "chain" && (head.Value == string(leads) || head.Value == string(denies)) || head.Key == "source" && slices.Contains(kinds, event.SourceKind(head.Value)) ||
-		head.Key == "setting" && (head.Value == string(medium) || head.Value == string(occasion))
-	if !known {
-		return &lexicon.SyntaxError{File: b.File, Line: b.Line, Text: fmt.Sprintf("unknown %s %q; a source is one of %v, a setting medium or occasion, a chain leads or denies", head.Key, head.Value, kinds)}
 	}
 	return nil
 }
