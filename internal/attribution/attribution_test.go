@@ -82,6 +82,22 @@ func tree(t testing.TB, s int, g *text.Segmentation, fields []string) *syntax.Tr
 	return tree
 }
 
+// compare holds what is found in articles, each under the name of what it shows, against what ought to be: lines as [article] takes them,
+// ----, the attributions as [draw] writes them.
+func compare(t *testing.T, cases map[string]string) {
+	cues := knowledge(t)
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			lines, want, _ := strings.Cut(c, "----")
+			g, trees := article(t, lines)
+			got := draw(g, Find(g, trees, nil, cues))
+			if strings.TrimSpace(got) != strings.TrimSpace(want) {
+				t.Errorf("%s\n----\n%swant%s", g.Text, got, want)
+			}
+		})
+	}
+}
+
 // draw writes attributions one a line: source, cue and content as words, then what else is known.
 func draw(g *text.Segmentation, all []*event.Attribution) string {
 	words := func(r text.Range) string {

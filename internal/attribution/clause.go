@@ -163,7 +163,7 @@ func (s *sentence) isCue(x int) bool {
 }
 
 // moved takes what moves somebody, whose mind it tells of: "the ruling" of "the ruling angered farmers" and of "farmers were angered by the
-// ruling".
+// ruling". There "by" belongs to the cue.
 func (m *match) moved() bool {
 	holder, cause := m.objectOf(m.i), m.t.Subject(m.i)
 	if m.isPassive(m.i) {
@@ -171,6 +171,12 @@ func (m *match) moved() bool {
 	}
 	if holder < 0 || cause < 0 || holder == cause || !m.isSomebody(holder) {
 		return false
+	}
+	if by := m.prepositionOf(cause, "by"); by >= 0 {
+		m.off = append(m.off, by)
+		if m.onlyAdverbs(m.last+1, by) {
+			m.last = by
+		}
 	}
 	m.speaker = holder
 	return m.take(cause)

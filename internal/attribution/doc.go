@@ -15,8 +15,9 @@
 //  1. quotations: stretches between quotation marks, over sentences and paragraphs (quote.go);
 //  2. a draft for each cue whose frame fits: the frame (frames.go, clause.go, slots.go, beside.go, host.go), the cue's words
 //     (group.go), the source (source.go, inverted.go), the content (content.go, apart.go), what goes with them (setting.go, kind.go);
-//     for verbs of saying at the end of a sentence that no frame fits trailing.go, for colons and dashes headline.go. If the head of statements ran (package linker), it doubts cues, finds others, and chooses
-//     sources and contents where it is much surer than the tree (judge.go);
+//     for verbs of saying at the end of a sentence that no frame fits trailing.go, for colons and dashes headline.go. If the head of
+//     statements ran (package linker), it doubts cues, finds others, and chooses sources and contents where it is much surer than
+//     the tree (judge.go);
 //  3. quotations are given to the drafts they belong to, and run on behind them (runs.go);
 //  4. statements inside statements are tied together, edges are trimmed, all is put in order (nest.go).
 //

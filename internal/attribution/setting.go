@@ -10,7 +10,11 @@ import (
 // settle finds to whom, through what medium and on what occasion something is said.
 func (m *match) settle(a *event.Attribution) {
 	if h := m.addressee(); h >= 0 {
-		a.Addressee = event.Phrase{Range: m.phrase(h, m.barred(h)), Head: h}
+		barred := m.barred(h)
+		if m.t.Dominates(h, m.i) { // Holm, asked about the raid, …
+			m.mark(m.i, barred)
+		}
+		a.Addressee = event.Phrase{Range: m.phrase(h, barred), Head: h}
 	}
 	for _, v := range []int{m.i, m.light, m.inner} {
 		if v >= 0 && m.c.Type != event.Belief && m.c.Type != event.Knowledge {
