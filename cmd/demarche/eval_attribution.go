@@ -89,11 +89,7 @@ func (e *measuring) code(ctx context.Context, articles iter.Seq[input]) ([]recor
 		if in.err != nil {
 			return outcome{err: in.err}
 		}
-		r, err := coder.Code(ctx, in.article)
-		if err != nil {
-			err = fmt.Errorf("%s: %w", in.where, err)
-		}
-		return outcome{r, err}
+		return guarded(in.where, func() (record.Record, error) { return coder.Code(ctx, in.article) })
 	}, func(x outcome) error {
 		found = append(found, x.record)
 		return x.err

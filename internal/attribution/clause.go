@@ -225,7 +225,7 @@ func (m *match) setInto() bool {
 // dam, engineers believe, will hold".
 func (m *match) inserted() bool {
 	n := m.t.Head(m.i)
-	if n < 0 || !m.isNominal(n) || !m.t.Is(n, "nsubj") || !m.t.Is(m.i, "acl", "parataxis") || !m.isFinite(m.i) || m.isPassive(m.i) ||
+	if n < 0 || !m.isNominal(n) || !m.t.Is(n, "nsubj") || !m.t.Is(m.i, "acl", "parataxis") || !m.isFinite(m.i) ||
 		m.marker(m.i, "to", "that") >= 0 || m.t.Dependent(m.i, "obj") >= 0 {
 		return false
 	}

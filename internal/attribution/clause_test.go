@@ -49,6 +49,10 @@ The/DET/2/det dam/NOUN/8/nsubj +,/PUNCT/4/punct engineers/NOUN/2/appos/engineer 
 The/DET/2/det dam/NOUN/7/nsubj +,/PUNCT/5/punct engineers/NOUN/5/nsubj/engineer believe/VERB/2/acl/believe/VBP will/AUX/7/aux hold/VERB/0/root +./PUNCT/7/punct
 ----
 `,
+		"a verb with an object of its own": `
+The/DET/2/det dam/NOUN/4/nsubj is/AUX/4/cop safe/ADJ/0/root +,/PUNCT/7/punct he/PRON/7/nsubj said/VERB/4/parataxis/say/VBD goodbye/NOUN/7/obj +./PUNCT/4/punct
+----
+`,
 		"a semicolon begins another sentence": `
 The/DET/2/det dam/NOUN/4/nsubj is/AUX/4/cop safe/ADJ/0/root +;/PUNCT/7/punct he/PRON/7/nsubj said/VERB/4/parataxis/say/VBD +./PUNCT/4/punct
 ----

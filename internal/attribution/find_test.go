@@ -174,6 +174,11 @@ He/PRON/2/nsubj said/VERB/0/root/say +:/PUNCT/6/punct “/PUNCT/6/punct +We/PRON
 “/PUNCT/4/punct +We/PRON/4/nsubj can/AUX/4/aux win/VERB/0/root there/ADV/4/advmod too/ADV/4/advmod +,/PUNCT/4/punct +”/PUNCT/4/punct in/ADP/10/case May/PROPN/4/obl +./PUNCT/4/punct
 ----
 [he] <said> {“We won,” … “We can win there too,” in May} assertion reported partial`,
+		"behind a verb without a subject": `
+Reported/VERB/0/root/report/VBN there/ADV/1/advmod +./PUNCT/1/punct
+“/PUNCT/3/punct +There/PRON/3/expl is/VERB/0/root/be no/DET/5/det plan/NOUN/3/nsubj +./PUNCT/3/punct +”/PUNCT/3/punct
+----
+[-] <-> {“There is no plan.”} assertion reported direct`,
 		"too short to be somebody's": `
 Snow/NOUN/2/nsubj fell/VERB/0/root/fall +./PUNCT/2/punct
 

@@ -9,6 +9,10 @@ func TestSetting(t *testing.T) {
 Holm/PROPN/8/nsubj +,/PUNCT/3/punct asked/VERB/1/acl/ask/VBN about/ADP/6/case the/DET/6/det raid/NOUN/3/obl +,/PUNCT/3/punct left/VERB/0/root/leave/VBD +./PUNCT/8/punct
 ----
 [-] <asked about> {the raid} assertion reported indirect, to Holm`,
+		"who is asked by somebody": `
+Asked/VERB/9/advcl/ask/VBN by/ADP/3/case CNN/PROPN/1/obl:agent about/ADP/6/case the/DET/6/det raid/NOUN/1/obl +,/PUNCT/1/punct Holm/PROPN/9/nsubj left/VERB/0/root/leave/VBD +./PUNCT/9/punct
+----
+[CNN] <Asked> {the raid} assertion reported indirect, to Holm`,
 		"who asks in an interview": `
 Holm/PROPN/2/nsubj said/VERB/0/root/say in/ADP/5/case an/DET/5/det interview/NOUN/2/obl with/ADP/7/case CNN/PROPN/5/nmod that/SCONJ/10/mark they/PRON/10/nsubj won/VERB/2/ccomp/win +./PUNCT/2/punct
 ----

@@ -19,8 +19,7 @@ const mostTrailing = 8
 
 // trailing fits a verb of saying to the sentence before it, or returns nil.
 func (s *sentence) trailing(i int, c *Cue) *match {
-	if c.length() > 1 || c.Type != event.Assertion || !slices.Contains(c.Frames[0], SlotClause) || s.inQuote[s.flat(i)] >= 0 ||
-		!s.isFinite(i) || s.isPassive(i) {
+	if c.length() > 1 || c.Type != event.Assertion || !slices.Contains(c.Frames[0], SlotClause) || !s.isFinite(i) || s.inQuote[s.flat(i)] >= 0 {
 		return nil
 	}
 	speaker, comma := s.trailingSpeaker(s.around(i, i))

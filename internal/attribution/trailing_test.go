@@ -41,6 +41,14 @@ A/DET/3/det quiet/ADJ/3/amod night/NOUN/0/root there/ADV/3/advmod +,/PUNCT/6/pun
 The/DET/2/det talks/NOUN/3/nsubj failed/VERB/0/root/fail +,/PUNCT/6/punct Holm/PROPN/6/nsubj said/VERB/3/conj/say/VBD so/ADV/6/xcomp +./PUNCT/3/punct
 ----
 `,
+		"what says when is not said": `
+When/ADV/3/advmod money/NOUN/3/nsubj ended/VERB/6/advcl/end/VBD +,/PUNCT/3/punct Rome/PROPN/6/nsubj replied/VERB/0/root/reply/VBD +./PUNCT/6/punct
+----
+`,
+		"nor is what a participle follows": `
+The/DET/2/det talks/NOUN/3/nsubj failed/VERB/0/root/fail +,/PUNCT/6/punct Holm/PROPN/6/nsubj saying/VERB/3/conj/say/VBG +./PUNCT/3/punct
+----
+`,
 		"somebody quoted speaks for himself": `
 “/PUNCT/4/punct +The/DET/3/det talks/NOUN/4/nsubj failed/VERB/0/root/fail +,/PUNCT/6/punct said/VERB/4/conj/say/VBD Holm/PROPN/6/obj +./PUNCT/4/punct +”/PUNCT/4/punct
 ----
