@@ -64,7 +64,8 @@ func newRun(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions,
 		g: g, trees: trees, mentions: mentions, k: k, published: published,
 		at: make([][]*entity, len(trees)), done: make([][]bool, len(trees)), quotes: make([][]quote, len(trees)),
 		votes: make([]map[string]int, len(trees)), states: map[string]*entity{}, byName: map[string]*entity{},
-		surname: map[string]*entity{}, bearers: map[string][]*entity{}, fullNames: map[string]*event.Mention{}, groups: map[string]*entity{}, source: map[text.Ref]bool{}, outer: map[text.Ref]bool{}, quotedFrom: map[text.Ref]*event.Attribution{},
+		surname: map[string]*entity{}, bearers: map[string][]*entity{}, fullNames: map[string]*event.Mention{}, groups: map[string]*entity{},
+		source: map[text.Ref]bool{}, outer: map[text.Ref]bool{}, quotedFrom: map[text.Ref]*event.Attribution{},
 	}
 	for s, t := range trees {
 		r.at[s], r.done[s] = make([]*entity, t.Len()), make([]bool, t.Len())

@@ -19,21 +19,27 @@ func (m *match) clause() bool {
 			}
 		}
 	}
-	if len(m.tops) == 0 { // told reporters that: the clause may hang on the reporters
-		if h := m.told(); h >= 0 && (h == m.end || m.takesHearer(m.i)) {
-			for d := range m.t.Dependents(h) {
-				if m.t.Is(d, "acl", "ccomp", "advcl") && m.marker(d, "that", "whether") >= 0 {
-					m.take(d)
-					m.off = append(m.off, h)
-					m.hearer = h
-				}
-			}
-		}
+	if len(m.tops) == 0 {
+		m.clauseOfHearer()
 	}
 	m.bracketed()
 	m.take(m.misplacedSubject())
 	m.clausal = len(m.tops) > 0
 	return m.clausal || m.c.Part == Noun && m.equated()
+}
+
+// clauseOfHearer takes the clause of "told reporters that they left" that the tree hangs on the reporters.
+func (m *match) clauseOfHearer() {
+	h := m.told()
+	if h < 0 || h != m.end && !m.takesHearer(m.i) {
+		return
+	}
+	for d := range m.t.Dependents(h) {
+		if m.t.Is(d, "acl", "ccomp", "advcl") && m.marker(d, "that", "whether") >= 0 {
+			m.take(d)
+			m.off, m.hearer = append(m.off, h), h
+		}
+	}
 }
 
 // bracketed takes what stands before a cue between commas, but hangs on the cue: "although it rained" of "Although it rained,
@@ -42,11 +48,11 @@ func (m *match) bracketed() {
 	if m.c.Part != Verb || len(m.tops) == 0 || m.tops[0] < m.i || m.t.Subject(m.i) < 0 {
 		return
 	}
-	lo := m.clusterStart()
 	if m.inQuote[m.flat(m.tops[0])] >= 0 && m.inQuote[m.flat(m.i)] < 0 { // "On Monday, he said, “We left.”"
 		return
 	}
-	if lo < 2 || m.t.Form(lo-1) != "," || m.t.Form(max(0, m.t.Subtree(m.tops[0]).Start-1)) != "," && m.t.Form(m.t.Subtree(m.tops[0]).Start) != "," {
+	lo, behind := m.clusterStart(), m.t.Subtree(m.tops[0]).Start
+	if lo < 2 || m.t.Form(lo-1) != "," || m.t.Form(behind) != "," && m.t.Form(max(0, behind-1)) != "," {
 		return
 	}
 	for d := range m.t.Dependents(m.i) {
@@ -98,8 +104,8 @@ func (m *match) saysWhat(d int) bool {
 // strandedSubject returns the subject of clause d that the tree made an object of the cue ("indicated Oslo believed …"), if
 // the cue is one that nobody is told by; or -1.
 func (s *sentence) strandedSubject(d int) int {
-	h := s.t.Head(d)
-	if h < 0 || !s.t.Is(d, "ccomp") || s.t.Feat(d, "VerbForm") != "Fin" && s.t.Dependent(d, "aux", "cop") < 0 || s.t.Dependent(d, "nsubj", "csubj", "expl", "mark") >= 0 {
+	h, finite := s.t.Head(d), s.t.Feat(d, "VerbForm") == "Fin" || s.t.Dependent(d, "aux", "cop") >= 0
+	if h < 0 || !finite || !s.t.Is(d, "ccomp") || s.t.Dependent(d, "nsubj", "csubj", "expl", "mark") >= 0 {
 		return -1
 	}
 	o := s.t.Dependent(h, "obj", "iobj")

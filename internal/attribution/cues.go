@@ -69,14 +69,15 @@ type Example struct {
 
 // Cues is what the program knows of cues. It is not altered once loaded and may be shared.
 type Cues struct {
-	All     []*Cue                      // in order of file and line
-	byWord  map[key][]*Cue              // by the first word of the lemma, or a form of it
-	sources map[string]event.SourceKind // nouns that tell the kind of a source
-	setting map[string]setting          // nouns for media and occasions
-	chain   map[string]chain            // verbs that lead to a cue and belong to it
-	hearer  map[string][]string         // by verb: the prepositions, beside "to", that lead to who is told
-	scene   map[string]bool             // verbs that set the scene of a statement: "speaking at a rally, he said"
-	bodies  map[string]bool             // nouns whose "of" leads to the rest of a body's name: "Court of Appeals"
+	All      []*Cue                      // in order of file and line
+	byWord   map[key][]*Cue              // by the first word of the lemma, or a form of it
+	sources  map[string]event.SourceKind // nouns that tell the kind of a source
+	setting  map[string]setting          // nouns for media and occasions
+	chain    map[string]chain            // verbs that lead to a cue and belong to it
+	hearer   map[string][]string         // by verb: the prepositions, beside "to", that lead to who is told
+	scene    map[string]bool             // verbs that set the scene of a statement: "speaking at a rally, he said"
+	formulas map[string]bool             // nouns for words of greeting and prayer: "said goodbye" tells nothing
+	bodies   map[string]bool             // nouns whose "of" leads to the rest of a body's name: "Court of Appeals"
 }
 
 type key struct {
@@ -92,7 +93,7 @@ func LoadCues(fsys fs.FS) (*Cues, error) {
 	}
 	c := &Cues{
 		byWord: map[key][]*Cue{}, sources: map[string]event.SourceKind{}, setting: map[string]setting{}, chain: map[string]chain{},
-		hearer: map[string][]string{}, scene: map[string]bool{}, bodies: map[string]bool{},
+		hearer: map[string][]string{}, scene: map[string]bool{}, formulas: map[string]bool{}, bodies: map[string]bool{},
 	}
 	for _, name := range files {
 		if err := c.load(fsys, name); err != nil {

@@ -64,7 +64,8 @@ func (s *sentence) match(i, last int, c *Cue, frame Frame, beside bool) *match {
 			return nil
 		}
 	}
-	if len(m.tops) == 0 && m.quote < 0 && m.block.empty() && m.inner < 0 && !slices.Contains(frame, SlotAlone) || m.c.Negated && !m.negated() {
+	without := len(m.tops) == 0 && m.quote < 0 && m.block.empty() && m.inner < 0
+	if without && !slices.Contains(frame, SlotAlone) || c.Negated && !m.negated() {
 		return nil
 	}
 	return m

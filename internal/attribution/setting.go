@@ -80,8 +80,11 @@ func (m *match) behindHearer(d int) bool {
 // interviewer returns who asks in the interview that something was said in: "said in an interview with the BBC"; or -1.
 func (m *match) interviewer() int {
 	for d := range m.t.Dependents(m.i) {
+		if !m.t.Is(d, "obl") {
+			continue
+		}
 		kind := m.settingOf(d, m.settingName(d))
-		if !m.t.Is(d, "obl") || kind == "" {
+		if kind == "" {
 			continue
 		}
 		for k := range m.t.Dependents(d) {

@@ -102,6 +102,9 @@ func (m *match) object() int {
 		return m.passiveSubject()
 	}
 	if o := m.objectOf(m.i); o >= 0 && o != m.hearer {
+		if m.isNotSaid(o) {
+			return -1
+		}
 		return m.antecedent(o)
 	}
 	if o := m.t.Dependent(m.i, "iobj"); o >= 0 && o != m.hearer {
@@ -126,6 +129,19 @@ func (m *match) object() int {
 		return m.t.Head(m.i)
 	}
 	return -1
+}
+
+// isNotSaid reports whether object o of a verb that takes what is said as a clause is none of it: who says it ("said Holm"), or words of
+// greeting and prayer ("said goodbye").
+func (m *match) isNotSaid(o int) bool {
+	if m.c.Type != event.Assertion || !slices.Contains(m.c.Frames[0], SlotClause) || m.takesHearer(m.i) {
+		return false
+	}
+	if m.cues.formulas[strings.ToLower(m.t.Lemmas[o])] {
+		return true
+	}
+	ofPeople := slices.ContainsFunc(m.c.Frames, func(f Frame) bool { return len(f) > 1 && slices.Contains(f, SlotObject) }) // charged Holm with theft
+	return !ofPeople && o > m.i && m.t.UPOS[o] != "PRON" && m.isSomebody(o)
 }
 
 // antecedent returns the noun that word o stands for if it is a relative pronoun ("the charge that he denied"), else o.

@@ -33,6 +33,7 @@ var lists = map[string][]string{
 	"chain":   {string(leads), string(denies)},
 	"hearer":  {"with", "of", "from"},
 	"scene":   {"verb"},
+	"formula": {"said"},
 	"body":    {"of"},
 }
 
@@ -58,6 +59,8 @@ func (c *Cues) addWords(b lexicon.Block) error {
 				c.hearer[w] = append(c.hearer[w], head.Value)
 			case "scene":
 				c.scene[w] = true
+			case "formula":
+				c.formulas[w] = true
 			case "body":
 				c.bodies[w] = true
 			}
