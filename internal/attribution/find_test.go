@@ -130,6 +130,18 @@ Paris/PROPN/2/nsubj urged/VERB/0/root/urge Sofia/PROPN/2/obj to/PART/5/mark with
 Rebels/NOUN/4/nsubj/rebel +:/PUNCT/1/punct We/PRON/4/nsubj hold/VERB/0/root the/DET/6/det port/NOUN/4/obj
 ----
 [Rebels] <:> {We hold the port} assertion reported indirect`,
+		"the article's own but": `
+But/CCONJ/5/cc the/DET/3/det road/NOUN/5/nsubj is/AUX/5/cop open/ADJ/8/ccomp +,/PUNCT/8/punct he/PRON/8/nsubj said/VERB/0/root/say +./PUNCT/8/punct
+----
+[he] <said> {the road is open} assertion reported indirect`,
+		"a court's name": `
+The/DET/2/det court/NOUN/8/nsubj of/ADP/4/case appeals/NOUN/2/nmod/appeal for/ADP/7/case the/DET/7/det district/NOUN/4/nmod sat/VERB/0/root/sit +./PUNCT/8/punct
+----
+`,
+		"a name is no judgement": `
+A/DET/2/det group/NOUN/5/nsubj called/VERB/2/acl/call/VBN Hand/PROPN/3/xcomp left/VERB/0/root/leave +./PUNCT/5/punct
+----
+`,
 		"what sounds like it and is not": `
 The/DET/2/det clock/NOUN/3/nsubj told/VERB/0/root/tell the/DET/5/det time/NOUN/3/obj +./PUNCT/3/punct
 He/PRON/2/nsubj said/VERB/0/root/say goodbye/NOUN/2/obj +./PUNCT/2/punct
