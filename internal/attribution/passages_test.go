@@ -75,6 +75,8 @@ func TestPassages(t *testing.T) {
 		"what is supposed to be is nobody's belief": {
 			passage: `The port is supposed to open in May.`,
 			not:     `{The port} <is supposed> {to open in May}.`},
+		"what is told with a clause is no order": {
+			passage: `[The premier] <told> parliament {that the navy was to blame for the leak}.`},
 		"what is answered is no refusal": {
 			passage: `The company answered the letter.`,
 			not:     `[The company] <answered> {the letter}.`},

@@ -72,7 +72,8 @@ func (m *match) asked() int {
 // "demanded of the governor".
 func (m *match) behindHearer(d int) bool {
 	if m.prepositionOf(d, "to") >= 0 {
-		return true
+		mention := m.mentions.At(m.t.Ref(d))
+		return mention == nil || mention.Kind != event.Location // ordered the ship to the Gulf
 	}
 	return slices.ContainsFunc(m.cues.hearer[strings.ToLower(m.t.Lemmas[m.i])], func(p string) bool { return m.prepositionOf(d, p) >= 0 })
 }

@@ -22,7 +22,7 @@ func (s *sentence) marker(d int, words ...string) int {
 // toDo takes an infinitive: "to leave". In the passive its doer is content too: "rebels are expected to leave".
 func (m *match) toDo() bool {
 	for d := range m.t.Dependents(m.i) {
-		if !m.t.Is(d, "xcomp", "acl", "ccomp", "advcl") || m.marker(d, "to") < 0 {
+		if !m.t.Is(d, "xcomp", "acl", "ccomp", "advcl") || m.marker(d, "to") < 0 || m.marker(d, "that", "whether") >= 0 {
 			continue
 		}
 		if m.t.Is(d, "advcl") && m.c.Part == Verb && (len(m.tops) == 0 || m.c.Stance != event.Demanded) || m.t.Is(d, "acl:relcl") {
