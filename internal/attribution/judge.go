@@ -81,21 +81,26 @@ func (s *sentence) entries(i int) []*Cue {
 	return s.cues.at(Verb, s.t.Lower(i), strings.ToLower(s.t.Lemmas[i]))
 }
 
-// linkedCue takes the place of an entry. The type is the head's, and the stance that of an entry of the verb with this type; if
-// no entry has it, both are the first entry's, which know more than the head.
+// linkedCue takes the place of an entry. The type is the head's, and the stance that of an entry of the verb with this type: of several
+// the one that the head names, too, else the one that takes no side, else the first. If no entry has the type, both are the first
+// entry's, which knows more than the head.
 func (s *sentence) linkedCue(l *event.Linked) *Cue {
 	c := &Cue{Lemma: strings.ToLower(s.t.Lemmas[l.Word]), Part: Verb, Type: l.Type, Stance: l.Stance, Rule: linkedRule}
 	if s.t.UPOS[l.Word] != "VERB" {
 		return c
 	}
 	all := s.entries(l.Word)
-	for _, e := range all {
-		if e.Type == l.Type {
-			c.Stance = e.Stance
-			return c
+	same := func(stance event.Stance) int {
+		return slices.IndexFunc(all, func(e *Cue) bool { return e.Type == l.Type && (stance == "" || e.Stance == stance) })
+	}
+	best := 0
+	for _, stance := range []event.Stance{l.Stance, event.Reported, ""} {
+		if i := same(stance); i >= 0 {
+			best = i
+			break
 		}
 	}
-	c.Type, c.Stance = all[0].Type, all[0].Stance
+	c.Type, c.Stance = all[best].Type, all[best].Stance
 	return c
 }
 

@@ -77,6 +77,9 @@ func TestPassages(t *testing.T) {
 			not:     `{The port} <is supposed> {to open in May}.`},
 		"what is told with a clause is no order": {
 			passage: `[The premier] <told> parliament {that the navy was to blame for the leak}.`},
+		"who is told is not what is told": {
+			passage: `Residents were told on Monday.`,
+			not:     `{Residents} <were told> on Monday.`},
 		"what is answered is no refusal": {
 			passage: `The company answered the letter.`,
 			not:     `[The company] <answered> {the letter}.`},

@@ -99,7 +99,10 @@ func (m *match) object() int {
 		if m.c.Type == event.Intention && m.agent(m.i) < 0 { // "wanted for murder"
 			return -1
 		}
-		return m.passiveSubject()
+		if s := m.passiveSubject(); s != m.hearer {
+			return s
+		}
+		return -1 // "residents were told"
 	}
 	if o := m.objectOf(m.i); o >= 0 && o != m.hearer {
 		if m.isNotSaid(o) {
