@@ -80,6 +80,20 @@ func TestPassages(t *testing.T) {
 		"who is told is not what is told": {
 			passage: `Residents were told on Monday.`,
 			not:     `{Residents} <were told> on Monday.`},
+		"who is said to be a critic": {
+			passage: `[She] <was a harsh critic of> {the war}.`},
+		"a purpose of what others did has no source": {
+			passage: `The meeting was held <to deliver a message> {that the king must go}.`,
+			not:     `[The meeting] was held <to deliver a message> {that the king must go}.`},
+		"a participle behind its noun": {
+			passage: `Cars were turned away by [officials] <saying> {that the road was closed}.`},
+		"what somebody went on to do is no quotation": {
+			passage: `He went on to praise the fleet. “It sailed well in the storm.”`,
+			not:     `[He] <went on> to praise the fleet. {“It sailed well in the storm.”}`},
+		"their own support": {
+			passage: `[The unions] <voiced their support for> {the strike}.`},
+		"believing it they fired": {
+			passage: `[The guards] fired in the <belief> {that the car was stolen}.`},
 		"what is answered is no refusal": {
 			passage: `The company answered the letter.`,
 			not:     `[The company] <answered> {the letter}.`},

@@ -130,6 +130,9 @@ func (m *match) subjectOf(i int) int {
 		case !m.t.Is(f, "xcomp", "advcl", "ccomp", "obl", "nmod"):
 			return -1
 		}
+		if a := m.agent(h); m.t.Is(f, "advcl") && m.t.XPOS[f] == "VBG" && m.isPassive(h) && a >= 0 && a < f {
+			return a // the plan was rejected by the board, saying it cost too much
+		}
 		if m.t.Is(f, "advcl") && m.marker(f, "to") >= 0 && m.t.UPOS[h] == "VERB" && m.isPassive(h) {
 			return m.agent(h) // "talks were held to deliver a warning": who holds them warns
 		}
