@@ -14,7 +14,7 @@ run: build ## code the samples, write their records to out/, print a dossier for
 
 test: ## all tests
 	$(GO) test ./...
-	@test -d ../shared/data || echo '*** NOT MEASURED: trees and names, for there is no ../shared/data beside this repository'
+	@test -d ../shared/data || echo '*** NOT MEASURED: trees, names and attributions, for there is no ../shared/data beside this repository'
 
 bench: ## speed and allocations
 	$(GO) test -run '^$$' -bench . -benchmem ./...
