@@ -1,16 +1,15 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
 
+	"example.org/demarche/internal/score"
 	"example.org/demarche/record"
 	"example.org/demarche/record/recordtest"
 )
@@ -71,43 +70,25 @@ func validate(t *testing.T, path string) {
 // gmbArticles writes the sentences of gmb as JSON lines, fifty an article, and returns the file's path.
 func gmbArticles(t *testing.T) string {
 	t.Helper()
-	f, err := os.Open(gmb)
+	sentences, err := parseGold(goldOf(t, gmb), score.ReadGMB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "gmb.jsonl")
+	f, err := os.Create(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	zr, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all, article strings.Builder
-	sentences := 0
-	flush := func() {
-		if article.Len() > 0 {
-			line, err := json.Marshal(map[string]string{"id": strconv.Itoa(sentences), "text": strings.ToValidUTF8(article.String(), "?")})
-			if err != nil {
-				t.Fatal(err)
-			}
-			all.Write(append(line, '\n'))
-			article.Reset()
+	out := json.NewEncoder(f)
+	for article := range slices.Chunk(sentences, 50) {
+		var text strings.Builder
+		for _, s := range article {
+			text.WriteString(s.Text + "\n")
 		}
-	}
-	for sc := bufio.NewScanner(zr); sc.Scan(); {
-		word, _, ok := strings.Cut(sc.Text(), "\t")
-		switch {
-		case ok:
-			article.WriteString(word + " ")
-		default:
-			article.WriteByte('\n')
-			if sentences++; sentences%50 == 0 {
-				flush()
-			}
+		if err := out.Encode(map[string]string{"id": article[0].ID, "text": text.String()}); err != nil {
+			t.Fatal(err)
 		}
-	}
-	flush()
-	path := filepath.Join(t.TempDir(), "gmb.jsonl")
-	if err := os.WriteFile(path, []byte(all.String()), 0o644); err != nil {
-		t.Fatal(err)
 	}
 	return path
 }

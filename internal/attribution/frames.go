@@ -22,7 +22,6 @@ type match struct {
 	light      int    // the light verb of a noun, -1 for none
 	block      extent // a paragraph that is the content
 	speaker    int    // who says it where the tree does not tell, -1 for unknown
-	naming     bool   // it gives no judgement but a name: "a group called Black Hand"
 	inner      int    // what is refused to be said: the verb "say" of "declined to say", -1 for none
 	host       bool   // the cue is set into its content
 	clausal    bool   // the content is a clause
@@ -42,7 +41,7 @@ func (s *sentence) match(i, last int, c *Cue, frame Frame, beside bool) *match {
 	m.beside = beside
 	switch c.Part {
 	case Verb:
-		if s.quotedAs(i) >= 0 || c.Active && s.isPassive(i) || m.isPurpose() {
+		if s.quotedAs(i) >= 0 || c.Active && s.isPassive(i) || m.isPurpose() || m.isNaming() {
 			return nil
 		}
 	case Noun:
@@ -76,6 +75,17 @@ func (s *sentence) match(i, last int, c *Cue, frame Frame, beside bool) *match {
 func (m *match) isPurpose() bool {
 	mind := m.c.Type == event.Attitude || m.c.Type == event.Belief
 	return mind && m.t.Is(m.i, "acl:", "advcl") && m.marker(m.i, "to") >= 0 && m.leader(m.i) < 0
+}
+
+// isNaming reports whether a cue of what something is called gives no judgement, but the name that somebody bears: "a group called Black
+// Hand".
+func (m *match) isNaming() bool {
+	judges := slices.ContainsFunc(m.c.Frames, func(f Frame) bool { return slices.Contains(f, SlotComplement) })
+	if !judges || !m.t.Is(m.i, "acl:") || m.agent(m.i) >= 0 {
+		return false
+	}
+	d := m.t.Dependent(m.i, "xcomp", "ccomp", "obj")
+	return d > m.i && m.t.UPOS[d] == "PROPN"
 }
 
 // isInName reports whether noun i belongs to the name of a body: "the Court of Appeals".

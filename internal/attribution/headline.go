@@ -103,7 +103,7 @@ func (f *finder) marked(s *sentence, lemma string, k int, source, content extent
 
 // isLabel reports whether a colon parts no words from who says them, but a label from what it names: "Source: NATO", "Twitter: @oslo".
 func (f *finder) isLabel(s *sentence, head int, content extent) bool {
-	return strings.EqualFold(s.t.Form(head), "source") || strings.Contains(f.form(content.lo), "@") || f.find("@", content.lo, content) && content.hi-content.lo < 4
+	return strings.EqualFold(s.t.Form(head), "source") || strings.Contains(f.form(content.lo), "@")
 }
 
 // dash makes a draft of a dash that stands between a quotation and a phrase at the end of the paragraph.

@@ -94,6 +94,9 @@ func TestPassages(t *testing.T) {
 			passage: `[The unions] <voiced their support for> {the strike}.`},
 		"believing it they fired": {
 			passage: `[The guards] fired in the <belief> {that the car was stolen}.`},
+		"a name is no judgement": {
+			passage: `A group called Black Hand blocked the road.`,
+			not:     `{A group} <called> Black Hand blocked the road.`},
 		"what is answered is no refusal": {
 			passage: `The company answered the letter.`,
 			not:     `[The company] <answered> {the letter}.`},

@@ -167,9 +167,6 @@ func (m *match) complement() int {
 	for d := range m.t.Dependents(m.i) {
 		small := m.t.Is(d, "ccomp") && m.t.Dependent(d, "nsubj") >= 0 && m.t.Dependent(d, "aux", "cop", "mark") < 0
 		if m.marker(d, "to") < 0 && (m.t.Is(d, "xcomp") && len(m.tops) > 0 || small && len(m.tops) == 0) {
-			if m.naming = m.names(d); m.naming {
-				return -1
-			}
 			return d
 		}
 	}
@@ -182,11 +179,6 @@ func (m *match) complement() int {
 		return m.t.Dependent(m.i, "obj")
 	}
 	return -1
-}
-
-// names reports whether the cue gives no judgement, but the name that somebody bears: "a group called Black Hand".
-func (m *match) names(d int) bool {
-	return m.t.Is(m.i, "acl:") && m.t.UPOS[d] == "PROPN" && m.agent(m.i) < 0
 }
 
 // told returns the head of the phrase for who is told: object, in the passive subject; or -1.

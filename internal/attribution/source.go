@@ -217,7 +217,7 @@ func (m *match) owner() int {
 			return d
 		}
 	}
-	if h := m.t.Head(m.i); h >= 0 && m.t.Is(m.i, "obl") && m.t.UPOS[h] == "VERB" && (m.prepositionOf(m.i, "in") >= 0 || m.prepositionOf(m.i, "with") >= 0) && !m.isPassive(h) {
+	if h, p := m.t.Head(m.i), m.t.Case(m.i); h >= 0 && m.t.Is(m.i, "obl") && m.t.UPOS[h] == "VERB" && (p == "in" || p == "with") && !m.isPassive(h) {
 		return m.subjectOf(h) // fired in the belief that
 	}
 	return -1
