@@ -130,6 +130,7 @@ func (m *match) circumstances(v int, a *event.Attribution) {
 	}
 	for d := range m.t.Dependents(v) {
 		if m.t.Is(d, "advcl") && m.t.XPOS[d] == "VBG" && !m.inContent(d) && m.cues.scene[strings.ToLower(m.t.Lemmas[d])] {
+			a.Scenes = append(a.Scenes, d)
 			m.circumstances(d, a)
 		}
 		if !m.t.Is(d, "obl", "nmod") || m.inContent(d) || d == m.agent(v) || !slices.Contains(through, m.t.Case(d)) {

@@ -116,7 +116,7 @@ func (sc *scene) isHearer(d int) bool {
 
 // isSpeaking reports whether word d heads a clause of speaking beside the cue: "speaking at a rally, he said".
 func (sc *scene) isSpeaking(d int) bool {
-	return sc.t.Is(d, "advcl") && sc.t.XPOS[d] == "VBG" && slices.Contains(speaking, strings.ToLower(sc.t.Lemmas[d]))
+	return slices.Contains(sc.s.Attribution.Scenes, d)
 }
 
 // isIssuing reports whether word d heads the clause that says how a medium or occasion came about: "a letter sent on Thursday".
@@ -130,9 +130,6 @@ var issuing = []string{
 	"record", "film", "tape", "circulate", "distribute", "carry", "print", "make", "read", "file", "submit", "address", "tweet",
 	"upload", "televise", "organize", "organise", "convene", "call", "announce", "present",
 }
-
-// speaking are the verbs that set the scene of a statement.
-var speaking = []string{"speak", "write", "talk", "appear", "testify", "address"}
 
 // place returns where the statement was made, or nil.
 func (sc *scene) place() *event.Place {

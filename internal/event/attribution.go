@@ -86,6 +86,7 @@ type Attribution struct {
 	Addressee  Phrase
 	Medium     string       // "statement", "Twitter"
 	Occasion   string       // "news conference"
+	Scenes     []int        // words of the cue's sentence that head clauses of speaking beside it: "speaking at a rally, he said"
 	Within     *Attribution // the attribution whose content holds this one
 	Evidence   Evidence
 	Confidence float64 // 0 to 1
