@@ -142,6 +142,18 @@ The/DET/2/det court/NOUN/8/nsubj of/ADP/4/case appeals/NOUN/2/nmod/appeal for/AD
 A/DET/2/det group/NOUN/5/nsubj called/VERB/2/acl/call/VBN Hand/PROPN/3/xcomp left/VERB/0/root/leave +./PUNCT/5/punct
 ----
 `,
+		"a clause with to is no order": `
+The/DET/2/det premier/NOUN/3/nsubj told/VERB/0/root/tell parliament/NOUN/3/iobj that/SCONJ/10/mark the/DET/7/det navy/NOUN/10/nsubj was/AUX/10/aux/be to/PART/10/mark blame/VERB/3/ccomp +./PUNCT/3/punct
+----
+[The premier] <told> {that the navy was to blame} assertion reported indirect, to parliament`,
+		"names behind according to are one": `
+Snow/NOUN/2/nsubj fell/VERB/0/root/fall +,/PUNCT/7/punct according/VERB/7/case/accord to/ADP/4/fixed AFL/PROPN/2/obl Holm/PROPN/2/obl +./PUNCT/2/punct
+----
+[AFL Holm] <according to> {Snow fell} assertion reported indirect`,
+		"a label that opens a quotation": `
+“/PUNCT/2/punct +Rebels/NOUN/5/nsubj/rebel +:/PUNCT/2/punct We/PRON/5/nsubj hold/VERB/0/root the/DET/7/det port/NOUN/5/obj
+----
+[Rebels] <:> {We hold the port} assertion reported indirect`,
 		"what sounds like it and is not": `
 The/DET/2/det clock/NOUN/3/nsubj told/VERB/0/root/tell the/DET/5/det time/NOUN/3/obj +./PUNCT/3/punct
 He/PRON/2/nsubj said/VERB/0/root/say goodbye/NOUN/2/obj +./PUNCT/2/punct

@@ -97,6 +97,21 @@ func TestPassages(t *testing.T) {
 		"a name is no judgement": {
 			passage: `A group called Black Hand blocked the road.`,
 			not:     `{A group} <called> Black Hand blocked the road.`},
+		"what somebody continued to do is no quotation": {
+			passage: `He continued to praise the fleet. “It sailed well in the storm.”`,
+			not:     `[He] <continued> to praise the fleet. {“It sailed well in the storm.”}`},
+		"what is doubtful": {
+			passage: `It <is doubtful> {that the dam will hold}.`},
+		"with what they proposed": {
+			passage: `The miners lived with {the cuts} [the board] <proposed>.`},
+		"when is no part of a cue": {
+			passage: `When <asked about> {the raid}, the mayor left the room.`},
+		"what he declined to identify": {
+			passage: `[He] <declined to identify> {the bidders}.`},
+		"officials saying": {
+			passage: `[Officials] <saying> {that the road was closed} turned drivers away.`},
+		"only so many": {
+			passage: `[Only 52 percent of voters] <support> {the plan}.`},
 		"what is answered is no refusal": {
 			passage: `The company answered the letter.`,
 			not:     `[The company] <answered> {the letter}.`},

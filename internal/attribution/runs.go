@@ -1,6 +1,10 @@
 package attribution
 
-import "example.org/demarche/internal/event"
+import (
+	"slices"
+
+	"example.org/demarche/internal/event"
+)
 
 // giveQuotations gives every quotation to the draft whose content it is. A quotation that no cue introduces runs on from
 // the statement before it: in the same paragraph right behind it, or as a paragraph of its own. A whole sentence in
@@ -228,10 +232,18 @@ const leastBare = 6
 func (f *finder) bare(q int) *draft {
 	e := f.quotes[q]
 	c := f.cues.at(Mark, "quotation", "")
-	if e.end-e.start < leastBare || len(c) == 0 {
+	if e.end-e.start < leastBare || len(c) == 0 || f.opensWithLabel(q) {
 		return nil
 	}
 	return &draft{cue: nil, content: []extent{{e.start, e.end}}, quoted: true, a: &event.Attribution{
 		Type: c[0].Type, Stance: c[0].Stance, Confidence: .6, Evidence: event.Evidence{Rule: c[0].Rule},
 	}}
+}
+
+// opensWithLabel reports whether quotation q begins with the name of who speaks and a colon, as in transcripts.
+func (f *finder) opensWithLabel(q int) bool {
+	start := f.quotes[q].start
+	return slices.ContainsFunc(f.sentences[sentenceOf(f.g, start)].made, func(d *draft) bool {
+		return d.cue.Part == Mark && d.source.lo == start+1
+	})
 }
