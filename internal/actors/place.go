@@ -49,9 +49,9 @@ func isWhere(t *syntax.Tree, i int) bool {
 	return false
 }
 
-// verbal reports whether a noun is one of deeds or of dealings ("the invasion of Kuwait", "recognition of Kosovo"), told by its ending.
+// verbal reports whether a noun is one of deeds or of dealings ("the invasion of Kuwait", "recognition of Kosovo"), told by its ending, or an adjective ("critical of Hungary").
 func verbal(t *syntax.Tree, i int) bool {
-	if i < 0 || t.UPOS[i] == "VERB" {
+	if i < 0 || t.UPOS[i] == "VERB" || t.UPOS[i] == "ADJ" {
 		return true
 	}
 	lemma := t.Lemmas[i]

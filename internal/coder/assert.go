@@ -47,6 +47,7 @@ func (f *statusFinder) statement(a *event.Attribution) {
 		f.add(event.Hypothetical, "not said")
 	case a.Stance == event.Denied:
 		f.add(event.DeniedDeed, "the content of a denial, %q", cue)
+	case (a.Stance == event.Declined || a.Type == event.Refusal) && f.isGivenNoun():
 	case a.Stance == event.Declined, a.Type == event.Refusal:
 		f.add(event.DeniedDeed, "the content of a refusal, %q", cue)
 	case a.Stance == event.Demanded:
@@ -58,6 +59,10 @@ func (f *statusFinder) statement(a *event.Attribution) {
 		f.add(event.Planned, "the content of an intention, %q", cue)
 	}
 }
+
+// isGivenNoun reports whether the deed is a noun that speaks of something known: who "failed to respond to the ultimatum" denies no
+// ultimatum.
+func (f *statusFinder) isGivenNoun() bool { return isGiven(f.t, f.path[0]) }
 
 // presumedBy reports whether the statement's clause stands as a fact although its cue is negated.
 func (f *statusFinder) presumedBy(a *event.Attribution) bool {

@@ -121,7 +121,7 @@ func (r *run) index() {
 
 // sentence codes the candidates of one sentence.
 func (r *run) sentence(t *syntax.Tree) {
-	m := r.lexicon.Match(t)
+	m := r.lexicon.Match(t, r.referents(t))
 	events := make([]*event.Event, len(m.Candidates))
 	for i := range m.Candidates {
 		events[i] = r.event(t, &m.Candidates[i])

@@ -18,6 +18,8 @@ const (
 	decided event.Status = "decided"
 	// refused says that a deed offered or planned is denied, while what exists already is not ("rejected the criticism").
 	refused event.Status = "refused"
+	// fact says that the deed stands whatever is said of the words above it: "punished it for seizing the port".
+	fact event.Status = "fact"
 )
 
 // An Embedding is what words of one block do to the deeds below them.
@@ -60,7 +62,7 @@ func (e *Embeddings) add(b lexicon.Block, inflect forms) error {
 			continue
 		}
 		s := event.Status(l.Value)
-		if s != same && s != decided && s != refused && rank(s) < 0 {
+		if s != same && s != decided && s != refused && s != fact && rank(s) < 0 {
 			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no status; README.md lists them", l.Value)}
 		}
 		m.bySlot[l.Key] = s

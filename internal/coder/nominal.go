@@ -16,6 +16,8 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	slot := nominalSlot(t, w, h)
 	s := f.embeddings.of(t, h, slot)
 	switch {
+	case s == fact:
+		return false
 	case s == same:
 		return true
 	case s == refused && f.exists(w):

@@ -68,7 +68,7 @@ const fits = 4
 func (p *pair) best() *scored {
 	var best *scored
 	for _, t := range p.in.Trees {
-		cs := p.lexicon.Match(t).Candidates
+		cs := p.lexicon.Match(t, p.referents(t)).Candidates
 		for i := range cs {
 			if cs[i].Code.Type == "" {
 				continue

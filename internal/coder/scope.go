@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/lexicon"
 	"example.org/demarche/internal/syntax"
@@ -12,8 +14,10 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 	switch {
 	case len(e.Actors)+len(e.Recipients) == 0:
 		return r.definite(e)
-	case isPublicByNature(e):
+	case isPublicByNature(e), e.Type == "PROTEST" && actTogether(e.Actors):
 		return true
+	case r.quad(e) <= 2 && onlyPrivate(e.Actors) && onlyPrivate(e.Recipients): // "is here to meet students", "helped the farmers"
+		return false
 	case len(e.Actors) > 0 && anyPublic(e.Actors):
 		return true
 	case anyPublic(e.Recipients):
@@ -23,14 +27,27 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 }
 
 // isPublicByNature reports whether only a public body, or an armed one, does such a deed, whoever is named: arrests, charges and
-// convictions; bombs, air strikes, shelling.
+// trials and convictions; asylum; truces; bombs, air strikes, shelling.
 func isPublicByNature(e *event.Event) bool {
+	switch e.CAMEO {
+	case "075": // asylum
+		return true
+	case "115": // a trial; a lawsuit, if nobody private brings it
+		return len(e.Actors) == 0 || anyPublic(e.Actors)
+	}
 	switch e.Type + " " + e.Mode {
 	case "COERCE arrest", "COERCE deport", "SANCTION convict", "ACCUSE investigate", "COERCE curfew", "COERCE martial-law",
-		"ASSAULT explosives", "ASSAULT suicide-attack", "ASSAULT aerial", "ASSAULT drone", "ASSAULT heavy-weapons", "ASSAULT unconventional":
+		"RETREAT ceasefire", "ASSAULT explosives", "ASSAULT suicide-attack", "ASSAULT aerial", "ASSAULT drone", "ASSAULT heavy-weapons", "ASSAULT unconventional":
 		return true
 	}
 	return false
+}
+
+// actTogether reports whether several people do it: workers on strike, students who march.
+func actTogether(sides []event.Side) bool {
+	return slices.ContainsFunc(sides, func(s event.Side) bool {
+		return s.Participant.Kind == event.EntityPeople || s.Participant.Kind == event.EntityOrganization
+	})
 }
 
 func anyPublic(sides []event.Side) bool {
@@ -42,10 +59,11 @@ func anyPublic(sides []event.Side) bool {
 	return false
 }
 
-// onlyPrivate reports whether all sides are just people: civilians, or no sector at all.
+// onlyPrivate reports whether all sides are just people: civilians, or no sector at all; not a people under its name, "the Kurds".
 func onlyPrivate(sides []event.Side) bool {
 	for _, s := range sides {
-		if p := s.Participant.Sector; p != "" && p != "CVL" {
+		p := s.Participant
+		if p.Sector != "" && p.Sector != "CVL" || p.Kind == event.EntityPeople && p.Named {
 			return false
 		}
 	}

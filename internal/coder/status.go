@@ -85,6 +85,9 @@ func (f *statusFinder) own(w int) {
 	if isInfinitive(t, w) && !t.Is(w, "xcomp", "acl", "advcl", "conj") && !f.arranged(w) {
 		f.add(event.Hypothetical, "an infinitive")
 	}
+	if t.Feat(w, "Mood") == "Imp" && t.Dependent(w, "nsubj", "aux") < 0 {
+		f.add(event.DemandedDeed, "an imperative")
+	}
 	if c := t.Case(w); c == "ahead of" || c == "pending" || c == "before" && f.verbal {
 		f.add(event.Planned, "still to come, after %q", c)
 	}
@@ -148,7 +151,11 @@ func (f *statusFinder) stepAdverbial(w int) bool {
 	}
 	m := t.Dependent(w, "mark", "case")
 	if m >= 0 {
-		if s := f.embeddings.of(t, t.Head(w), t.Lemmas[m]); s != "" && s != same { // "prevented them from attacking"
+		s := f.embeddings.of(t, t.Head(w), t.Lemmas[m])
+		if s == fact {
+			return false
+		}
+		if s != "" && s != same { // "prevented them from attacking"
 			f.add(s, "after %q of %q", t.Form(m), t.Form(t.Head(w)))
 			return true
 		}
@@ -211,6 +218,8 @@ func (f *statusFinder) stepClause(w, h int) bool {
 		s = f.embeddings.of(t, h, clauseSlot(t, w))
 	}
 	switch {
+	case s == fact:
+		return false
 	case s == decided && f.verbal:
 		s = same
 	case s == decided:

@@ -1,6 +1,10 @@
 package event
 
-import "example.org/demarche/internal/text"
+import (
+	"slices"
+
+	"example.org/demarche/internal/text"
+)
 
 // EntityKind is the kind of a participant, as the record writes it.
 type EntityKind string
@@ -34,8 +38,28 @@ type Participant struct {
 // international body, a party, an armed or criminal organisation, a movement, people acting together, or someone
 // acting for one of these.
 func (p *Participant) Public() bool {
-	return p != nil && (p.Sector != "" || p.Country != "" && p.Kind != EntityPerson)
+	switch {
+	case p == nil:
+		return false
+	case slices.ContainsFunc(p.Sectors, func(s string) bool { return publicSectors[s] }):
+		return true
+	case p.Kind == EntityPeople || p.Kind == EntityGovernment || p.Kind == EntityArmedGroup:
+		return !firms[p.Sector] && (p.Sector != "" || p.Country != "")
+	}
+	return p.Sector == "" && p.Country != "" && p.Kind != EntityPerson
 }
+
+// publicSectors are those of states and their organs, of bodies between states, of parties, armed and criminal organisations, unions,
+// churches and movements, and of who has left such an office. Those that are left out (business, media, medicine, education, farming,
+// private citizens) are public only as people together.
+var publicSectors = map[string]bool{
+	"COP": true, "GOV": true, "JUD": true, "LEG": true, "MIL": true, "PRM": true, "PTY": true, "REB": true, "SPY": true, "UAF": true, "UNK": true,
+	"CRM": true, "ELI": true, "LAB": true, "REL": true, "OPP": true, "PRE": true, "IGO": true, "UNO": true, "EUR": true, "NGO": true, "ISM": true,
+	"IMG": true,
+}
+
+// firms are the sectors whose people are out for their own business: investors, analysts.
+var firms = map[string]bool{"BUS": true, "MNC": true, "JRN": true}
 
 // A Reference is one place in the text that speaks of a participant.
 type Reference struct {

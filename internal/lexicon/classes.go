@@ -43,21 +43,6 @@ func (s wordSet) holds(t *syntax.Tree, i int) bool {
 	return false
 }
 
-// The classes that are no lists.
-const (
-	className    = "Name"    // a proper name, or begins with one
-	classPronoun = "Pronoun" //
-	classNumber  = "Number"  //
-	classSum     = "Sum"     // a sum of money: "$ 5 billion"
-	classDeed    = "Deed"    // a noun or verb that some frame has as headword
-	classVerb    = "Verb"    // the head of a clause
-	classMust    = "Must"    // a predicate with "must", "should", "has to"
-	classPlural  = "Plural"  // in the plural
-	classSeveral = "Several" // the slot holds more than one, coordinated
-)
-
-var builtin = []string{className, classPronoun, classNumber, classSum, classDeed, classVerb, classMust, classPlural, classSeveral}
-
 // Has reports whether there is such a class.
 func (c *Classes) Has(name string) bool {
 	_, ok := c.words[name]
@@ -118,17 +103,6 @@ func cutLast(s string) (before, last string, several bool) {
 		return s[:i], s[i+1:], true
 	}
 	return "", s, false
-}
-
-// isMust reports whether word i is a predicate of obligation.
-func isMust(t *syntax.Tree, i int) bool {
-	for _, a := range t.Auxiliaries(i) {
-		if l := t.Lower(a); l == "must" || l == "should" || l == "ought" {
-			return true
-		}
-	}
-	h := t.Head(i)
-	return t.Is(i, "xcomp") && (t.Lemmas[h] == "have" || t.Lemmas[h] == "need" || t.Lemmas[h] == "ought") && t.UPOS[h] == "VERB"
 }
 
 // Holds reports whether word i of a tree belongs to a class of classes.txt.

@@ -154,7 +154,7 @@ func golden(t *testing.T, name, got string) {
 func wrong(l *lexicon.Lexicon, f *lexicon.Frame, e lexicon.Example, trees []*syntax.Tree) string {
 	why := "nothing found"
 	for _, t := range trees {
-		for _, c := range l.Candidates(t) {
+		for _, c := range l.Match(t, nil).Candidates {
 			if c.Frame != f {
 				continue
 			}

@@ -60,6 +60,7 @@ type Frame struct {
 	codes               []codeLine
 	when                []test
 	actor, recip, deed  []Slot // in order of preference
+	takes               []Slot // whose nouns are part of this deed and tell of none themselves
 	reciprocal          bool
 	Examples            []Example
 	specificity, number int

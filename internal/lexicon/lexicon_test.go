@@ -78,7 +78,7 @@ func TestRoles(t *testing.T) {
 	var b strings.Builder
 	for _, tree := range trees(t, "testdata/roles.conllu") {
 		last := tree.Tokens[tree.Len()-1].Span.End
-		fmt.Fprintf(&b, "%s\n----\n%s\n", tree.Text[tree.Tokens[0].Span.Start:last], draw(tree, l.Candidates(tree)))
+		fmt.Fprintf(&b, "%s\n----\n%s\n", tree.Text[tree.Tokens[0].Span.Start:last], draw(tree, l.Match(tree, nil).Candidates))
 	}
 	const golden = "testdata/roles.txt"
 	if *update {
@@ -148,7 +148,7 @@ func BenchmarkMatch(b *testing.B) {
 	}
 	for b.Loop() {
 		for _, t := range all {
-			l.Match(t)
+			l.Match(t, nil)
 		}
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")

@@ -61,6 +61,9 @@ func (m *matcher) lend(act, deed *Candidate) {
 	if m.t.Dependent(deed.Predicate, "nsubj") >= 0 {
 		return
 	}
+	if deed.Code.Type == "REQUEST" && act.rejectsWords(deed) && len(deed.Recipients) == 0 {
+		deed.Recipients = act.Actors // who rejects a call was called upon
+	}
 	switch act.Code.Type {
 	case "AGREE", "THREATEN", "REJECT":
 		switch {
@@ -71,8 +74,12 @@ func (m *matcher) lend(act, deed *Candidate) {
 			deed.Actors = act.Actors
 		}
 	case "REQUEST":
-		if len(act.Recipients) > 0 && (len(deed.Actors) == 0 || deed.POS == Verb) {
+		switch {
+		case deed.POS != Verb && len(deed.Actors) > 0:
+		case len(act.Recipients) > 0:
 			deed.Actors = act.Recipients
+		case act.POS == Noun && slices.EqualFunc(deed.Actors, act.Actors, sameWords):
+			deed.Actors = nil // "a call by the unions to resign" asks somebody else
 		}
 	case "ACCUSE":
 		if len(deed.Actors) == 0 || deed.POS == Verb {

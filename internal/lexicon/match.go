@@ -6,18 +6,16 @@ import (
 	"example.org/demarche/internal/syntax"
 )
 
-// Candidates returns the places in a sentence where a frame fits, in order of their words. The work is linear in the
-// number of words, but for chains of clauses, which are bounded.
-func (l *Lexicon) Candidates(t *syntax.Tree) []Candidate { return l.Match(t).Candidates }
-
-// Match is Candidates, with the words at which frames were tried and none fitted.
-func (l *Lexicon) Match(t *syntax.Tree) Matches {
-	m := &matcher{roles: roles{t: t, classes: l.Classes, lex: l}, tried: make([]*trial, t.Len())}
-	m.isDeedWord = m.isDeed
+// Match returns the places in a sentence where a frame fits, in order of their words, and those at which frames were tried and
+// none fitted. Conditions on whom words speak of ask who, which may be nil. The work is linear in the number of words, but for
+// chains of clauses, which are bounded.
+func (l *Lexicon) Match(t *syntax.Tree, who Referents) Matches {
+	m := &matcher{roles: roles{t: t, classes: l.Classes, lex: l, who: who}, tried: make([]*trial, t.Len())}
+	m.deedAt = m.deed
 	for i := range t.Tokens {
 		m.code(i)
 	}
-	m.dropLight()
+	m.dropParts()
 	m.linkContent()
 	m.linkMeans()
 	return m.found
@@ -28,6 +26,7 @@ type matcher struct {
 	roles
 	found  Matches
 	lights []int // light verbs that candidates use
+	taken  []int // words that frames take into their own deed
 	tried  []*trial
 }
 
@@ -126,17 +125,19 @@ func (m *matcher) fresh(i int) *trial {
 	return x
 }
 
-// isDeed reports whether a frame fits at word i, or i is the light verb of a noun where one fits.
-func (m *matcher) isDeed(i int) bool {
+// deed returns the PLOVER type of the frame that fits at word i, or at the noun of which i is the light verb.
+func (m *matcher) deed(i int) (plover string, found bool) {
 	if x := m.try(i); x != nil && x.line != nil && !x.line.none {
-		return true
+		return x.line.code.Type, true
 	}
 	o := m.t.Dependent(i, "obj", "obl")
 	if m.t.UPOS[i] != "VERB" || o < 0 || m.lightOf(i, o, standsIn(m.t, o, i)) == nil {
-		return false
+		return "", false
 	}
-	x := m.try(o)
-	return x != nil && x.line != nil && !x.line.none
+	if x := m.try(o); x != nil && x.line != nil && !x.line.none {
+		return x.line.code.Type, true
+	}
+	return "", false
 }
 
 // headWords returns the words of a headword, the trigger first; nil if one is missing.
@@ -216,45 +217,6 @@ func (r *roles) is(i int, c *condition) bool {
 	return c.set.holds(r.t, i) || slices.ContainsFunc(c.words, func(w string) bool { return isClass(w) && r.isA(i, w) })
 }
 
-// isA reports whether word i is in a class.
-func (r *roles) isA(i int, class string) bool {
-	switch class {
-	case className:
-		return r.t.UPOS[i] == "PROPN"
-	case classPronoun:
-		return r.t.UPOS[i] == "PRON"
-	case classSum:
-		return r.isSum(i)
-	case classNumber:
-		return r.t.UPOS[i] == "NUM" || r.t.UPOS[i] == "SYM"
-	case classDeed:
-		return r.isDeedWord(i)
-	case classVerb:
-		return r.t.UPOS[i] == "VERB" || r.t.Dependent(i, "cop") >= 0
-	case classMust:
-		return isMust(r.t, i)
-	case classPlural:
-		return r.t.Feat(i, "Number") == "Plur"
-	case classSeveral:
-		return false // asked of the whole slot
-
-	}
-	return r.classes.holds(r.t, i, class)
-}
-
-// isSum reports whether word i heads a sum of money: "$ 5 billion", "€28 million".
-func (r *roles) isSum(i int) bool {
-	if r.t.UPOS[i] == "SYM" {
-		return r.t.XPOS[i] == "$" || r.t.Form(i) != "%"
-	}
-	for d := range r.t.Dependents(i) {
-		if r.t.UPOS[d] == "SYM" && r.t.XPOS[d] == "$" {
-			return true
-		}
-	}
-	return false
-}
-
 // add records a candidate.
 func (m *matcher) add(x *trial) {
 	p, f := x.place, x.entry.frame
@@ -265,6 +227,11 @@ func (m *matcher) add(x *trial) {
 	if p.site != nil && p.site.verb >= 0 {
 		c.Words = append(c.Words, p.site.verb)
 		m.lights = append(m.lights, p.site.verb)
+	}
+	for _, slot := range f.takes {
+		for _, role := range m.fill(p, slot, nil) {
+			m.taken = append(m.taken, role.Words...)
+		}
 	}
 	m.setSides(&c, p)
 	if c.Reciprocal {
@@ -321,9 +288,10 @@ func (c *Candidate) split() {
 	}
 }
 
-// dropLight drops what was found at verbs that are light verbs of other candidates: "launched" of "launched an attack".
-func (m *matcher) dropLight() {
+// dropParts drops what was found at words that are part of other deeds: at light verbs, "launched" of "launched an attack", and at
+// nouns that a frame takes, "ceasefire" of "violated the ceasefire".
+func (m *matcher) dropParts() {
 	m.found.Candidates = slices.DeleteFunc(m.found.Candidates, func(c Candidate) bool {
-		return c.POS == Verb && slices.Contains(m.lights, c.Trigger)
+		return c.POS == Verb && slices.Contains(m.lights, c.Trigger) || c.POS == Noun && slices.Contains(m.taken, c.Trigger)
 	})
 }

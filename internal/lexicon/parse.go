@@ -16,6 +16,7 @@ var lineReaders = map[string]func(l *Lexicon, f *Frame, line Line) error{
 	"actor":     func(_ *Lexicon, f *Frame, line Line) error { return addSlots(f, &f.actor, line) },
 	"recipient": func(_ *Lexicon, f *Frame, line Line) error { return addSlots(f, &f.recip, line) },
 	"deed":      func(_ *Lexicon, f *Frame, line Line) error { return addSlots(f, &f.deed, line) },
+	"takes":     func(_ *Lexicon, f *Frame, line Line) error { return addSlots(f, &f.takes, line) },
 	"reciprocal": func(_ *Lexicon, f *Frame, line Line) error {
 		f.reciprocal = true
 		return nil
@@ -30,7 +31,7 @@ func (l *Lexicon) addFrame(b Block) error {
 	for _, line := range b.Lines {
 		read, ok := lineReaders[line.Key]
 		if !ok {
-			return at(b.File, line.Number, `no line begins with "`+line.Key+`"; a frame's lines are verb, noun, adj, code, if, unless, actor, recipient, deed, reciprocal, + and -`)
+			return at(b.File, line.Number, `no line begins with "`+line.Key+`"; a frame's lines are verb, noun, adj, code, if, unless, actor, recipient, deed, takes, reciprocal, + and -`)
 		}
 		if err := read(l, f, line); err != nil {
 			return err
@@ -121,8 +122,8 @@ func (l *Lexicon) test(file string, number int, words []string, unless bool) (te
 			for _, w := range c.words {
 				if !isClass(w) {
 					c.set.put(l.forms, w)
-				} else if !l.Classes.Has(w) {
-					return x, at(file, number, `there is no class `+w+` in classes.txt; a lemma is written in lower case`)
+				} else if !l.hasClass(w) {
+					return x, at(file, number, `there is no class `+w+` in classes.txt, and no PLOVER type or sector of that name; a lemma is written in lower case`)
 				}
 			}
 		}

@@ -47,6 +47,16 @@ func (r *roles) fill(p *place, slot Slot, frame *Frame) []Role {
 		return one(slot, r.iobject(p.verb(), 0))
 	case Complement:
 		return one(slot, r.complements(p.verb()))
+	case Passive:
+		if p.pos != Verb || !passive(r.t, p.word) {
+			return nil
+		}
+		return one(slot, []int{p.word})
+	case Negated:
+		if n := r.t.Negation(p.verb()); n >= 0 {
+			return one(slot, []int{n})
+		}
+		return nil
 	}
 	return one(slot, r.prepositional(p, slot))
 }
@@ -213,20 +223,33 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 	return all
 }
 
-// traveller returns who goes somewhere, or is there, for the talks that a site speaks of: "arrived in Cairo for talks with".
+// traveller returns who is at the talks that a site speaks of by the clause around: "arrived in Cairo for talks with the king",
+// "said so after a meeting with the king".
 func (r *roles) traveller(s *site) []int {
 	top := s.top()
 	h := r.t.Head(top)
-	if h < 0 || caseOf(r.t, top) != "for" || !r.t.Is(top, "obl", "nmod") || !r.classes.holds(r.t, s.noun, "Talks") {
+	if h < 0 || !r.t.Is(top, "obl", "nmod") || !r.classes.holds(r.t, s.noun, "Talks") {
 		return nil
 	}
 	if r.t.Is(h, "obl", "obj") && r.t.UPOS[h] != "VERB" {
 		h = r.t.Head(h) // "visited Cairo for talks", where "for" hangs on the town
 	}
-	if h >= 0 && (r.t.Dependent(h, "cop") >= 0 || r.t.UPOS[h] == "VERB" && r.classes.holds(r.t, h, "Going")) {
-		return r.surface(h, s.climbs+1)
+	if h < 0 {
+		return nil
 	}
-	return nil
+	switch caseOf(r.t, top) {
+	case "for":
+		if r.t.Dependent(h, "cop") < 0 && (r.t.UPOS[h] != "VERB" || !r.classes.holds(r.t, h, "Going")) {
+			return nil
+		}
+	case "after", "during", "following", "before", "at":
+		if r.t.UPOS[h] != "VERB" || r.oblique(s.noun, "with") == nil {
+			return nil
+		}
+	default:
+		return nil
+	}
+	return r.surface(h, s.climbs+1)
 }
 
 // nounObject returns what the deed of a noun is done to: "of", the possessor if "by" says who does it.

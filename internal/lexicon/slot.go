@@ -25,11 +25,14 @@ const (
 	Modifier    Slot = "modifier"    // adjectives and nouns before the headword
 	Complement  Slot = "complement"  // what is said of subject or object: "ill" of "fell ill", "president" of "was elected president"
 	Head0       Slot = "head"        // the headword itself
+	Passive     Slot = "passive"     // filled if the headword is a verb in the passive
+	Negated     Slot = "negated"     // filled if the deed is negated, by what negates it
 )
 
 // named are the slots that are no prepositions.
 var named = []Slot{
 	Subject, Object, IObject, Poss, Nationality, Compound, That, Infinitive, Gerund, ContentDoer, ObjectDoer, Governor, Modifier, Complement, Head0,
+	Passive, Negated,
 }
 
 // prepositions are the words that may name a slot; those of several words are joined by "_".

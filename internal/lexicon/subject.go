@@ -15,7 +15,8 @@ type roles struct {
 	classes *Classes
 	lex     *Lexicon
 
-	isDeedWord func(i int) bool // whether a frame fits at a word
+	who    Referents                               // what the words speak of; nil if that is not known
+	deedAt func(i int) (plover string, found bool) // the type of the deed that a frame finds at a word
 }
 
 // expand returns the words that a phrase headed by i speaks of: relative pronouns led back, "thousands of protesters" led on to
@@ -121,6 +122,8 @@ func (r *roles) surface(i, n int) []int {
 		return r.ofNoun(h, n)
 	case t.Is(i, "xcomp", "ccomp"):
 		return r.controller(i, h, n)
+	case t.Is(i, "obj") && t.XPOS[i] == "VBG":
+		return r.surface(h, n+1) // "denied firing on the crowd"
 	case t.Is(i, "advcl") && slices.Contains(ofObject, caseOf(t, i)):
 		if o := r.deepObject(h, n+1); o != nil {
 			return o

@@ -133,6 +133,11 @@ func (o *Ontology) HasMode(typ, mode string) bool {
 // HasContext reports whether there is such a context.
 func (o *Ontology) HasContext(name string) bool { return slices.Contains(o.contexts, name) }
 
+// HasSector reports whether there is such a sector or international value.
+func (o *Ontology) HasSector(code string) bool {
+	return slices.ContainsFunc(o.sectors, func(s Sector) bool { return s.Code == code })
+}
+
 // Validate says what is wrong with a deed's codes, nil if nothing is. Type "" is CAMEO's family 01.
 func (o *Ontology) Validate(typ, mode, cameo string, contexts []string) error {
 	if _, ok := o.typeIndex[typ]; !ok && typ != "" {
