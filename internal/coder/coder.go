@@ -16,6 +16,8 @@ type Coder struct {
 	ontology   *ontology.Ontology
 	embeddings *Embeddings
 	states     []stateFrame
+	tolls      *tolls
+	same       *sameness
 }
 
 // New returns a coder over a lexicon, an ontology and the knowledge of data/status.
@@ -28,7 +30,15 @@ func New(l *lexicon.Lexicon, o *ontology.Ontology, status fs.FS) (*Coder, error)
 	if err != nil {
 		return nil, err
 	}
-	return &Coder{lexicon: l, ontology: o, embeddings: e, states: s}, nil
+	n, err := loadTolls(status, l.Forms)
+	if err != nil {
+		return nil, err
+	}
+	m, err := loadSameness(status, l.Forms)
+	if err != nil {
+		return nil, err
+	}
+	return &Coder{lexicon: l, ontology: o, embeddings: e, states: s, tolls: n, same: m}, nil
 }
 
 // Input is an article with all layers that come before events.
@@ -58,6 +68,7 @@ func (c *Coder) Code(in Input) Result {
 		r.sentence(t)
 	}
 	r.linkSame(r.out.Events)
+	shareCounts(r.out.Events)
 	r.dropBare()
 	r.addStates()
 	return r.out
@@ -127,6 +138,7 @@ func (r *run) sentence(t *syntax.Tree) {
 		events[i] = r.event(t, &m.Candidates[i])
 	}
 	r.linkSpeechActs(t, m.Candidates, events)
+	r.count(t, m.Candidates, events)
 	for i, e := range events {
 		if e == nil {
 			continue
@@ -137,6 +149,7 @@ func (r *run) sentence(t *syntax.Tree) {
 		}
 		r.out.Events = append(r.out.Events, e)
 	}
+	r.linkOutcomes(t, events)
 	for _, p := range m.Passed {
 		r.note(t, p.Trigger, ruleOf(p.Frame, ""), p.Why)
 	}
@@ -162,7 +175,6 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) *event.Event {
 	r.setStatus(t, c, e)
 	e.Place = r.where(t, carriers(c))
 	e.Duration = r.duration(t, carriers(c))
-	e.Counts = counts(t, c.Trigger, firstWords(c.Recipients))
 	e.Confidence = confidence(c, e)
 	return e
 }

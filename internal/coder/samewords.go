@@ -1,0 +1,63 @@
+package coder
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"example.org/demarche/internal/lexicon"
+)
+
+// sameness is the knowledge of same.txt: words by which reports are told to be of one happening, or of two.
+type sameness struct {
+	new     map[string]bool            // beside a noun: "another"
+	again   map[string]bool            // beside a verb
+	general map[string]map[string]bool // by type: forms of nouns for any deed of it
+	modes   map[string][]string        // by type: modes that may be given to one deed
+}
+
+// loadSameness reads same.txt from the root of a file system.
+func loadSameness(fsys fs.FS, inflect forms) (*sameness, error) {
+	s := &sameness{new: map[string]bool{}, again: map[string]bool{}, general: map[string]map[string]bool{}, modes: map[string][]string{}}
+	err := lexicon.EachBlock(fsys, "same.txt", func(b lexicon.Block) error {
+		head := b.Lines[0]
+		for _, l := range b.Lines[1:] {
+			if !s.add(head, l, inflect) {
+				return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no line of a block %q; README.md lists them", l.Key, head.Key)}
+			}
+		}
+		return nil
+	})
+	return s, err
+}
+
+// add takes in one line of a block.
+func (s *sameness) add(head, l lexicon.Line, inflect forms) bool {
+	words := strings.Fields(l.Value)
+	switch head.Key + " " + l.Key {
+	case "new words":
+		for _, w := range words {
+			s.new[w] = true
+		}
+	case "new again":
+		for _, w := range words {
+			s.again[w] = true
+		}
+	case "general words":
+		set := s.general[head.Value]
+		if set == nil {
+			set = map[string]bool{}
+			s.general[head.Value] = set
+		}
+		for _, w := range words {
+			for _, form := range inflect(lexicon.Noun, w) {
+				set[form] = true
+			}
+		}
+	case "modes any":
+		s.modes[head.Value] = append(s.modes[head.Value], words...)
+	default:
+		return false
+	}
+	return true
+}
