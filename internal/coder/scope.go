@@ -22,12 +22,14 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 		return true
 	case anyPublic(e.Recipients):
 		return len(e.Actors) > 0 || !harms[t.Lemmas[c.Trigger]] || !onlyPrivate(e.Recipients) || r.isViolent(t, c)
+	case len(e.Actors) == 0 && harms[t.Lemmas[c.Trigger]]:
+		return r.isViolent(t, c)
 	}
 	return false
 }
 
 // isPublicByNature reports whether only a public body, or an armed one, does such a deed, whoever is named: arrests, charges and
-// trials and convictions; asylum; truces; bombs, air strikes, shelling.
+// trials and convictions; asylum; truces and releases; bombs, air strikes, shelling.
 func isPublicByNature(e *event.Event) bool {
 	switch e.CAMEO {
 	case "075": // asylum
@@ -37,7 +39,7 @@ func isPublicByNature(e *event.Event) bool {
 	}
 	switch e.Type + " " + e.Mode {
 	case "COERCE arrest", "COERCE deport", "SANCTION convict", "ACCUSE investigate", "COERCE curfew", "COERCE martial-law",
-		"RETREAT ceasefire", "ASSAULT explosives", "ASSAULT suicide-attack", "ASSAULT aerial", "ASSAULT drone", "ASSAULT heavy-weapons", "ASSAULT unconventional":
+		"RETREAT ceasefire", "RETREAT release", "ASSAULT explosives", "ASSAULT suicide-attack", "ASSAULT aerial", "ASSAULT drone", "ASSAULT heavy-weapons", "ASSAULT unconventional":
 		return true
 	}
 	return false
@@ -75,10 +77,10 @@ var harms = map[string]bool{
 	"kill": true, "killing": true, "die": true, "death": true, "injure": true, "wound": true, "hurt": true, "maim": true,
 }
 
-// isViolent reports whether people did the harm although nobody is named: another deed did it, or the clause speaks of
-// weapons, fighting or a riot ("killed in clashes", "a bomb wounded ten").
+// isViolent reports whether people did the harm although nobody is named: another deed did it, the clause speaks of
+// weapons, fighting or a riot ("killed in clashes", "a bomb wounded ten"), or the text has just told of an attack and speaks of no mishap.
 func (r *run) isViolent(t *syntax.Tree, c *lexicon.Candidate) bool {
-	if c.Means >= 0 {
+	if c.Means >= 0 || r.amidViolence(t) {
 		return true
 	}
 	y := t.Subtree(t.Clause(c.Predicate))
@@ -87,6 +89,21 @@ func (r *run) isViolent(t *syntax.Tree, c *lexicon.Candidate) bool {
 			if r.lexicon.Classes.Holds(t, w, class) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// amidViolence reports whether one of the two sentences before told of an attack, while this one speaks of no mishap.
+func (r *run) amidViolence(t *syntax.Tree) bool {
+	for w := range t.Len() {
+		if r.lexicon.Classes.Holds(t, w, "Mishap") {
+			return false
+		}
+	}
+	for i := len(r.out.Events) - 1; i >= 0 && r.out.Events[i].Trigger.Sentence >= t.Sentence-2; i-- {
+		if e := r.out.Events[i]; e.Type == "ASSAULT" && e.Trigger.Sentence < t.Sentence {
+			return true
 		}
 	}
 	return false

@@ -142,19 +142,21 @@ func (m *matcher) join(c *Candidate, d int) {
 }
 
 // meansIn returns the index of the noun of deed in which the violence of verb candidate k befell somebody: "was killed in an air
-// strike"; -1 for none.
+// strike", "during an ambush"; -1 for none.
 func (m *matcher) meansIn(k int) int {
 	c := &m.found.Candidates[k]
 	if c.POS != Verb || c.Code.Type != "ASSAULT" {
 		return -1
 	}
-	for _, w := range m.oblique(c.Trigger, "in") {
-		d := m.at(w)
-		if d < 0 || d == k {
-			continue
-		}
-		if deed := &m.found.Candidates[d]; deed.POS == Noun && deed.Code.Type == "ASSAULT" && !deed.Reciprocal && deed.Trigger == w {
-			return d
+	for _, slot := range []Slot{"in", "during", "by"} {
+		for _, w := range m.oblique(c.Trigger, slot) {
+			d := m.at(w)
+			if d < 0 || d == k {
+				continue
+			}
+			if deed := &m.found.Candidates[d]; deed.POS == Noun && deed.Code.Type == "ASSAULT" && !deed.Reciprocal && deed.Trigger == w {
+				return d
+			}
 		}
 	}
 	return -1
