@@ -54,7 +54,8 @@ var Rooms = []Room{
 	}, stage...)},
 
 	{Path: "", Line: 7, Kind: Open, Imports: []string{
-		"data", "record", "internal/text", "internal/syntax", "internal/reader", "internal/encoder", "internal/gazetteer", "internal/pipeline",
+		"data", "record", "internal/text", "internal/ontology", "internal/syntax", "internal/reader", "internal/encoder", "internal/gazetteer",
+		"internal/pipeline",
 	}},
 
 	{Path: "cmd/demarche", Line: 8, Kind: Open, Imports: []string{"", "record", "internal/text", "internal/reader", "internal/export", "internal/score"}},

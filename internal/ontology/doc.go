@@ -5,5 +5,6 @@
 // one of verbal cooperation (1), material cooperation (2), verbal conflict (3), material conflict (4). A Goldstein value places a
 // code between conflict (-10) and cooperation (10). A sector says what part of society an actor belongs to.
 //
-// Knowledge comes from data/ontology; its README names the sources.
+// Every type, mode and context has a definition in our own words, types have neighbours, and types and modes examples:
+// [Ontology.WriteCodebook] prints them all. Knowledge comes from data/ontology; its README names the sources.
 package ontology

@@ -69,7 +69,7 @@ func (o *Ontology) loadTypes(fsys fs.FS) error {
 }
 
 func (o *Ontology) loadModes(fsys fs.FS) error {
-	return table(fsys, "modes.tsv", 5, func(r []string) error {
+	return table(fsys, "modes.tsv", 4, func(r []string) error {
 		score, err := number(r[2])
 		if err != nil {
 			return err
@@ -78,14 +78,14 @@ func (o *Ontology) loadModes(fsys fs.FS) error {
 		if !ok {
 			return fmt.Errorf("no type %q in types.tsv", r[0])
 		}
-		o.types[i].Modes = append(o.types[i].Modes, Mode{Name: r[1], Score: score, CAMEO: r[3], Gloss: r[4]})
+		o.types[i].Modes = append(o.types[i].Modes, Mode{Name: r[1], Score: score, CAMEO: r[3]})
 		return nil
 	})
 }
 
 func (o *Ontology) loadContexts(fsys fs.FS) error {
 	return table(fsys, "contexts.tsv", 1, func(r []string) error {
-		o.contexts = append(o.contexts, r[0])
+		o.contexts = append(o.contexts, Named{Name: r[0]})
 		return nil
 	})
 }
@@ -119,6 +119,7 @@ func (o *Ontology) loadSectors(fsys fs.FS) error {
 
 func (o *Ontology) loadSpeech(fsys fs.FS) error {
 	return table(fsys, "speech.tsv", 6, func(r []string) error {
+		o.deeds = append(o.deeds, r[0])
 		o.speech[r[0]] = r[1:]
 		return o.checkSpeech(r[1:])
 	})
@@ -147,5 +148,5 @@ func (o *Ontology) check() error {
 			}
 		}
 	}
-	return nil
+	return o.checkMeanings()
 }

@@ -15,6 +15,11 @@ type Type struct {
 	Score     float64 // -10 conflict to 10 cooperation
 	CAMEO     string  // the code of a deed of this type without a mode
 	Modes     []Mode
+
+	Definition string     // one paragraph
+	Belongs    []string   // what belongs to the type
+	Boundaries []Boundary // where it ends
+	Examples   []Example  // of the type without a mode
 }
 
 // A Mode is how a deed of its type is done.
@@ -22,7 +27,9 @@ type Mode struct {
 	Name  string
 	Score *float64 // nil if unknown
 	CAMEO string   // the code of a deed of this type and mode
-	Gloss string
+
+	Definition string
+	Examples   []Example
 }
 
 // A Code is one of CAMEO's codes.
@@ -45,13 +52,19 @@ type Sector struct {
 	CAMEO             []string // what CAMEO writes for it; Code itself if nothing else
 }
 
+// A Named is a context or a status, and what it means.
+type Named struct{ Name, Definition string }
+
 // An Ontology is the whole of it. It is not altered once loaded, and safe for concurrent use.
 type Ontology struct {
 	types    []Type
 	codes    []Code
-	contexts []string
+	contexts []Named
+	statuses []Named
 	sectors  []Sector
-	speech   map[string][]string // deed to codes, by speechColumns
+	defaults []Default
+	deeds    []string            // of speech, in the order of the file
+	speech   map[string][]string // deed to codes, by Act
 
 	typeIndex, codeIndex map[string]int
 }
@@ -59,7 +72,8 @@ type Ontology struct {
 // Load reads the files of data/ontology and checks that they agree.
 func Load(fsys fs.FS) (*Ontology, error) {
 	o := &Ontology{typeIndex: map[string]int{}, codeIndex: map[string]int{}, speech: map[string][]string{}}
-	for _, step := range []func(fs.FS) error{o.loadTypes, o.loadModes, o.loadContexts, o.loadCodes, o.loadSectors, o.loadSpeech} {
+	for _, step := range []func(fs.FS) error{o.loadTypes, o.loadModes, o.loadContexts, o.loadCodes, o.loadSectors, o.loadSpeech,
+		o.loadDefinitions, o.loadBoundaries, o.loadExamples, o.loadDefaults} {
 		if err := step(fsys); err != nil {
 			return nil, err
 		}
@@ -74,7 +88,10 @@ func (o *Ontology) Types() []Type { return slices.Clone(o.types) }
 func (o *Ontology) Codes() []Code { return slices.Clone(o.codes) }
 
 // Contexts returns PLOVER's contexts in its order.
-func (o *Ontology) Contexts() []string { return slices.Clone(o.contexts) }
+func (o *Ontology) Contexts() []Named { return slices.Clone(o.contexts) }
+
+// Statuses returns the statuses of deeds, with what they mean.
+func (o *Ontology) Statuses() []Named { return slices.Clone(o.statuses) }
 
 // Sectors returns PLOVER's sectors and international values.
 func (o *Ontology) Sectors() []Sector { return slices.Clone(o.sectors) }
@@ -113,17 +130,6 @@ func (o *Ontology) QuadClass(typ string) int {
 	return t.QuadClass
 }
 
-// DefaultCode returns the CAMEO code of a deed of a type and mode, "" if there is no such type.
-func (o *Ontology) DefaultCode(typ, mode string) string {
-	t, _ := o.Type(typ)
-	for _, m := range t.Modes {
-		if m.Name == mode {
-			return m.CAMEO
-		}
-	}
-	return t.CAMEO
-}
-
 // HasMode reports whether a type has a mode.
 func (o *Ontology) HasMode(typ, mode string) bool {
 	t, _ := o.Type(typ)
@@ -131,7 +137,9 @@ func (o *Ontology) HasMode(typ, mode string) bool {
 }
 
 // HasContext reports whether there is such a context.
-func (o *Ontology) HasContext(name string) bool { return slices.Contains(o.contexts, name) }
+func (o *Ontology) HasContext(name string) bool {
+	return slices.ContainsFunc(o.contexts, func(c Named) bool { return c.Name == name })
+}
 
 // HasSector reports whether there is such a sector or international value.
 func (o *Ontology) HasSector(code string) bool {

@@ -1,7 +1,9 @@
 package ontology
 
 import (
+	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -70,11 +72,52 @@ func TestCodes(t *testing.T) {
 
 func TestDefaultCode(t *testing.T) {
 	o := load(t)
-	for _, c := range [][3]string{
-		{"CONSULT", "visit", "042"}, {"CONSULT", "", "040"}, {"ASSAULT", "drone", "1952"}, {"REQUEST", "meet", "106"}, {"COERCE", "seize", "171"}, {"WAR", "", ""},
+	for _, c := range []struct{ typ, mode, contexts, want string }{
+		{"CONSULT", "visit", "", "042"},
+		{"CONSULT", "", "", "040"},
+		{"ASSAULT", "drone", "military", "1952"},
+		{"REQUEST", "meet", "", "106"},
+		{"COERCE", "seize", "", "171"},
+		{"COERCE", "seize", "military", "192"},
+		{"AID", "", "peacekeeping", "074"},
+		{"AID", "", "gender peacekeeping economic", "074"}, // the first that says anything
+		{"ACCUSE", "allege", "corruption", "1121"},
+		{"WAR", "", "military", ""},
 	} {
-		if got := o.DefaultCode(c[0], c[1]); got != c[2] {
-			t.Errorf("%s %s: %s, want %s", c[0], c[1], got, c[2])
+		if got := o.DefaultCode(c.typ, c.mode, strings.Fields(c.contexts)...); got != c.want {
+			t.Errorf("%s %s %s: %s, want %s", c.typ, c.mode, c.contexts, got, c.want)
+		}
+	}
+}
+
+// TestBothWays: every code is found again under its type and mode, once, and under no other; the default code of a mode is one of its
+// own wherever it has any.
+func TestBothWays(t *testing.T) {
+	o := load(t)
+	seen := map[string]int{}
+	gather := func(typ, mode string) []string {
+		var codes []string
+		for _, c := range o.CodesOf(typ, mode) {
+			if c.Type != typ || c.Mode != mode {
+				t.Errorf("%s %s is said to have %s of %s %s", typ, mode, c.Code, c.Type, c.Mode)
+			}
+			seen[c.Code]++
+			codes = append(codes, c.Code)
+		}
+		return codes
+	}
+	gather("", "")
+	for _, typ := range o.Types() {
+		gather(typ.Name, "")
+		for _, m := range typ.Modes {
+			if codes := gather(typ.Name, m.Name); len(codes) > 0 && !slices.Contains(codes, m.CAMEO) {
+				t.Errorf("%s %s has the default code %s, none of its own %v", typ.Name, m.Name, m.CAMEO, codes)
+			}
+		}
+	}
+	for _, c := range o.Codes() {
+		if want := min(len(c.Parent), 1); seen[c.Code] != want {
+			t.Errorf("%s is found %d times by type and mode, want %d", c.Code, seen[c.Code], want)
 		}
 	}
 }
@@ -116,10 +159,63 @@ func TestValidate(t *testing.T) {
 	}
 }
 
+// TestLoadSaysWhere spoils one table at a time: the error names file, line where it has one, and what is wrong.
 func TestLoadSaysWhere(t *testing.T) {
-	fsys := fstest.MapFS{"types.tsv": {Data: []byte("type\tquad\trecipient\tscore\tcameo\nAGREE\t7\tno\t1\t030\n")}}
-	_, err := Load(fsys)
-	if err == nil || !strings.Contains(err.Error(), "types.tsv:2: quad class") {
-		t.Errorf("%v: want file, line and what is wrong", err)
+	for _, c := range []struct{ file, old, new, want string }{
+		{"types.tsv", "AGREE\t1", "AGREE\t7", "types.tsv:5: quad class"},
+		{"modes.tsv", "CONSULT\tvisit", "TALK\tvisit", `modes.tsv:4: no type "TALK"`},
+		{"definitions.tsv", "type\tAID\t", "type\tHELP\t", `there is no type "HELP"`},
+		{"definitions.tsv", "mode\tCONSULT phone\t", "mode\tCONSULT visit\t", "mode CONSULT visit stands twice"},
+		{"definitions.tsv", "context\thealth\t", "context\tcrime\t", "context crime stands twice"},
+		{"boundaries.tsv", "AID\tAGREE\t", "AID\tAID\t", `"AID" is no neighbour of AID`},
+		{"examples.tsv", "\twithdrew\t", "\tfled\t", `the sentence has no word "fled"`},
+		{"examples.tsv", "RETREAT\tresign\t0831", "RETREAT\tresign\t042", "belongs to CONSULT"},
+		{"defaults.tsv", "AID\t\tasylum\t075", "AID\t\tasylum\t074", "074 is not of mode"},
+		{"defaults.tsv", "AID\t\tasylum\t075", "AID\t\teconomic\t071", "stands twice"},
+		{"speech.tsv", "04\t026", "04\t036", "another family"},
+	} {
+		fsys := spoiled(t, c.file, c.old, c.new)
+		if _, err := Load(fsys); err == nil || !strings.Contains(err.Error(), c.file) || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s, %q for %q: %v; want %q", c.file, c.new, c.old, err, c.want)
+		}
 	}
+}
+
+// TestNothingGoesUndefined: a table that lacks a row of what another one lists is refused.
+func TestNothingGoesUndefined(t *testing.T) {
+	for _, c := range []struct{ file, row, want string }{
+		{"definitions.tsv", "type\tAID\t", "AID needs a definition"},
+		{"definitions.tsv", "mode\tASSAULT drone\t", "ASSAULT drone needs a definition"},
+		{"definitions.tsv", "context\thealth\t", "context health is missing"},
+		{"examples.tsv", "ASSAULT\tdrone\t", "ASSAULT drone needs"},
+		{"cameo.tsv", "141\t14\t", "1411 has no parent 141"},
+	} {
+		if _, err := Load(spoiled(t, c.file, c.row, "#"+c.row)); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s without %q: %v; want %q", c.file, c.row, err, c.want)
+		}
+	}
+}
+
+// spoiled is data/ontology with a file in which one string stands for another.
+func spoiled(t *testing.T, file, old, new string) fs.FS {
+	t.Helper()
+	dir, fsys := os.DirFS("../../data/ontology"), fstest.MapFS{}
+	names, err := fs.Glob(dir, "*.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		b, err := fs.ReadFile(dir, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == file {
+			if !strings.Contains(string(b), old) {
+				t.Fatalf("%s has no %q", file, old)
+			}
+			b = []byte(strings.Replace(string(b), old, new, 1))
+		}
+		fsys[name] = &fstest.MapFile{Data: b}
+	}
+	return fsys
 }
