@@ -119,7 +119,9 @@ func (r *run) count(t *syntax.Tree, cands []lexicon.Candidate, events []*event.E
 		if r.isTime(q.core) {
 			continue
 		}
-		for _, w := range c.counted(q) {
+		words := c.counted(q)
+		q.part = q.value == 1 && len(words) > 1
+		for _, w := range words {
 			c.at[w] = q
 		}
 	}
@@ -194,10 +196,11 @@ func (c *counter) isPeople(w int) bool {
 	if c.tolls.people[c.t.Lower(w)] {
 		return true
 	}
-	if m := c.in.Mentions.At(c.t.Ref(w)); m != nil {
-		return m.Kind == event.People || m.Kind == event.Person || m.Kind == event.Role
+	if p := c.in.Participants.At(c.t.Ref(w)); p != nil && (p.Kind == event.EntityPeople || p.Kind == event.EntityPerson || p.Kind == event.EntityRole) {
+		return true
 	}
-	return false
+	m := c.in.Mentions.At(c.t.Ref(w))
+	return m != nil && (m.Kind == event.People || m.Kind == event.Person || m.Kind == event.Role)
 }
 
 // bind gives the counts that word of harm w tells to the event that it belongs to.
@@ -207,6 +210,9 @@ func (c *counter) bind(w int, h harm) {
 		return
 	}
 	e := c.eventOf(w)
+	if e == nil && (h.slot == "toll" || !c.isSetApart()) {
+		e = c.lastViolence()
+	}
 	if e == nil {
 		return
 	}
@@ -238,7 +244,7 @@ func (c *counter) arguments(w int, slot string) []int {
 	case "of":
 		return c.conjuncts(c.ofNoun(w))
 	case "itself":
-		return c.itself(w)
+		return c.conjuncts(c.itself(w))
 	case "life":
 		return c.lives(w)
 	case "home":
@@ -389,7 +395,8 @@ func (c *counter) toll(w int) []int {
 	return all
 }
 
-// eventOf returns the event that a word of harm belongs to: the one that it tells itself, or the violence that it is the outcome of.
+// eventOf returns the event that a word of harm belongs to: the one that it tells itself, or the violence that it is the
+// outcome of; nil if there is none in its sentence.
 func (c *counter) eventOf(w int) *event.Event {
 	if e := c.eventAt(w); e != nil {
 		return e
@@ -406,12 +413,22 @@ func (c *counter) eventOf(w int) *event.Event {
 			return e
 		}
 	}
-	for _, e := range c.events {
-		if e != nil {
-			return nil
+	return nil
+}
+
+// isSetApart reports whether the sentence tells of a happening of its own: it has an event, a time or a place, or says that what it
+// tells is something else.
+func (c *counter) isSetApart() bool {
+	s := c.t.Sentence
+	if len(c.times[s]) > 0 || slices.ContainsFunc(c.events, func(e *event.Event) bool { return e != nil }) {
+		return true
+	}
+	for w := range c.t.Len() {
+		if l := c.t.Lower(w); c.place[s][w] != nil || c.same.new[l] || c.same.again[l] {
+			return true
 		}
 	}
-	return c.lastViolence()
+	return false
 }
 
 // isGoverned reports whether the clause or noun at word h is told as a cause or a circumstance of what stands above it, and so
@@ -483,7 +500,7 @@ func (c *counter) struck(cand *lexicon.Candidate, e *event.Event) {
 		kind = "arrested"
 	}
 	for _, w := range firstWords(cand.Recipients) {
-		if q, ok := c.at[w]; ok && !c.told[w] {
+		if q, ok := c.at[w]; ok && !c.told[w] && !q.part {
 			addCount(e, kind, q)
 		}
 	}

@@ -15,6 +15,7 @@ type quantity struct {
 	from, to int        // -1 for an open end
 	core     text.Range // the words of the number itself
 	all      text.Range // with "at least" and its like
+	part     bool       // one of many: "one of his followers"
 }
 
 // numerals holds the words of number of counts.txt.
@@ -154,8 +155,10 @@ func (n *numerals) simple(w string) (float64, bool) {
 // vague reads what gives no more than a lower bound: "dozens", "tens of thousands", "several hundred", "a few thousand".
 func (n *numerals) vague(words []string, i int) (from, end int) {
 	if v, ok := n.above[words[i]]; ok {
-		if i+2 < len(words) && words[i+1] == "of" && n.above[words[i+2]] > 0 {
-			return v * n.above[words[i+2]] / 2, i + 3
+		if i+2 < len(words) && words[i+1] == "of" { // tens of thousands, sometimes "of thousand"
+			if m := max(n.above[words[i+2]]/2, n.times[words[i+2]]); m > 0 {
+				return v * m, i + 3
+			}
 		}
 		return v, i + 1
 	}

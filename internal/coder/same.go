@@ -13,16 +13,22 @@ const window = 60
 // near is how many sentences back "the attack" may point.
 const near = 4
 
-// linkSame points every event at the first report of the same happening in the article. Reports are compared with the nearest
-// first: "the attack" is the one told last.
+// linkSame points every event at the first report of the same happening in the article: the report before it that agrees best, the
+// nearest of several.
 func (r *run) linkSame(events []*event.Event) {
 	for i, e := range events {
-		for j := i - 1; j >= max(0, i-window) && e.SameAs == nil; j-- {
+		if e.SameAs != nil {
+			continue
+		}
+		best := 0
+		for j := i - 1; j >= max(0, i-window); j-- {
 			f := first(events[j])
-			if f != e && r.sameHappening(events[j], e) && (f == events[j] || !r.contradict(f, e)) {
-				e.SameAs = f
-				carry(f, e)
+			if n := r.agreement(events[j], e); n > best && f != e && len(f.Actors)+len(f.Recipients) > 0 && !r.contradict(f, e) {
+				best, e.SameAs = n, f
 			}
+		}
+		if e.SameAs != nil {
+			carry(e.SameAs, e)
 		}
 	}
 	for _, e := range events {
@@ -30,6 +36,19 @@ func (r *run) linkSame(events []*event.Event) {
 			e.SameAs = first(e.SameAs)
 		}
 	}
+}
+
+// agreement says how well e agrees with f, 0 if they are of two happenings.
+func (r *run) agreement(f, e *event.Event) int {
+	switch {
+	case !r.sameHappening(f, e):
+		return 0
+	case r.sameWord(f, e):
+		return 3
+	case f.CAMEO == e.CAMEO || sidesAgree(f, e):
+		return 2
+	}
+	return 1
 }
 
 // first is the first report of what e tells.
@@ -105,22 +124,38 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 	case r.isIndefinite(e):
 		return daysMatch(f.When, e.When) && (r.sameWord(f, e) || f.CAMEO == e.CAMEO) || sameCount(f, e)
 	}
-	agree := bothSides(f, e) || daysMatch(f.When, e.When) || f.Place != nil && f.Place == e.Place
+	agree := bothSides(f, e) || daysMatch(f.When, e.When) || f.Place != nil && f.Place == e.Place || sameVictim(f, e)
 	return agree && (r.sameWord(f, e) || sameKind(f, e)) || sameCount(f, e)
 }
 
 // pointsAt reports whether f is what e's noun, or the object of its verb, points back at: the same deed by its word, wherever that was
 // told, or by its sides; any deed of its type if the word is a general one and the deed was told a short while ago.
 func (r *run) pointsAt(f, e *event.Event) bool {
+	general := r.isGeneral(e) && e.Trigger.Sentence-f.Trigger.Sentence <= near
 	switch {
 	case f.Reciprocal || e.Reciprocal:
-		if disagree(everybody(f), everybody(e)) {
+		if clash(everybody(f), everybody(e)) && !(general && len(everybody(e)) == 1) { // who joins the talks is one more
 			return false
 		}
-	case disagree(f.Actors, e.Actors) || disagree(f.Recipients, e.Recipients):
+	case clash(f.Actors, e.Actors) || clash(f.Recipients, e.Recipients):
 		return false
 	}
-	return r.sameWord(f, e) || sidesAgree(f, e) || r.isGeneral(e) && e.Trigger.Sentence-f.Trigger.Sentence <= near
+	return general || r.sameWord(f, e) || sidesAgree(f, e)
+}
+
+// sameVictim reports whether both reports name one who suffers: nobody is arrested or killed twice in one article.
+func sameVictim(f, e *event.Event) bool {
+	if e.QuadClass != 4 {
+		return false
+	}
+	for _, x := range f.Recipients {
+		for _, y := range e.Recipients {
+			if x.Participant == y.Participant && x.Participant.Named && x.Participant.Kind == event.EntityPerson {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // contradict reports whether two reports cannot be of one happening: their modes, days, places or numbers.
@@ -229,6 +264,31 @@ func sameSide(a, b *event.Participant) bool {
 	return false
 }
 
+// clash reports whether both lists name sides and the shorter has one that can be none of the longer. People of whom nothing is told
+// can be anybody.
+func clash(a, b []event.Side) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	for _, y := range b {
+		if !slices.ContainsFunc(a, func(x event.Side) bool { return canBe(x.Participant, y.Participant) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// canBe reports whether two participants can be one.
+func canBe(a, b *event.Participant) bool {
+	anybody := func(p *event.Participant) bool {
+		return !p.Named && (p.Sector == "" || p.Sector == "CVL" || p.Sector == "UAF")
+	}
+	return sameSide(a, b) || (a.Country == "" || b.Country == "" || a.Country == b.Country) && (anybody(a) || anybody(b))
+}
+
 // daysAgree reports whether two times can be one.
 func daysAgree(a, b *event.When) bool {
 	if a == nil || b == nil || a.Basis == event.Tense || b.Basis == event.Tense || a.Basis == event.Published || b.Basis == event.Published {
@@ -332,7 +392,7 @@ func (r *run) pointsBack(e *event.Event) bool {
 	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
 	if t.UPOS[w] == "NOUN" {
 		p := t.Dependent(w, "nmod:poss")
-		return r.definite(e) || p >= 0 && t.UPOS[p] == "PRON"
+		return r.definite(e) || p >= 0 && t.UPOS[p] == "PRON" && (e.Type == "CONSULT" || t.XPOS[w] != "NNS") // not "went on with their attacks"
 	}
 	o := t.Dependent(w, "obj", "nsubj:pass")
 	if o < 0 {
@@ -348,7 +408,7 @@ func (r *run) isIndefinite(e *event.Event) bool {
 }
 
 // isNew reports whether words beside an event say that it is another than those told before: "another attack", "two raids", "attacked
-// again".
+// again", "other unions have endorsed".
 func (r *run) isNew(e *event.Event) bool {
 	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
 	for d := range t.Dependents(w) {
@@ -359,6 +419,13 @@ func (r *run) isNew(e *event.Event) bool {
 			}
 		case t.Is(d, "nummod"), t.Is(d, "amod", "det", "compound") && r.same.new[t.Lower(d)]:
 			return true
+		}
+	}
+	for _, s := range everybody(e) {
+		for w := s.Range.Start; w < s.Range.End; w++ {
+			if r.same.others[t.Lower(w)] {
+				return true
+			}
 		}
 	}
 	return false

@@ -11,14 +11,15 @@ import (
 // sameness is the knowledge of same.txt: words by which reports are told to be of one happening, or of two.
 type sameness struct {
 	new     map[string]bool            // beside a noun: "another"
-	again   map[string]bool            // beside a verb
+	again   map[string]bool            // beside a verb: "again"
+	others  map[string]bool            // in the phrase of a side: "other"
 	general map[string]map[string]bool // by type: forms of nouns for any deed of it
 	modes   map[string][]string        // by type: modes that may be given to one deed
 }
 
 // loadSameness reads same.txt from the root of a file system.
 func loadSameness(fsys fs.FS, inflect forms) (*sameness, error) {
-	s := &sameness{new: map[string]bool{}, again: map[string]bool{}, general: map[string]map[string]bool{}, modes: map[string][]string{}}
+	s := &sameness{new: map[string]bool{}, again: map[string]bool{}, others: map[string]bool{}, general: map[string]map[string]bool{}, modes: map[string][]string{}}
 	err := lexicon.EachBlock(fsys, "same.txt", func(b lexicon.Block) error {
 		head := b.Lines[0]
 		for _, l := range b.Lines[1:] {
@@ -42,6 +43,10 @@ func (s *sameness) add(head, l lexicon.Line, inflect forms) bool {
 	case "new again":
 		for _, w := range words {
 			s.again[w] = true
+		}
+	case "new others":
+		for _, w := range words {
+			s.others[w] = true
 		}
 	case "general words":
 		set := s.general[head.Value]
