@@ -68,6 +68,7 @@ var Rooms = []Room{
 	{Path: "internal/treetest", Kind: Support},
 	{Path: "train/boundaries", Kind: Support},
 	{Path: "train/statements", Kind: Support},
+	{Path: "train/choice", Kind: Support},
 	{Path: "internal/house", Kind: Support},
 }
 
