@@ -34,6 +34,17 @@ number of **contexts** (about what), a **status** (whether it happened), and a c
 it done to him; each has a country and **sectors**. Where both do it to each other, the one named first is the actor and the other the
 recipient. CAMEO's family 01, mere statements, has no type.
 
+How to code a sentence:
+
+- A deed needs somebody public who does it or to whom it is done: a state and its organs, an international body, a party, an armed or criminal
+  group, a movement, people acting together, a public body, or a person acting for one of these. Deeds between private people, accidents, business, sport
+  and culture are none.
+- Type and mode come from the sentence, contexts from its paragraph. Rather leave a mode or a context empty than force one.
+- Two who do something together are two actors of one deed. A country that is bombed or visited is the recipient; a town is the place.
+- Code the deed itself with its status, not what another codebook would make of it: *will visit* is CONSULT, planned. A speech act that has a type
+  of its own is a deed besides, and what it promises, demands, threatens or refuses is a second one.
+- Plain saying is no deed.
+
 A **quad class** is 1 verbal cooperation, 2 material cooperation, 3 verbal conflict or 4 material conflict. A **score** runs from -10,
 conflict, to 10, cooperation, as PLOVER gives it; so does the **Goldstein value**, which CAMEO's codes have. A dash is none.
 The **default code** is the CAMEO code of a deed of which no more is known than type and mode.
