@@ -66,11 +66,12 @@ type statusRow struct {
 	word                   string // of the deed; its nth occurrence in the sentence, from 1
 	nth                    int
 	act, stance            string // "" where the row says nothing
+	noted                  bool   // whether a note stands with the deed
 }
 
 var (
 	statusLine = regexp.MustCompile("^\\| (.+) \\| (.+) \\| ([a-z]+) \\| (fails )?\\|$")
-	deedCell   = regexp.MustCompile(`^(\S+?)(?:~(\d))?(?: \((?:of (\w+))?(?:, )?(?:stance (\w+))?\))?$`)
+	deedCell   = regexp.MustCompile(`^(\S+?)(?:~(\d))?(?: \((?:of (\w+))?(?:, )?(?:stance (\w+))?(?:, )?(noted)?\))?$`)
 )
 
 func parseStatusRow(line string) (statusRow, bool) {
@@ -82,7 +83,7 @@ func parseStatusRow(line string) (statusRow, bool) {
 	if d == nil {
 		return statusRow{}, false
 	}
-	row := statusRow{sentence: m[1], deed: m[2], status: m[3], fails: m[4] != "", word: d[1], nth: 1, act: d[3], stance: d[4]}
+	row := statusRow{sentence: m[1], deed: m[2], status: m[3], fails: m[4] != "", word: d[1], nth: 1, act: d[3], stance: d[4], noted: d[5] != ""}
 	if d[2] != "" {
 		row.nth, _ = strconv.Atoi(d[2])
 	}
@@ -132,6 +133,9 @@ func (row statusRow) differs(r record.Record, e record.Event) string {
 	}
 	if row.stance != "" && string(e.Stance) != row.stance {
 		return fmt.Sprintf("stance %q, want %s", e.Stance, row.stance)
+	}
+	if row.noted && !slices.ContainsFunc(r.Notes, func(n record.Note) bool { return n.Start < e.Evidence[0].End && e.Evidence[0].Start < n.End }) {
+		return "no note"
 	}
 	if row.act == "" {
 		return ""
