@@ -9,6 +9,7 @@ import (
 
 	"example.org/demarche/internal/pipeline"
 	"example.org/demarche/internal/syntax"
+	"example.org/demarche/record"
 )
 
 // Tokens is a document whose sentences and words are given, to be analysed.
@@ -51,6 +52,22 @@ func (c *Coder) WriteTokenTrees(ctx context.Context, w io.Writer, t Tokens) erro
 		return err
 	}
 	return writeTrees(w, an)
+}
+
+// Statuses says of each word of each sentence of a document of ReadTokens how far a deed that the word told would be asserted. Of a
+// word that tells no deed it says nothing of worth.
+func (c *Coder) Statuses(ctx context.Context, t Tokens) ([][]record.Status, error) {
+	found, err := c.pipeline.Statuses(ctx, t.document.Segmentation)
+	if err != nil {
+		return nil, err
+	}
+	all := make([][]record.Status, len(found))
+	for i, sentence := range found {
+		for _, s := range sentence {
+			all[i] = append(all[i], record.Status(s))
+		}
+	}
+	return all, nil
 }
 
 func (c *Coder) analyseTokens(ctx context.Context, t Tokens) (pipeline.Analysis, error) {

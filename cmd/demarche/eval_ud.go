@@ -156,11 +156,8 @@ func analysis(ctx context.Context, documents iter.Seq[sketch]) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// A report can be printed as a table or as JSON.
-type report interface {
-	json.Marshaler
-	Write(io.Writer) error
-}
+// A report can be printed as a table, or as JSON.
+type report interface{ Write(io.Writer) error }
 
 // print prints a report.
 func (e *measuring) print(r report) error {

@@ -25,6 +25,9 @@ const (
 	mentions = "../shared/data/ud/gum-entities-dev.conllu.gz"
 	polnear  = "../shared/data/polnear/dev.jsonl.gz"
 	gumTold  = "../shared/data/gum-attribution/dev.jsonl.gz"
+	lgl      = "../shared/data/geo/lgl.jsonl.gz"
+	plv      = "../shared/data/plv/PLV_train.tsv"
+	happened = "../shared/data/factuality/ewt-dev.jsonl.gz"
 )
 
 // TestScores holds gold/scores.txt to what the commands in it print: a change of models or knowledge that moves the figures shows
@@ -66,6 +69,29 @@ func TestScores(t *testing.T) {
 		needs(t, polnear)
 		needs(t, gmb)
 		command := "eval statements gold/statements " + polnear + " " + gmb
+		kept.check(t, command, printed(t, command))
+	})
+	t.Run("passages", func(t *testing.T) {
+		needs(t, gmb)
+		needs(t, polnear)
+		needs(t, lgl)
+		command := "eval events --odd gold/passages/passages.jsonl --texts " + gmb + " --texts " + polnear + " --texts " + lgl
+		kept.check(t, command, printed(t, command))
+	})
+	for _, rows := range []string{"odd", "even"} {
+		t.Run("relations, "+rows, func(t *testing.T) {
+			needs(t, plv)
+			kept.check(t, "eval relate --always --rows "+rows+" "+plv, relationTable(t, plv, rows))
+		})
+	}
+	t.Run("factuality", func(t *testing.T) {
+		needs(t, happened)
+		kept.check(t, "eval factuality "+happened, printed(t, "eval factuality "+happened))
+	})
+	t.Run("quiet", func(t *testing.T) {
+		needs(t, ewt)
+		needs(t, gum)
+		command := "eval quiet --documents reviews,answers,GUM_academic,GUM_vlog,GUM_whow " + ewt + " " + gum
 		kept.check(t, command, printed(t, command))
 	})
 	if *update {
@@ -180,6 +206,34 @@ func attributionTable(t *testing.T, file string) string {
 	return written(t, report)
 }
 
+// relationTable is what eval relate prints of half the rows; the figures are held to those of the scorer beside the repository on what relate
+// prints.
+func relationTable(t *testing.T, file, rows string) string {
+	t.Helper()
+	report, err := (&relations{measuring: measuring{s: &streams{}}, always: true, rows: rows}).report(t.Context(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	type measured struct {
+		Accuracy float64
+		MacroF1  float64 `json:"macro_f1"`
+	}
+	var shared struct{ Root, Penta measured }
+	answers := printed(t, "relate --always "+file)
+	if sharedScorer(t, "score_plv.py", file, []byte(answers), &shared, "--rows", rows) {
+		for name, one := range map[string]struct {
+			ours   score.Labelling
+			theirs measured
+		}{"types": {report.Root, shared.Root}, "classes": {report.Class, shared.Penta}} {
+			ours := fmt.Sprintf("%.2f %.2f", one.ours.Share.Percent(), one.ours.MacroF1)
+			if theirs := fmt.Sprintf("%.2f %.2f", one.theirs.Accuracy, one.theirs.MacroF1); ours != theirs {
+				t.Errorf("%s: %s; the other scorer has %s", name, ours, theirs)
+			}
+		}
+	}
+	return written(t, report)
+}
+
 func goldOf(t *testing.T, file string) goldFile {
 	t.Helper()
 	in, err := (&measuring{s: &streams{}}).read(file)
@@ -205,18 +259,18 @@ type figureJSON struct {
 }
 
 // sharedScorer runs a scorer beside the repository on what was found and reads its JSON; it reports false where that cannot be.
-func sharedScorer(t *testing.T, name, gold string, analysed []byte, result any) bool {
+func sharedScorer(t *testing.T, name, gold string, analysed []byte, result any, options ...string) bool {
 	t.Helper()
 	script := "../shared/score/" + name
 	if _, err := os.Stat(script); err != nil {
 		t.Log("NOT COMPARED: needs " + script)
 		return false
 	}
-	found := filepath.Join(t.TempDir(), "found.conllu")
+	found := filepath.Join(t.TempDir(), "found"+filepath.Ext(strings.TrimSuffix(gold, ".gz")))
 	if err := os.WriteFile(found, analysed, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command("python3", script, gold, found, "--json").Output()
+	out, err := exec.Command("python3", append([]string{script, gold, found, "--json"}, options...)...).Output()
 	if err != nil {
 		t.Logf("NOT COMPARED: python3 %s: %v", script, err)
 		return false

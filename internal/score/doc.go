@@ -1,5 +1,6 @@
-// Package score compares what the program finds with what annotators wrote: records of events and attributions ([Events]), attributions
-// marked in articles ([CompareAttributed]), trees of a treebank ([Trees]), names ([Names]) and mentions ([Entities]).
+// Package score compares what the program finds with what annotators wrote: records of events and attributions ([Events]), events of
+// passages ([ComparePassages]), attributions marked in articles ([CompareAttributed]), relations ([CompareRelations]), judgements of
+// what happened ([CompareFactuality]), trees of a treebank ([Trees]), names ([Names]) and mentions ([Entities]).
 //
 // # Records
 //
@@ -26,6 +27,12 @@
 // Attributions are measured as PolNeAR is (Newell, Margolin, Ruths, "An attribution relations corpus for political news", 2018): each of
 // source, cue and content by exact span and by the words it covers, and linked, one to one. Unlike PolNeAR, gold here has statements
 // inside statements, so that none is left out.
+//
+// # Passages
+//
+// Gold that has ids, offsets and codes and no texts ([Passage]) is measured more strictly than records: an event is matched by its trigger or,
+// failing that, by its sentence, and each column asks for what stands left of it too. Reports that a record joins by same_as are one
+// happening. docs/eval.md has every rule. Confidences, of events and of relations, are held to how often they are right ([Reliability]).
 //
 // # Attributions
 //

@@ -91,6 +91,12 @@ func (s *Share) count(right bool) {
 	}
 }
 
+// add counts o as well.
+func (s *Share) add(o Share) {
+	s.Right += o.Right
+	s.Of += o.Of
+}
+
 // percent is some over all, times a hundred.
 func percent(some, all int) float64 { return 100 * part(some, all) }
 

@@ -24,12 +24,28 @@ func IsGMB(file string) bool {
 // makes them.
 func ReadGMB(r io.Reader) ([]Attributed, error) {
 	var all []Attributed
+	err := eachGMB(r, func(words []string, line int) {
+		text := plain(words)
+		all = append(all, Attributed{ID: strconv.Itoa(len(all)), Text: text, Line: line, page: newPage(text)})
+	})
+	return all, err
+}
+
+// ReadSentences reads sentences of the Groningen Meaning Bank with their words joined by single spaces, as gold/passages counts in
+// them.
+func ReadSentences(r io.Reader) ([]string, error) {
+	var all []string
+	err := eachGMB(r, func(words []string, _ int) { all = append(all, strings.Join(words, " ")) })
+	return all, err
+}
+
+// eachGMB hands on the words of each sentence of the bank, with the number of its first line. The words are to be copied.
+func eachGMB(r io.Reader, take func(words []string, line int)) error {
 	var words []string
 	first, n := 1, 0 // the sentence's first line, the line
 	end := func() {
 		if len(words) > 0 {
-			text := plain(words)
-			all = append(all, Attributed{ID: strconv.Itoa(len(all)), Text: text, Line: first, page: newPage(text)})
+			take(words, first)
 		}
 		words, first = words[:0], n+1
 	}
@@ -42,15 +58,15 @@ func ReadGMB(r io.Reader) ([]Attributed, error) {
 		}
 		word, _, ok := strings.Cut(lines.Text(), "\t")
 		if !ok {
-			return nil, fmt.Errorf("line %d: one column: it ought to have 3, parted by tabs", n)
+			return fmt.Errorf("line %d: one column: it ought to have 3, parted by tabs", n)
 		}
 		words = append(words, word)
 	}
 	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("line %d: %w", n+1, err)
+		return fmt.Errorf("line %d: %w", n+1, err)
 	}
 	end()
-	return all, nil
+	return nil
 }
 
 // closeBefore and closeAfter are the words with no space before them, and with none behind them.

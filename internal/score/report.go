@@ -79,10 +79,13 @@ func (r *Report) count(t record.EventType, f Figure) {
 }
 
 // MacroF1 is the mean F1 of the types that gold has, in percent.
-func (r Report) MacroF1() float64 {
+func (r Report) MacroF1() float64 { return macroF1(r.ByType) }
+
+// macroF1 is the mean F1 of the types that gold has, in percent.
+func macroF1(by map[record.EventType]Figure) float64 {
 	sum, n := 0.0, 0
 	for _, t := range types {
-		if f := r.ByType[t]; f.Gold > 0 {
+		if f := by[t]; f.Gold > 0 {
 			sum, n = sum+f.F1(), n+1
 		}
 	}
@@ -90,14 +93,14 @@ func (r Report) MacroF1() float64 {
 }
 
 // typesSeen is the types that gold or found have: PLOVER's in its order, then any others by name.
-func (r Report) typesSeen() []record.EventType {
+func typesSeen(by map[record.EventType]Figure) []record.EventType {
 	var known, others []record.EventType
 	for _, t := range types {
-		if _, ok := r.ByType[t]; ok {
+		if _, ok := by[t]; ok {
 			known = append(known, t)
 		}
 	}
-	for t := range r.ByType {
+	for t := range by {
 		if !slices.Contains(types, t) {
 			others = append(others, t)
 		}
@@ -120,7 +123,7 @@ func (r Report) Write(w io.Writer) error {
 // writeEvents prints the figures of the types.
 func (r Report) writeEvents(w io.Writer) {
 	heading(w, "events")
-	for _, t := range r.typesSeen() {
+	for _, t := range typesSeen(r.ByType) {
 		row(w, cmp.Or(string(t), "(no type)"), r.ByType[t])
 	}
 	row(w, "all", r.Events)
