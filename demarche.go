@@ -39,6 +39,14 @@ type Options struct {
 	Kernel string
 	// Model is a file with other models than the ones in the program, "" for those. Its hash goes into Coder.Data of records.
 	Model string
+	// Lexicon is a file, or a folder of files NAME.txt, in the format of data/lexicon/README.md, "" for none. Its entries replace those
+	// in the program headword by headword; its classes, light verbs and irregular forms are added. Its hash goes into Coder.Data of
+	// records.
+	Lexicon string
+	// LexiconAlone says that nothing of the lexicon in the program is looked at: Lexicon is whole.
+	LexiconAlone bool
+	// LexiconFault, if not nil, is told of each entry that cannot be read, which is then passed over; if nil, Open fails.
+	LexiconFault func(error)
 	// Stopwatch, if not nil, is told when each stage begins and ends. It must be safe for concurrent use.
 	Stopwatch Stopwatch
 }
@@ -86,6 +94,11 @@ func Open(o Options) (*Coder, error) {
 			return nil, modelError(o.Model, err)
 		}
 		k.Foreign = true
+	}
+	if o.Lexicon != "" {
+		if k.Own, k.Coder.Data, err = openLexicon(&o, k.Coder.Data); err != nil {
+			return nil, err
+		}
 	}
 	p, err := pipeline.New(k)
 	if err != nil {

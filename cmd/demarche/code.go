@@ -20,6 +20,7 @@ import (
 type coding struct {
 	inputs
 	engine
+	words
 	workers int
 	trees   string
 	timings bool
@@ -69,6 +70,7 @@ plain table.` + inputHelp + exitHelp,
 		},
 	}
 	c.add(cmd)
+	c.words.add(cmd.Flags())
 	cmd.Flags().StringVar(&format, "format", "jsonl", "`FORMAT` to write: jsonl, csv or table")
 	return cmd
 }
@@ -102,6 +104,9 @@ type outcome struct {
 // run codes all inputs and writes their records. The output is opened when all else is ready.
 func (c *coding) run(ctx context.Context, paths []string, newWriter func(io.Writer) (recordWriter, error)) error {
 	o := c.engine.options()
+	if err := c.words.set(&o); err != nil {
+		return err
+	}
 	if c.timings {
 		c.watch = newStopwatch()
 		o.Stopwatch = c.watch

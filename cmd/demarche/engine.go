@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/pflag"
 
 	"example.org/demarche"
@@ -12,6 +14,26 @@ type engine struct{ kernel, model string }
 func (e *engine) add(f *pflag.FlagSet) {
 	f.StringVar(&e.kernel, "kernel", "auto", "`CODE` for the network's arithmetic: auto, portable, avx2, avxvnni, avx512vnni or arm64; it changes no byte of output")
 	f.StringVar(&e.model, "model", "", "`FILE` of models to use in place of those in the program; records name its hash in coder.data")
+}
+
+// words are the flags that say by which words for deeds articles are coded.
+type words struct {
+	lexicon string
+	alone   bool
+}
+
+func (w *words) add(f *pflag.FlagSet) {
+	f.StringVar(&w.lexicon, "lexicon", "", "`PATH` of a lexicon of your own, a file or a folder: its entries stand over those in the program; records name its hash in coder.data")
+	f.BoolVar(&w.alone, "alone", false, "the lexicon of --lexicon is whole: look at no entry in the program")
+}
+
+// set puts the lexicon among a coder's options.
+func (w *words) set(o *demarche.Options) error {
+	if w.alone && w.lexicon == "" {
+		return errors.New("--alone goes with --lexicon PATH, the lexicon that is to stand alone")
+	}
+	o.Lexicon, o.LexiconAlone = w.lexicon, w.alone
+	return nil
 }
 
 func (e *engine) options() demarche.Options {

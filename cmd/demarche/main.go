@@ -77,6 +77,6 @@ A claim stays a claim, with its speaker and words; for every code it shows the w
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newCode(s), newShow(s), newQuotes(s), newParse(s), newRelate(s), newEval(s), newCodebook(s), newVersion(s))
+	root.AddCommand(newCode(s), newShow(s), newQuotes(s), newParse(s), newRelate(s), newLexicon(s), newEval(s), newCodebook(s), newVersion(s))
 	return root
 }

@@ -27,12 +27,14 @@ keep their order. The target "a recipient" means none.` + exitHelp,
 	}
 	cmd.Flags().BoolVar(&r.always, "always", false, "give a best guess where no frame fits")
 	r.engine.add(cmd.Flags())
+	r.words.add(cmd.Flags())
 	return cmd
 }
 
 // relating is one run of the command.
 type relating struct {
 	engine
+	words
 	s       *streams
 	always  bool
 	columns [3]int // of sentence, source, target
@@ -63,7 +65,11 @@ func (r *relating) run(ctx context.Context, path string) error {
 			return err
 		}
 	}
-	coder, err := demarche.Open(r.engine.options())
+	o := r.engine.options()
+	if err := r.words.set(&o); err != nil {
+		return err
+	}
+	coder, err := demarche.Open(o)
 	if err != nil {
 		return err
 	}

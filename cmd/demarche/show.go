@@ -36,6 +36,7 @@ the terminal (elsewhere COLUMNS, 100 if unset).` + inputHelp + exitHelp,
 		},
 	}
 	c.add(cmd)
+	c.words.add(cmd.Flags())
 	cmd.Flags().BoolVar(&explain, "explain", false, "print for every event its words, rule, status and why, and what was passed over")
 	return cmd
 }

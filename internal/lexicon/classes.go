@@ -9,8 +9,9 @@ import (
 
 // Classes are named lists of lemmas, for conditions. A name begins with a capital.
 type Classes struct {
-	words map[string]wordSet
-	forms inflections
+	words  map[string]wordSet
+	takers map[string][]string // by class: the classes that took in its words
+	forms  inflections
 }
 
 // A wordSet holds the forms of words, in lower case; "peace_deal" and "peace_deals" for two words in a row.
@@ -51,19 +52,18 @@ func (c *Classes) Has(name string) bool {
 
 // add puts the words of a block "class NAME", "words …" into the class; a word that begins with a capital is a class whose words are all taken.
 func (c *Classes) add(b Block) error {
-	set := wordSet{}
+	set, name := wordSet{}, ""
 	for _, l := range b.Lines {
 		switch l.Key {
 		case "class":
 			if !isClass(l.Value) || c.Has(l.Value) {
 				return at(b.File, l.Number, "a class has a name of its own, one word with a capital: \"class Money\"")
 			}
-			c.words[l.Value] = set
+			name = l.Value
+			c.words[name] = set
 		case "words":
-			for _, w := range strings.Fields(l.Value) {
-				if err := c.put(set, w); err != "" {
-					return at(b.File, l.Number, err)
-				}
+			if err := c.putAll(name, set, l); err != "" {
+				return at(b.File, l.Number, err)
 			}
 		default:
 			return at(b.File, l.Number, "the lines of a class are \"class NAME\" and \"words …\"")
@@ -75,8 +75,50 @@ func (c *Classes) add(b Block) error {
 	return nil
 }
 
-// put adds a word, or all words of a class, to a set; it returns what is wrong.
-func (c *Classes) put(set wordSet, w string) string {
+// extend adds the words of a block to the class of its name, and to those that took it in; a class that is not there yet is made.
+func (c *Classes) extend(b Block) error {
+	first := b.Lines[0]
+	if first.Key != "class" || c.words[first.Value] == nil {
+		return c.add(b)
+	}
+	for _, l := range b.Lines[1:] {
+		if l.Key != "words" {
+			return at(b.File, l.Number, "the lines of a class are \"class NAME\" and \"words …\"")
+		}
+		for _, name := range append(c.takersOf(first.Value), first.Value) {
+			if err := c.putAll(name, c.words[name], l); err != "" {
+				return at(b.File, l.Number, err)
+			}
+		}
+	}
+	return nil
+}
+
+// takersOf returns the classes that took in a class, straight or through others.
+func (c *Classes) takersOf(name string) []string {
+	all := slices.Clone(c.takers[name])
+	for i := 0; i < len(all); i++ {
+		for _, further := range c.takers[all[i]] {
+			if !slices.Contains(all, further) {
+				all = append(all, further)
+			}
+		}
+	}
+	return all
+}
+
+// putAll adds the words of a line to a class; it returns what is wrong.
+func (c *Classes) putAll(name string, set wordSet, l Line) string {
+	for _, w := range strings.Fields(l.Value) {
+		if err := c.put(name, set, w); err != "" {
+			return err
+		}
+	}
+	return ""
+}
+
+// put adds a word, or all words of another class, to a class; it returns what is wrong.
+func (c *Classes) put(name string, set wordSet, w string) string {
 	if !isClass(w) {
 		set.put(c.forms, w)
 		return ""
@@ -85,6 +127,7 @@ func (c *Classes) put(set wordSet, w string) string {
 	if !ok {
 		return "there is no class " + w + " above; a class that others take in stands before them"
 	}
+	c.takers[w] = append(c.takers[w], name)
 	for x := range from {
 		set[x] = true
 	}
@@ -107,3 +150,15 @@ func cutLast(s string) (before, last string, several bool) {
 
 // Holds reports whether word i of a tree belongs to a class of classes.txt.
 func (c *Classes) Holds(t *syntax.Tree, i int, class string) bool { return c.holds(t, i, class) }
+
+// With returns the names of the classes of classes.txt that hold a word, in order.
+func (c *Classes) With(word string) []string {
+	var names []string
+	for name, set := range c.words {
+		if set[word] {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}

@@ -53,9 +53,12 @@ type Example struct {
 
 // A Frame is one entry of the lexicon.
 type Frame struct {
-	File  string // "consult.txt"
+	File  string // "consult.txt"; "own/consult.txt" in a user's own lexicon that stands over ours
+	Path  string // the file as people find it: as File, or the user's path
 	Line  int    // of its first line, from 1
 	Heads []Head
+	Own   bool   // whether it is of a user's own lexicon
+	Lines []Line // as the file has them, without comments
 
 	codes               []codeLine
 	when                []test

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"errors"
 	"io/fs"
 	"slices"
 	"strings"
@@ -13,7 +14,10 @@ const (
 	classesFile   = "classes.txt"
 	lightFile     = "light.txt"
 	irregularFile = "irregular.txt"
+	noneFile      = "none.txt"
 )
+
+var specialFiles = []string{classesFile, lightFile, irregularFile, noneFile}
 
 // A Lexicon is all frames, ready to be looked up. It is not altered once loaded, and safe for concurrent use.
 type Lexicon struct {
@@ -24,6 +28,7 @@ type Lexicon struct {
 	byForm   [Adj + 1]map[string][]entry // by part of speech and form in lower case, the most specific frame first
 	lightBy  map[string][]*light
 	forms    inflections
+	none     noneWords
 }
 
 // An entry is one headword of a frame.
@@ -32,39 +37,95 @@ type entry struct {
 	head  Head
 }
 
-// Load reads all files NAME.txt of a lexicon: classes.txt, light.txt, irregular.txt, and frames in the others. Codes are
-// checked against the ontology. An error names file and line and says what to do.
-func Load(fsys fs.FS, o *ontology.Ontology) (*Lexicon, error) {
-	l := &Lexicon{
-		ontology: o, lightBy: map[string][]*light{}, forms: inflections{},
-	}
-	for p := range l.byForm {
-		l.byForm[p] = map[string][]entry{}
-	}
-	l.Classes = &Classes{words: map[string]wordSet{}, forms: l.forms}
-	for _, file := range []struct {
-		name string
-		read func(Block) error
-	}{{irregularFile, l.forms.add}, {classesFile, l.Classes.add}, {lightFile, l.addLight}} {
-		if err := EachBlock(fsys, file.name, file.read); err != nil {
-			return nil, err
-		}
-	}
-	files, err := fs.Glob(fsys, "*.txt")
+// Load reads all files NAME.txt of a lexicon: classes.txt, light.txt, irregular.txt, none.txt, and frames in the others. Codes are
+// checked against the ontology. An error names file and line and says what to do; where several blocks are wrong, it tells of each.
+func Load(fsys fs.FS, o *ontology.Ontology) (*Lexicon, error) { return LoadOver(fsys, Own{}, o) }
+
+// LoadOver reads a lexicon, and over it a user's own.
+func LoadOver(fsys fs.FS, own Own, o *ontology.Ontology) (*Lexicon, error) {
+	ours, err := readFiles(fsys)
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(files)
+	if own.Alone {
+		ours = nil
+	}
+	var faults []error
+	r := &loading{l: newLexicon(o), fault: func(err error) { faults = append(faults, err) }}
+	if own.Fault != nil {
+		r.fault = own.Fault
+	}
+	r.read(ours, own)
+	if faults != nil {
+		return nil, errors.Join(faults...)
+	}
+	r.l.override()
+	r.l.index()
+	return r.l, nil
+}
+
+// newLexicon is a lexicon without entries.
+func newLexicon(o *ontology.Ontology) *Lexicon {
+	l := &Lexicon{ontology: o, lightBy: map[string][]*light{}, forms: inflections{}, none: noneWords{}}
+	for p := range l.byForm {
+		l.byForm[p] = map[string][]entry{}
+	}
+	l.Classes = &Classes{words: map[string]wordSet{}, takers: map[string][]string{}, forms: l.forms}
+	return l
+}
+
+// loading is the reading of a lexicon's files.
+type loading struct {
+	l     *Lexicon
+	fault func(error) // told of each block that is wrong, which is passed over
+}
+
+// read reads what conditions and headwords need first, ours before the user's own, then the frames.
+func (r *loading) read(ours []File, own Own) {
+	for _, special := range []struct {
+		name      string
+		read, add func(Block) error // of ours, and of the user's own
+	}{
+		{irregularFile, r.l.forms.add, r.l.forms.add},
+		{classesFile, r.l.Classes.add, r.l.Classes.extend},
+		{lightFile, r.l.addLight, r.l.addLight},
+		{noneFile, r.l.none.add, r.l.none.add},
+	} {
+		r.named(ours, special.name, special.read)
+		r.named(own.Files, special.name, special.add)
+	}
+	r.frames(ours, r.l.addFrame)
+	r.frames(own.Files, func(b Block) error { return r.l.addOwn(b, own.Alone) })
+}
+
+// named reads the blocks of the file of a name, if it is there.
+func (r *loading) named(files []File, name string, read func(Block) error) {
 	for _, f := range files {
-		if f == classesFile || f == lightFile || f == irregularFile {
-			continue
-		}
-		if err := EachBlock(fsys, f, l.addFrame); err != nil {
-			return nil, err
+		if f.base() == name {
+			r.blocks(f, read)
 		}
 	}
-	l.index()
-	return l, nil
+}
+
+// frames reads the blocks of the files that hold frames.
+func (r *loading) frames(files []File, read func(Block) error) {
+	for _, f := range files {
+		if !slices.Contains(specialFiles, f.base()) {
+			r.blocks(f, read)
+		}
+	}
+}
+
+func (r *loading) blocks(f File, read func(Block) error) {
+	blocks, err := ReadBlocks(strings.NewReader(f.Text), f.Name)
+	if err != nil {
+		r.fault(err)
+	}
+	for _, b := range blocks {
+		if err := read(b); err != nil {
+			r.fault(err)
+		}
+	}
 }
 
 // at is an error at a line of a file.

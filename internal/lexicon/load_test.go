@@ -137,7 +137,14 @@ func FuzzLoad(f *testing.F) {
 	f.Add("verb send\ncode AID if object is Aid or no to and with\n+ A b. | A -> B | x\n")
 	f.Add("noun state_of_x _of_ __\nadj _\ncode none unless\nactor by\n")
 	o := codes(f)
-	f.Fuzz(func(_ *testing.T, frames string) {
+	f.Fuzz(func(t *testing.T, frames string) {
 		_, _ = loadOne(o, frames)
+		own := Own{Fault: func(error) {}}
+		for _, name := range []string{"classes.txt", "none.txt", "light.txt", "irregular.txt", "some.txt"} {
+			own.Files = append(own.Files, File{name, frames})
+		}
+		if _, err := LoadOver(ourFiles, own, o); err != nil {
+			t.Errorf("faults are told, and the rest is read: %v", err)
+		}
 	})
 }

@@ -9,7 +9,9 @@ import (
 // Match returns the places in a sentence where a frame fits, in order of their words, and those at which frames were tried and
 // none fitted. Conditions on whom words speak of ask who, which may be nil. The work is linear in the number of words, but for
 // chains of clauses, which are bounded.
-func (l *Lexicon) Match(t *syntax.Tree, who Referents) Matches {
+func (l *Lexicon) Match(t *syntax.Tree, who Referents) Matches { return l.match(t, who).found }
+
+func (l *Lexicon) match(t *syntax.Tree, who Referents) *matcher {
 	m := &matcher{roles: roles{t: t, classes: l.Classes, lex: l, who: who}, tried: make([]*trial, t.Len())}
 	m.deedAt = m.deed
 	for i := range t.Tokens {
@@ -18,7 +20,7 @@ func (l *Lexicon) Match(t *syntax.Tree, who Referents) Matches {
 	m.dropParts()
 	m.linkContent()
 	m.linkMeans()
-	return m.found
+	return m
 }
 
 // A matcher looks for frames in one tree.

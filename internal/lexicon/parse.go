@@ -27,7 +27,7 @@ var lineReaders = map[string]func(l *Lexicon, f *Frame, line Line) error{
 
 // addFrame reads one frame.
 func (l *Lexicon) addFrame(b Block) error {
-	f := &Frame{File: b.File, Line: b.Line, number: len(l.Frames)}
+	f := &Frame{File: b.File, Path: b.File, Line: b.Line, Lines: b.Lines, number: len(l.Frames)}
 	for _, line := range b.Lines {
 		read, ok := lineReaders[line.Key]
 		if !ok {

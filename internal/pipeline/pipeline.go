@@ -34,6 +34,7 @@ type Knowledge struct {
 	Foreign       bool   // whether the models come from outside the program: they are checked whole before they are used
 	Kernel        string // auto, portable, avx2 …
 	Gazetteer     event.Gazetteer
+	Own           lexicon.Own  // a user's own lexicon, over the one in Data
 	Coder         record.Coder // what the records say of their maker
 }
 
@@ -55,6 +56,7 @@ type Pipeline struct {
 	rules      func() (*rules, error) // read when they are asked for the first time: trees are had without them
 	gazetteer  event.Gazetteer
 	maker      record.Coder
+	words      words
 	scratch    sync.Pool
 }
 
@@ -73,7 +75,9 @@ func New(k Knowledge) (*Pipeline, error) {
 	if err := p.openModels(k); err != nil {
 		return nil, err
 	}
-	if err := p.openCoder(k.Data); err != nil {
+	p.words = words{data: k.Data, own: k.Own}
+	var err error
+	if p.words.lexicon, p.coder, err = p.words.open(); err != nil {
 		return nil, err
 	}
 	p.rules = sync.OnceValues(func() (*rules, error) { return openRules(k.Data) })
@@ -138,14 +142,22 @@ func openFolders(data fs.FS, folders ...folder) error {
 	return nil
 }
 
-func (p *Pipeline) openCoder(data fs.FS) error {
-	var lex *lexicon.Lexicon
+// words are what a pipeline knows of words for deeds, and where that comes from.
+type words struct {
+	data    fs.FS
+	own     lexicon.Own
+	lexicon *lexicon.Lexicon
+}
+
+// open reads the lexicon and makes a coder of it.
+func (w *words) open() (lex *lexicon.Lexicon, c *coder.Coder, err error) {
 	var onto *ontology.Ontology
-	return openFolders(data,
+	err = openFolders(w.data,
 		folder{"ontology", func(f fs.FS) (err error) { onto, err = ontology.Load(f); return }},
-		folder{"lexicon", func(f fs.FS) (err error) { lex, err = lexicon.Load(f, onto); return }},
-		folder{"status", func(f fs.FS) (err error) { p.coder, err = coder.New(lex, onto, f); return }},
+		folder{"lexicon", func(f fs.FS) (err error) { lex, err = lexicon.LoadOver(f, w.own, onto); return }},
+		folder{"status", func(f fs.FS) (err error) { c, err = coder.New(lex, onto, f); return }},
 	)
+	return lex, c, err
 }
 
 func openRules(data fs.FS) (*rules, error) {
@@ -166,11 +178,16 @@ func (p *Pipeline) Code(ctx context.Context, a text.Article, w Stopwatch) (recor
 	if language := text.Language(a.Text); language != "en" {
 		return p.foreign(&a, language), ctx.Err()
 	}
-	an, err := p.analyse(ctx, a.Text, w, p.linker)
+	an, err := p.whole(ctx, a.Text, w)
 	if err != nil {
 		return record.Record{}, err
 	}
 	return p.finish(ctx, &a, an, w)
+}
+
+// whole analyses a text by all heads.
+func (p *Pipeline) whole(ctx context.Context, s string, w Stopwatch) (Analysis, error) {
+	return p.analyse(ctx, s, w, p.linker)
 }
 
 // CodeTrees codes an article whose sentences, words and trees are given; the labels of names are found anew.
@@ -181,11 +198,23 @@ func (p *Pipeline) CodeTrees(ctx context.Context, a text.Article, an Analysis, w
 	return p.finish(ctx, &a, an, w)
 }
 
-// finish runs the stages that work on trees, in the order that DESIGN.md gives reasons for.
+// finish makes the record of an article from its trees.
 func (p *Pipeline) finish(ctx context.Context, a *text.Article, an Analysis, w Stopwatch) (record.Record, error) {
-	k, err := p.rules()
+	l, err := p.layers(ctx, a.Published, an, p.coder, w)
 	if err != nil {
 		return record.Record{}, err
+	}
+	var r record.Record
+	timed(w, "record", func() { r = write(a, l) })
+	r.Coder = p.maker
+	return r, nil
+}
+
+// layers runs the stages that work on trees, in the order that DESIGN.md gives reasons for.
+func (p *Pipeline) layers(ctx context.Context, published string, an Analysis, c *coder.Coder, w Stopwatch) (*Layers, error) {
+	k, err := p.rules()
+	if err != nil {
+		return nil, err
 	}
 	l := &Layers{Analysis: an}
 	for _, stage := range []struct {
@@ -195,23 +224,20 @@ func (p *Pipeline) finish(ctx context.Context, a *text.Article, an Analysis, w S
 		{"names", func() { l.Mentions = names.Find(l.Trees, l.Labels, l.Kinds, k.names) }},
 		{"attribution", func() { l.Attributions = attribution.FindLinked(l.Segments, l.Trees, l.Linked, l.Mentions, k.cues) }},
 		{"actors", func() {
-			l.Participants = actors.Resolve(l.Segments, l.Trees, l.Mentions, l.Attributions, k.actors, a.Published)
+			l.Participants = actors.Resolve(l.Segments, l.Trees, l.Mentions, l.Attributions, k.actors, published)
 		}},
 		{"places", func() {
 			l.Places = places.Find(l.Segments, l.Trees, l.Mentions, l.Participants, p.gazetteer, k.places)
 		}},
-		{"dates", func() { l.Times = dates.Find(l.Trees, l.Attributions, k.dates, a.Published) }},
-		{"coder", func() { l.Result = p.coder.Code(l.input(a.Published)) }},
+		{"dates", func() { l.Times = dates.Find(l.Trees, l.Attributions, k.dates, published) }},
+		{"coder", func() { l.Result = c.Code(l.input(published)) }},
 	} {
 		if err := ctx.Err(); err != nil {
-			return record.Record{}, err
+			return nil, err
 		}
 		timed(w, stage.name, stage.run)
 	}
-	var r record.Record
-	timed(w, "record", func() { r = write(a, l) })
-	r.Coder = p.maker
-	return r, nil
+	return l, nil
 }
 
 // input is what the coder sees.
