@@ -9,7 +9,7 @@ import (
 // NoHead is the head of the root.
 const NoHead = -1
 
-// A Tree is the analysis of one sentence. All slices have one element for each word; a Tree is not altered once made.
+// A Tree is the analysis of one sentence. All slices but Roles have one element for each word; a Tree is not altered once made.
 type Tree struct {
 	Sentence int          // which sentence of the article
 	Text     string       // the whole article's text
@@ -20,6 +20,7 @@ type Tree struct {
 	Lemmas   []string
 	Heads    []int32  // index of the head; NoHead for the root
 	Rels     []string // relation to the head, with its subtype
+	Roles    []Roles  // of the words that may be predicates, in order of text; nil where the head of roles did not run
 
 	first, next []int32 // dependents as linked lists in order of text; -1 ends
 }
