@@ -14,7 +14,7 @@ type happening struct {
 	words        []set         // of the triggers
 	actors       []record.Span // of the first report that has words for them
 	recipients   []record.Span
-	counts       []record.Count // of all reports, each once
+	counts       []record.Count // of all reports; what a later one says again is left out
 }
 
 // isFact reports whether the event is printed as done or going on.
@@ -67,8 +67,9 @@ func (h *happening) add(p page, e record.Event) {
 	if len(h.recipients) == 0 {
 		h.recipients = e.RecipientMentions
 	}
+	told := h.counts
 	for _, c := range e.Counts {
-		if !slices.ContainsFunc(h.counts, func(o record.Count) bool { return countKey(o) == countKey(c) }) {
+		if !slices.ContainsFunc(told, func(o record.Count) bool { return countKey(o) == countKey(c) }) {
 			h.counts = append(h.counts, c)
 		}
 	}
@@ -105,33 +106,21 @@ func newPassageScene(g Passage, found record.Record) *passageScene {
 	return s
 }
 
-// match pairs events of one type one to one: those that share a word of a trigger, then those that stand in one sentence. Of several that
-// could be paired, those go first whose sides agree, then the nearest.
+// match pairs events of one type one to one: first those that share a word of a trigger, then those that stand in one sentence. Of several
+// that could be paired, those go first whose sides agree, then the nearest.
 func (s *passageScene) match() []pair {
-	var near, far []candidate
+	var cs []candidate
 	for g := range s.gold {
 		for f := range s.found {
-			if s.gold[g].kind != s.found[f].Type {
+			shared := bestOverlap(s.words[g], s.found[f].words)
+			if s.gold[g].kind != s.found[f].Type || shared == 0 && !s.shareSentence(g, f) {
 				continue
 			}
-			shared := bestOverlap(s.words[g], s.found[f].words)
 			v := s.judge(s.gold[g], s.found[f])
-			c := candidate{pair{g, f}, [3]float64{shared, number(v.actor) + number(v.recipient), -s.distance(g, f)}}
-			switch {
-			case shared > 0:
-				near = append(near, c)
-			case s.shareSentence(g, f):
-				far = append(far, c)
-			}
+			cs = append(cs, candidate{pair{g, f}, [3]float64{shared, number(v.actor) + number(v.recipient), -s.distance(g, f)}})
 		}
 	}
-	pairs := choose(near)
-	gold, found := map[int]bool{}, map[int]bool{}
-	for _, m := range pairs {
-		gold[m.gold], found[m.found] = true, true
-	}
-	far = slices.DeleteFunc(far, func(c candidate) bool { return gold[c.gold] || found[c.found] })
-	return append(pairs, choose(far)...)
+	return choose(cs)
 }
 
 // bestOverlap is the likeness of the two sets that are most alike.

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"example.org/demarche/record"
 )
@@ -79,9 +80,9 @@ func passageOf(t *testing.T, text string, lines []string) *passageCase {
 func (c *passageCase) line(key string, parts []string) {
 	if key == "who" {
 		e := record.Entity{ID: record.NewID('n', len(c.found.Entities))}
-		for i, s := range c.spans(parts[0]) {
+		for _, s := range c.spans(parts[0]) {
 			kind := record.MentionName
-			if i > 0 {
+			if unicode.IsLower([]rune(c.text)[s.Start]) {
 				kind = record.MentionPronoun
 			}
 			e.Mentions = append(e.Mentions, record.Mention{Span: s, Type: kind})
@@ -95,8 +96,8 @@ func (c *passageCase) line(key string, parts []string) {
 		Evidence: c.spans(parts[1]), ActorMentions: c.spans(parts[2]), RecipientMentions: c.spans(parts[3]), Status: record.Status(parts[4]),
 		Confidence: .75, Rule: "raid.txt:1 bomb",
 	}
-	if len(parts) > 6 {
-		e.Counts = []record.Count{c.count(parts[6])}
+	for _, count := range parts[min(6, len(parts)):] {
+		e.Counts = append(e.Counts, c.count(count))
 	}
 	switch source := c.spans(parts[5]); key {
 	case "gold":
@@ -110,10 +111,10 @@ func (c *passageCase) line(key string, parts []string) {
 		e.SameAs = c.found.Events[len(c.found.Events)-1].ID
 		c.found.Events = append(c.found.Events, e)
 	case "found":
-		if source != nil {
-			a := record.Attribution{ID: record.NewID('a', len(c.found.Attributions)), Source: &record.Source{Span: source[0]}}
+		for _, span := range source {
+			a := record.Attribution{ID: record.NewID('a', len(c.found.Attributions)), Source: &record.Source{Span: span}}
 			c.found.Attributions = append(c.found.Attributions, a)
-			e.Attributions = []record.ID{a.ID}
+			e.Attributions = append(e.Attributions, a.ID)
 		}
 		c.found.Events = append(c.found.Events, e)
 	default:

@@ -38,6 +38,9 @@ func TestQuiet(t *testing.T) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
+	if got := all[1].Sentences[0].Cut(all[1].Text); got != "They bombed us." {
+		t.Errorf("%q", got)
+	}
 	event := func(word string) record.Event {
 		at := len([]rune(all[0].Text[:strings.Index(all[0].Text, word)]))
 		return record.Event{Type: record.Consult, CAMEO: "040", Status: record.StatusOccurred, Rule: "r", Evidence: []record.Span{{Start: at, End: at + len(word)}}}

@@ -26,7 +26,7 @@ func TestRelations(t *testing.T) {
 		"rows 6, answered 5",
 		"AGREE 3 1 1 100.00 33.33 50.00",
 		"YIELD 2 3 2 66.67 100.00 80.00",
-		"type 3 of 6 50.00 8.67", // (.5 + .8) / 15
+		"type 3 of 6 50.00 8.67",   // (.5 + .8) / 15
 		"class 2 of 6 33.33 22.50", // (.4 + .5) / 4
 		".60 to .69 1 of 3 33.33 60.00",
 		"calibration error 0.240",
