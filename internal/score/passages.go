@@ -1,6 +1,7 @@
 package score
 
 import (
+	"slices"
 	"strings"
 
 	"example.org/demarche/record"
@@ -25,6 +26,10 @@ type PassageReport struct {
 	Status Share `json:"status"`
 	Unreal Share `json:"status_no_fact"` // the status of those that gold has as no plain fact
 	Source Share `json:"source"`
+
+	// Of the sides of all events that were found; gold does not tell.
+	Country Share `json:"with_country"`
+	Sector  Share `json:"with_sector"`
 
 	False     Share       `json:"false"`     // of the events printed as occurred or ongoing, those that gold does not have so
 	Unmatched int         `json:"unmatched"` // of these, gold has no such event
@@ -80,6 +85,7 @@ func (r *PassageReport) passage(s *passageScene) []Fault {
 	}
 	for i, f := range s.found {
 		r.count(f.Type, Figure{Found: 1})
+		r.coded(s, f)
 		if toGold[i] < 0 {
 			r.unmatched(f)
 			faults = append(faults, s.fault("false", nil, &f))
@@ -136,6 +142,15 @@ func (r *PassageReport) unmatched(f happening) {
 		r.Unmatched++
 	}
 	r.Trust.count(float64(f.Confidence), false)
+}
+
+// coded counts whose country and sector the record tells.
+func (r *PassageReport) coded(s *passageScene, f happening) {
+	for _, id := range slices.Concat(f.Actors, f.Recipients) {
+		e := s.entities[id]
+		r.Country.count(e.Country != "")
+		r.Sector.count(e.Sector != "")
+	}
 }
 
 // A verdict says what gold and a found event of one type have in common.

@@ -33,6 +33,9 @@ func (r PassageReport) Write(w io.Writer) error {
 	} {
 		row(&b, s.name, s.Share)
 	}
+	fmt.Fprintf(&b, "\n%-26s %6s         %7s\n", "of the sides found", "coded", "%")
+	row(&b, "country", r.Country)
+	row(&b, "sector", r.Sector)
 	fmt.Fprintf(&b, "\n%-26s %6s         %7s\n", "printed as fact", "wrong", "%")
 	row(&b, "occurred or ongoing", r.False)
 	fmt.Fprintf(&b, "of these in gold no such event %d, occurred for ongoing or the reverse %d\n\n", r.Unmatched, r.Aspect)

@@ -83,11 +83,15 @@ type passageScene struct {
 	gold     []goldEvent
 	words    [][]set // of the triggers of gold's events
 	found    []happening
+	entities map[record.ID]record.Entity
 	pronouns map[int]set // by their words: the words of all mentions of those whom they stand for
 }
 
 func newPassageScene(g Passage, found record.Record) *passageScene {
-	s := &passageScene{id: g.ID, page: g.page, record: found, gold: g.events, found: happenings(g.page, found), pronouns: map[int]set{}}
+	s := &passageScene{
+		id: g.ID, page: g.page, record: found, gold: g.events, found: happenings(g.page, found), entities: map[record.ID]record.Entity{},
+		pronouns: map[int]set{},
+	}
 	for _, e := range g.events {
 		var words []set
 		for _, t := range e.triggers {
@@ -96,6 +100,7 @@ func newPassageScene(g Passage, found record.Record) *passageScene {
 		s.words = append(s.words, words)
 	}
 	for _, e := range found.Entities {
+		s.entities[e.ID] = e
 		all := mentionWords(g.page, e)
 		for _, m := range e.Mentions {
 			if w := g.page.cover(m.Span); m.Type == record.MentionPronoun && len(w) == 1 {

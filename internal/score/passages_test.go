@@ -79,7 +79,7 @@ func passageOf(t *testing.T, text string, lines []string) *passageCase {
 // line adds an event, or who is mentioned by what.
 func (c *passageCase) line(key string, parts []string) {
 	if key == "who" {
-		e := record.Entity{ID: record.NewID('n', len(c.found.Entities))}
+		e := record.Entity{ID: record.NewID('n', len(c.found.Entities)), Country: "KEN"}
 		for _, s := range c.spans(parts[0]) {
 			kind := record.MentionName
 			if unicode.IsLower([]rune(c.text)[s.Start]) {
@@ -95,6 +95,11 @@ func (c *passageCase) line(key string, parts []string) {
 		ID: record.NewID('e', len(c.found.Events)), Type: record.EventType(dash(code[0])), Mode: record.Mode(dash(code[1])), CAMEO: code[2],
 		Evidence: c.spans(parts[1]), ActorMentions: c.spans(parts[2]), RecipientMentions: c.spans(parts[3]), Status: record.Status(parts[4]),
 		Confidence: .75, Rule: "raid.txt:1 bomb",
+	}
+	for _, x := range c.found.Entities {
+		if slices.ContainsFunc(x.Mentions, func(m record.Mention) bool { return slices.Contains(e.ActorMentions, m.Span) }) {
+			e.Actors = append(e.Actors, x.ID)
+		}
 	}
 	for _, count := range parts[min(6, len(parts)):] {
 		e.Counts = append(e.Counts, c.count(count))
