@@ -83,3 +83,40 @@ func TestDraft(t *testing.T) {
 		}
 	}
 }
+
+// TestGaps: a word is lacking where it stands between two political actors, unless an entry was taken there, asks for it, or forbids it.
+func TestGaps(t *testing.T) {
+	c, err := demarche.Open(demarche.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct{ text, want string }{
+		{"Kenya outfoxed Mali.", "verb outfox"},
+		{"Mali was outfoxed by Kenya.", "verb outfox"},
+		{"Kenya outfoxed the weather.", ""},
+		{"Kenya outfoxed itself.", ""},
+		{"Kenyan soldiers fled Mali's army.", "verb flee"},
+		{"Kenya condemned Mali.", ""},
+		{"Kenya signed an agreement with Mali.", ""},
+		{"Kenya held talks with Mali.", ""},
+		{"The Kenyan ambassador to Mali slept.", ""},
+		{"Kenya's dalliance with Mali ended.", "noun dalliance"},
+		{"Kenya told Mali that it slept.", "verb tell: speech"},
+		{"Das ist ein Satz, den der Minister am Montag in Berlin nicht sagen wollte, weil er nicht gefragt wurde.", ""},
+	} {
+		gaps, err := c.Gaps(t.Context(), demarche.Article{Text: x.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, g := range gaps {
+			got = append(got, strings.TrimSuffix(g.POS+" "+g.Word+": "+g.None, ": "))
+		}
+		if strings.Join(got, ", ") != x.want {
+			t.Errorf("%s: %q, want %q", x.text, got, x.want)
+		}
+	}
+	if _, err := c.Gaps(t.Context(), demarche.Article{}); err == nil {
+		t.Error("there is no text, and no error")
+	}
+}

@@ -106,3 +106,19 @@ func doubled(s string) string {
 
 // Forms returns all forms of a lemma, in lower case, itself first: its own from irregular.txt, or the regular ones.
 func (l *Lexicon) Forms(p POS, lemma string) []string { return l.forms.of(p, lemma) }
+
+// lemmas returns the lemmas of irregular forms, by part of speech and form; of two lemmas with one form ("found"), none.
+func (n inflections) lemmas() map[string]string {
+	all := map[string]string{}
+	for key, forms := range n {
+		pos, lemma, _ := strings.Cut(key, " ")
+		for _, f := range forms {
+			if other, ok := all[pos+" "+f]; ok && other != lemma {
+				all[pos+" "+f] = ""
+				continue
+			}
+			all[pos+" "+f] = lemma
+		}
+	}
+	return all
+}

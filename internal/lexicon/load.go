@@ -28,6 +28,7 @@ type Lexicon struct {
 	byForm   [Adj + 1]map[string][]entry // by part of speech and form in lower case, the most specific frame first
 	lightBy  map[string][]*light
 	forms    inflections
+	lemmas   map[string]string // of irregular forms
 	none     noneWords
 }
 
@@ -61,6 +62,7 @@ func LoadOver(fsys fs.FS, own Own, o *ontology.Ontology) (*Lexicon, error) {
 	}
 	r.l.override()
 	r.l.index()
+	r.l.lemmas = r.l.forms.lemmas()
 	return r.l, nil
 }
 

@@ -54,7 +54,7 @@ func (l *Lexicon) Openings(t *syntax.Tree, who Referents) []Opening {
 func (m *matcher) covered() []bool {
 	c := make([]bool, m.t.Len())
 	for _, x := range m.found.Candidates {
-		for _, w := range x.Words {
+		for _, w := range append(m.askedFor(x.Trigger), x.Words...) {
 			c[w] = true
 		}
 	}
@@ -67,10 +67,31 @@ func (m *matcher) covered() []bool {
 	return c
 }
 
+// askedFor returns the nouns that the conditions of the frame at word i ask for: "agreement" of "signed an agreement".
+func (m *matcher) askedFor(i int) []int {
+	x := m.tried[i]
+	var words []int
+	for _, test := range append(slices.Clone(x.entry.frame.when), x.line.when...) {
+		for _, c := range slices.Concat(test.groups...) {
+			for _, role := range m.fill(x.place, c.slot, x.entry.frame) {
+				for _, w := range role.Words {
+					if m.t.UPOS[w] == "NOUN" && !test.unless && !c.not && m.is(w, &c) {
+						words = append(words, w)
+					}
+				}
+			}
+		}
+	}
+	return words
+}
+
 // opening looks around word i.
 func (m *matcher) opening(i int, pos POS) Opening {
 	p := &place{word: i, pos: pos}
 	o := Opening{Word: i, POS: pos, Head: m.t.Lemmas[i]}
+	if lemma := m.lex.lemmas[pos.String()+" "+m.t.Lower(i)]; lemma != "" {
+		o.Head = lemma // a tagger may not know an irregular form
+	}
 	others := verbOthers
 	if pos == Noun {
 		p.site = m.site(i, 0)
