@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -92,5 +93,18 @@ func TestLoadTellsAllFaults(t *testing.T) {
 	var first *SyntaxError
 	if err != nil || len(told) != 4 || !errors.As(told[0], &first) || heads(l, Verb, "cheers") != "own/a.txt:5 cheer" {
 		t.Errorf("%v, %d faults: those who listen get the rest", err, len(told))
+	}
+}
+
+// TestReasonsAreTold: README.md tells what each kind of reason means.
+func TestReasonsAreTold(t *testing.T) {
+	b, err := os.ReadFile("../../data/lexicon/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range reasons {
+		if !strings.Contains(string(b), "\n| `"+r+"` | ") {
+			t.Errorf("README.md does not tell the reason %q", r)
+		}
 	}
 }
