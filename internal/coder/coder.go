@@ -26,7 +26,7 @@ func New(l *lexicon.Lexicon, o *ontology.Ontology, status fs.FS) (*Coder, error)
 	if err != nil {
 		return nil, err
 	}
-	s, err := loadStates(status)
+	s, err := loadStates(status, l.Forms)
 	if err != nil {
 		return nil, err
 	}
@@ -83,6 +83,8 @@ type run struct {
 	cue       [][]bool               // by sentence and word: the head of a cue, intentions aside
 	holding   [][]*event.Attribution // by sentence: attributions with content in it
 	statement map[*event.Attribution]*Statement
+	known     map[stateKey]bool             // the states found so far
+	byLemma   map[string]*event.Participant // by the lemma of a mention's head; made when first asked for
 	out       Result
 }
 
@@ -90,7 +92,7 @@ func newRun(c *Coder, in Input) *run {
 	n := len(in.Trees)
 	r := &run{
 		Coder: c, in: in, times: make([][]*event.TimeExpr, n), place: make([][]*event.Place, n), cue: make([][]bool, n),
-		holding: make([][]*event.Attribution, n), statement: make(map[*event.Attribution]*Statement, len(in.Attributions)),
+		holding: make([][]*event.Attribution, n), statement: make(map[*event.Attribution]*Statement, len(in.Attributions)), known: map[stateKey]bool{},
 	}
 	for i, t := range in.Trees {
 		r.place[i] = make([]*event.Place, t.Len())

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"example.org/demarche"
-	"example.org/demarche/internal/lexicon"
 	"example.org/demarche/record"
 	"example.org/demarche/record/recordtest"
 )
@@ -94,48 +93,4 @@ func draw(r *record.Record) string {
 		lines = append(lines, fmt.Sprintf("%s %s: %s > %s, %s, since %s as of %s", s.ID, s.Kind, names[s.Subject], names[cmp.Or(s.Object, s.Place)], s.Status, cmp.Or(s.Since, "-"), s.AsOf))
 	}
 	return cmp.Or(strings.Join(lines, "\n"), "(nothing)")
-}
-
-// TestStateExamples runs the examples of data/status/states.txt: sentence, subject, kind, and object or place.
-func TestStateExamples(t *testing.T) {
-	c, err := demarche.Open(demarche.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	examples := 0
-	err = lexicon.EachBlock(os.DirFS("../../data/status"), "states.txt", func(b lexicon.Block) error {
-		for _, l := range b.Lines {
-			if l.Key == "+" {
-				examples++
-				checkState(t, c, l)
-			}
-		}
-		return nil
-	})
-	if err != nil || examples < 3 {
-		t.Fatalf("%d examples, %v", examples, err)
-	}
-}
-
-func checkState(t *testing.T, c *demarche.Coder, l lexicon.Line) {
-	t.Helper()
-	sentence, want, _ := strings.Cut(l.Value, " | ")
-	r, err := c.Code(context.Background(), demarche.Article{Text: sentence, Published: "2011-07-19"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	names := map[record.ID]string{}
-	for _, e := range r.Entities {
-		names[e.ID] = e.Name
-	}
-	for _, p := range r.Places {
-		names[p.ID] = p.Name
-	}
-	var found []string
-	for _, s := range r.States {
-		found = append(found, fmt.Sprintf("%s %s %s", names[s.Subject], s.Kind, names[cmp.Or(s.Object, s.Place)]))
-	}
-	if len(found) != 1 || found[0] != want {
-		t.Errorf("states.txt:%d: %s\nwant %q, found %q", l.Number, sentence, want, found)
-	}
 }
