@@ -20,6 +20,9 @@ func (l *Lexicon) match(t *syntax.Tree, who Referents) *matcher {
 	m.dropParts()
 	m.linkContent()
 	m.linkMeans()
+	for i := range m.found.Candidates {
+		m.settle(&m.found.Candidates[i])
+	}
 	return m
 }
 

@@ -47,6 +47,12 @@ func (r *roles) fill(p *place, slot Slot, frame *Frame) []Role {
 		return one(slot, r.iobject(p.verb(), 0))
 	case Complement:
 		return one(slot, r.complements(p.verb()))
+	case Arg0:
+		return one(slot, r.argument(p.word, syntax.Arg0))
+	case Arg1:
+		return one(slot, r.argument(p.word, syntax.Arg1))
+	case Arg2:
+		return one(slot, r.argument(p.word, syntax.Arg2))
 	case Passive:
 		if p.pos != Verb || !passive(r.t, p.word) {
 			return nil
@@ -219,6 +225,7 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 	}
 	if s.verb < 0 {
 		all = append(all, one(Subject, r.traveller(s))...)
+		all = append(all, one(Subject, r.arranger(s))...)
 	}
 	return all
 }
@@ -250,6 +257,17 @@ func (r *roles) traveller(s *site) []int {
 		return nil
 	}
 	return r.surface(h, s.climbs+1)
+}
+
+// arranger returns who plans, prepares or calls off the deed that a site speaks of, and so would do it: "plotted attacks on the port",
+// "cancelled a meeting with the king".
+func (r *roles) arranger(s *site) []int {
+	top := s.top()
+	h := r.t.Head(top)
+	if h < 0 || r.t.UPOS[h] != "VERB" || standsIn(r.t, top, h) != Object || !r.classes.holds(r.t, h, "Arranging") {
+		return nil
+	}
+	return r.deepSubject(h, s.climbs+1)
 }
 
 // nounObject returns what the deed of a noun is done to: "of", the possessor if "by" says who does it.

@@ -25,6 +25,9 @@ const (
 	Modifier    Slot = "modifier"    // adjectives and nouns before the headword
 	Complement  Slot = "complement"  // what is said of subject or object: "ill" of "fell ill", "president" of "was elected president"
 	Head0       Slot = "head"        // the headword itself
+	Arg0        Slot = "arg0"        // who acts, by the head of roles
+	Arg1        Slot = "arg1"        // who or what undergoes, by the head of roles
+	Arg2        Slot = "arg2"        // PropBank's third argument, by the head of roles
 	Passive     Slot = "passive"     // filled if the headword is a verb in the passive
 	Negated     Slot = "negated"     // filled if the deed is negated, by what negates it
 )
@@ -32,7 +35,7 @@ const (
 // named are the slots that are no prepositions.
 var named = []Slot{
 	Subject, Object, IObject, Poss, Nationality, Compound, That, Infinitive, Gerund, ContentDoer, ObjectDoer, Governor, Modifier, Complement, Head0,
-	Passive, Negated,
+	Arg0, Arg1, Arg2, Passive, Negated,
 }
 
 // prepositions are the words that may name a slot; those of several words are joined by "_".
