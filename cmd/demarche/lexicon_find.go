@@ -15,7 +15,8 @@ func newLexiconFind(s *streams) *cobra.Command {
 		Use:   "find WORDS…",
 		Short: "Print the entries of a word, and the classes that hold it",
 		Long: `find prints, for each word in any of its forms, the entries that have it as headword or are triggered by it, with file and line;
-then the classes of classes.txt that hold it, and why it has no entry if none.txt says so. Write "hand_over" or "hand over".
+then the classes of classes.txt that hold it, whether it is a light verb, and why it has no entry if none.txt says so. Write "hand_over" or
+"hand over".
 
 Exit codes:
   0  something was found for every word

@@ -71,3 +71,6 @@ func standsIn(t *syntax.Tree, n, v int) Slot {
 	}
 	return ""
 }
+
+// IsLight reports whether a form is one of a light verb.
+func (l *Lexicon) IsLight(form string) bool { return len(l.lightBy[form]) > 0 }

@@ -102,16 +102,19 @@ func (l Lexicon) Has(e Entry, word string) bool {
 
 // A Use is another place where a lexicon holds a word.
 type Use struct {
-	Kind string // "class Money", "none: speech"
+	Kind string // "class Money", "light verb", "none: speech"
 	POS  string // "verb", "noun", "adj"; "" for classes
 }
 
-// Uses returns the classes that hold a word, and why it has no entry if none.txt says so.
+// Uses returns the classes that hold a word, whether it is a light verb, and why it has no entry if none.txt says so.
 func (l Lexicon) Uses(word string) []Use {
 	word = strings.ReplaceAll(strings.ToLower(word), " ", "_")
 	var all []Use
 	for _, c := range l.p.words.lexicon.Classes.With(word) {
 		all = append(all, Use{Kind: "class " + c})
+	}
+	if l.p.words.lexicon.IsLight(word) {
+		all = append(all, Use{Kind: "light verb", POS: lexicon.Verb.String()})
 	}
 	for _, pos := range []lexicon.POS{lexicon.Verb, lexicon.Noun, lexicon.Adj} {
 		if why := l.p.words.lexicon.None(pos, word); why != "" {
