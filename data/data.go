@@ -28,6 +28,8 @@ var (
 	Mentions string
 	//go:embed models/statements.dmm
 	Statements string
+	//go:embed models/roles.dmm
+	Roles string
 	//go:embed models/boundaries.bin
 	Boundaries string
 )

@@ -1,5 +1,7 @@
 """Checks of what the Go side relies on. Run: python -m unittest discover -s train"""
 
+import base64
+import gzip
 import json
 import sys
 import tempfile
@@ -10,7 +12,7 @@ import numpy as np
 import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from training import bases, corpora, data, decode, dmm, lemmas, lexicon, pieces, rounding, statements
+from training import bases, corpora, data, decode, dmm, lemmas, lexicon, pieces, roles, rounding, statements
 from training.gum_names import _kinds, _tags
 from training.score import spans
 
@@ -233,6 +235,60 @@ class Statements(unittest.TestCase):
             self.assertEqual(tensors["cuefeature"].shape, (5 + 3, 16))
             self.assertEqual(tensors["role"].shape, (5, 17))
             self.assertEqual(labels["type"][0], "none")
+
+
+class Roles(unittest.TestCase):
+    frames = [
+        {"aliases": [["attack", "v"], ["attack", "n"], ["make_attack", "l"]], "roles": [{"n": "0", "f": "PAG"}, {"n": "1", "f": "GOL"}, {"n": "M", "f": "MNR"}]},
+        {"aliases": [["attack", "v"]], "roles": [{"n": "0", "f": "CAU"}, {"n": "1", "f": "GOL"}, {"n": "2", "f": "PPT"}], "roles31": [{"n": "1", "f": "GOL"}]},
+    ]
+
+    def corpus(self, folder, sentences):
+        folder = Path(folder)
+        sizes = {"width": 4, "pairs": [{"Size": 2}, {"Size": 3}], "predicates": [{"Size": 2}], "below": 3, "roles": roles.ROLES}
+        (folder / "sizes.json").write_text(json.dumps(sizes))
+        number = lambda *values: base64.b64encode(bytes(values)).decode()
+        np.random.default_rng(1).normal(size=(3 * len(sentences), 4)).astype(np.float32).tofile(folder / "vectors.f32")
+        with gzip.open(folder / "gold.gz", "wt") as gold, open(folder / "sentences.jsonl", "w") as seen:
+            for sense, args in sentences:
+                gold.write(json.dumps({"predicates": [{"token": 1, "sense": sense, "args": [{"role": r, "head": h} for r, h in args]}]}) + "\n")
+                p = {"token": 1, "lemma": "attack", "part": "v", "features": number(1), "sets": [5, 2], "candidates": [0, 2], "pairs": number(1, 2, 0, 0)}
+                seen.write(json.dumps({"words": 3, "predicates": [p]}) + "\n")
+        return roles.Corpus(folder / "gold.gz", folder)
+
+    def test_classes_of_words(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with gzip.open(Path(folder, "f.gz"), "wt") as f:
+                f.write("".join(json.dumps(x) + "\n" for x in self.frames))
+            classes = roles.frames(Path(folder, "f.gz"))
+        self.assertEqual(classes, {("attack", "v"): ((1, "PAG"), (2, "GOL"), (0, "")), ("attack", "n"): ((2, "PAG"), (2, "GOL"), (0, ""))})
+
+    def test_words_get_their_roles(self):
+        with tempfile.TemporaryDirectory() as folder:
+            c = self.corpus(folder, [("attack.01", [("ARG0", 0), ("R-ARG0", 2)]), ("be.03", []), ("attack.LV", [("ARGM-TMP", 2)])])
+        self.assertEqual((c.at.tolist(), c.light), ([1, 7], [False, True]))
+        self.assertEqual((c.candidates.tolist(), c.roles.tolist()), ([0, 2, 6, 8], [1, 0, 0, 5]))
+        self.assertEqual(c.pairs[0].tolist(), [1, 2 + 2])  # numbered over both features
+        self.assertEqual(c.sets[0].tolist(), [1, 0, 1, 0, 1, 0])
+
+    def test_one_word_for_a_role(self):
+        scores = np.array([[0, 3, 2.5, 0, 0, 0], [0, 5, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0.5]])
+        self.assertEqual(roles.decode(scores), {1: 1})
+
+    def test_it_learns_and_writes_what_it_learned(self):
+        plan = roles.Plan(pair=16, epochs=60, rate=0.02, drop=0, drop_in=0, forget=0)
+        with tempfile.TemporaryDirectory() as folder:
+            c = self.corpus(folder, [("attack.01", [("ARG0", 0), ("ARG1", 2)]), ("attack.01", [("ARGM-LOC", 2)])])
+            lexicon = roles.Lexicon({("attack", "v"): ((1, "PAG"), (2, "GOL"), (0, "")), ("attack", "n"): ((1, "PAG"), (2, "GOL"), (0, ""))}, [("attack", "v")])
+            network = roles.Roles(c.sizes, plan, len(lexicon.features), len(lexicon.own))
+            roles.learn(roles.Material(c, lexicon), network, plan)
+            figures = roles.measure(network, roles.Material(c, lexicon))
+            self.assertEqual([figures[k] for k in ("ARG0", "ARG1", "ARG2", "ARGM-LOC", "all")], [100, 100, 0, 100, 100])
+            roles.write(Path(folder, "r.dmm"), network, lexicon)
+            kind, config, labels, tensors = dmm.read(Path(folder, "r.dmm"))
+        self.assertEqual((kind, config), ("roles", {"width": 4, "pair": 16, "known": 3}))
+        self.assertEqual(tensors["words"], "attack\tn\t2\t0\nattack\tv\t2\t1\n")
+        self.assertEqual((tensors["pairfeature"].shape, tensors["predicatefeature"].shape), ((5, 16), (2 + 2 * 3, 16)))
 
 
 def _total(scores, heads):

@@ -18,16 +18,18 @@ def main():
     arguments.add_argument("--quick", action="store_true", help="a twentieth of the data, one epoch; models stay in train/work")
     arguments.add_argument("--accurate", action="store_true", help="only the accurate model, train/work/full/accurate.dmm")
     arguments.add_argument("--statements", action="store_true", help="only statements.dmm, on the models that lie in data/models; it needs Go")
+    arguments.add_argument("--roles", action="store_true", help="only roles.dmm, on the models that lie in data/models; it needs Go")
     chosen = arguments.parse_args()
     torch.set_num_threads(chosen.threads)
     work = HERE / "work" / ("quick" if chosen.quick else "full")
     if chosen.accurate:
         stages.accurate(chosen.data, work, chosen.quick)
         return
-    if chosen.statements:
-        torch.set_num_threads(1)
-        stages.head_of_statements(chosen.data, work, chosen.out)
-        return
+    for head, wanted in ((stages.head_of_statements, chosen.statements), (stages.head_of_roles, chosen.roles)):
+        if wanted:
+            torch.set_num_threads(1)
+            head(chosen.data, work, chosen.out)
+            return
     out = work / "models" if chosen.quick else chosen.out
     stages.run(chosen.data, work, out, HERE / "fixture.txt", chosen.quick)
 

@@ -24,7 +24,7 @@ func newEval(s *streams) *cobra.Command {
 		Args:    cobra.NoArgs, // an unknown subcommand
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newEvalEvents(s), newEvalUD(s), newEvalNames(s), newEvalAttribution(s), newEvalStatements(s))
+	cmd.AddCommand(newEvalEvents(s), newEvalUD(s), newEvalNames(s), newEvalAttribution(s), newEvalStatements(s), newEvalRoles(s))
 	cmd.AddCommand(newEvalRelate(s), newEvalFactuality(s), newEvalQuiet(s))
 	return cmd
 }

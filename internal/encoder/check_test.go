@@ -12,7 +12,7 @@ import (
 
 // The models that the program ships keep the bound, and all else that Check asks for.
 func TestCheckModels(t *testing.T) {
-	for _, name := range []string{"encoder.dmm", "tagger.dmm", "parser.dmm", "names.dmm", "mentions.dmm", "statements.dmm"} {
+	for _, name := range []string{"encoder.dmm", "tagger.dmm", "parser.dmm", "names.dmm", "mentions.dmm", "statements.dmm", "roles.dmm"} {
 		if err := Check(read(t, name)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}

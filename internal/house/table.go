@@ -33,6 +33,7 @@ var Rooms = []Room{
 	{Path: "internal/segment", Line: 3, Kind: Quiet, Imports: []string{"internal/text", "internal/encoder"}},
 	{Path: "internal/syntax/tagger", Line: 3, Kind: Quiet, Imports: []string{"internal/text", "internal/syntax", "internal/encoder"}},
 	{Path: "internal/syntax/parser", Line: 3, Kind: Quiet, Imports: []string{"internal/text", "internal/syntax", "internal/encoder"}},
+	{Path: "internal/syntax/roles", Line: 3, Kind: Quiet, Imports: []string{"internal/text", "internal/syntax", "internal/encoder"}},
 	{Path: "internal/attribution/linker", Line: 3, Kind: Quiet, Imports: []string{"internal/text", "internal/syntax", "internal/event", "internal/encoder"}},
 	{Path: "internal/lexicon", Line: 3, Kind: Quiet, Imports: []string{"internal/text", "internal/ontology", "internal/syntax", "internal/event"}},
 	{Path: "internal/facts", Line: 3, Kind: Quiet, Imports: []string{"internal/text", "internal/ontology", "internal/syntax", "internal/event"}},
@@ -49,7 +50,7 @@ var Rooms = []Room{
 	{Path: "internal/coder", Line: 5, Kind: Quiet, Imports: stage},
 
 	{Path: "internal/pipeline", Line: 6, Kind: Quiet, Imports: append([]string{
-		"record", "internal/encoder", "internal/segment", "internal/syntax/tagger", "internal/syntax/parser",
+		"record", "internal/encoder", "internal/segment", "internal/syntax/tagger", "internal/syntax/parser", "internal/syntax/roles",
 		"internal/names", "internal/attribution", "internal/attribution/linker", "internal/actors", "internal/places", "internal/dates", "internal/coder",
 	}, stage...)},
 
@@ -69,6 +70,7 @@ var Rooms = []Room{
 	{Path: "train/boundaries", Kind: Support},
 	{Path: "train/statements", Kind: Support},
 	{Path: "train/choice", Kind: Support},
+	{Path: "train/roles", Kind: Support},
 	{Path: "internal/house", Kind: Support},
 }
 

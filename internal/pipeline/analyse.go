@@ -8,6 +8,7 @@ import (
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/segment"
 	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/syntax/roles"
 	"example.org/demarche/internal/text"
 )
 
@@ -19,6 +20,8 @@ type Analysis struct {
 	Labels   [][]string       // by sentence and word: O, B-PER, I-PER …; nil where the names head did not run
 	Kinds    [][]string       // by sentence and word: O, or the kind of the mention that the word heads; nil where that head did not run
 	Linked   [][]event.Linked // by sentence: the words that may be cues; nil where the head of statements did not run
+
+	predicates func(t *syntax.Tree, word int) bool // whose roles the trees get; nil for none
 }
 
 // scratch is one worker's memory.
@@ -31,11 +34,11 @@ func (p *Pipeline) newScratch() *scratch { return &scratch{encoder: p.encoder.Ne
 
 // Analyse segments, encodes, tags and parses a text.
 func (p *Pipeline) Analyse(ctx context.Context, s string, w Stopwatch) (Analysis, error) {
-	return p.analyse(ctx, s, w, nil)
+	return p.analyse(ctx, s, w, nil, nil)
 }
 
-// analyse is Analyse, which also links words to cues if there is a linker.
-func (p *Pipeline) analyse(ctx context.Context, s string, w Stopwatch, l *linker.Linker) (Analysis, error) {
+// analyse is Analyse, which also links words to cues if there is a linker, and gives trees roles if there is a finder of them.
+func (p *Pipeline) analyse(ctx context.Context, s string, w Stopwatch, l *linker.Linker, r *roles.Finder) (Analysis, error) {
 	an := Analysis{Language: "en"}
 	sc := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(sc)
@@ -47,6 +50,9 @@ func (p *Pipeline) analyse(ctx context.Context, s string, w Stopwatch, l *linker
 	}
 	if l != nil {
 		an.Linked = make([][]event.Linked, len(an.Trees))
+	}
+	if r != nil {
+		an.predicates = r.MayBePredicate
 	}
 	if err := p.parse(ctx, sc, &an, w); err != nil {
 		return Analysis{}, err
@@ -64,9 +70,17 @@ func (p *Pipeline) parse(ctx context.Context, sc *scratch, an *Analysis, w Stopw
 		for _, t := range trees {
 			t.Reattach(p.coder.TakesInfinitive)
 		}
+		p.fill(sc, an, v, first, end, w)
 		p.name(sc, an, v, first, end, w)
 		p.link(sc, an, v, first, end, w)
 	})
+}
+
+// fill runs the head of roles on a batch, if the analysis says for which words.
+func (p *Pipeline) fill(sc *scratch, an *Analysis, v encoder.Vectors, first, end int, w Stopwatch) {
+	if an.predicates != nil {
+		timed(w, "roles", func() { p.roles.Find(sc.encoder, v, an.Trees[first:end], an.predicates) })
+	}
 }
 
 // link runs the head of statements on a batch, if the analysis has room for what it says.
@@ -139,7 +153,7 @@ func (p *Pipeline) add(sc *scratch, t *syntax.Tree) (more bool) {
 	return p.encoder.Add(sc.encoder, sc.words)
 }
 
-// label runs the heads of names, of kinds and of statements alone, over trees that were given.
+// label runs the heads of names, of kinds, of statements and of roles alone, over trees that were given.
 func (p *Pipeline) label(ctx context.Context, an *Analysis, w Stopwatch) error {
 	sc := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(sc)
@@ -147,7 +161,11 @@ func (p *Pipeline) label(ctx context.Context, an *Analysis, w Stopwatch) error {
 	if p.linker != nil {
 		an.Linked = make([][]event.Linked, len(an.Trees))
 	}
+	if p.roles != nil {
+		an.predicates = p.roles.MayBePredicate
+	}
 	return p.batches(ctx, sc, an, w, func(v encoder.Vectors, first, end int) {
+		p.fill(sc, an, v, first, end, w)
 		p.name(sc, an, v, first, end, w)
 		p.link(sc, an, v, first, end, w)
 	})

@@ -20,6 +20,7 @@ import (
 	"example.org/demarche/internal/places"
 	"example.org/demarche/internal/segment"
 	"example.org/demarche/internal/syntax/parser"
+	"example.org/demarche/internal/syntax/roles"
 	"example.org/demarche/internal/syntax/tagger"
 	"example.org/demarche/internal/text"
 	"example.org/demarche/record"
@@ -52,6 +53,7 @@ type Pipeline struct {
 	boundaries *segment.Boundaries
 	kinds      *names.KindTagger // nil if the models have none
 	linker     *linker.Linker    // likewise
+	roles      *roles.Finder     // likewise
 	coder      *coder.Coder
 	rules      func() (*rules, error) // read when they are asked for the first time: trees are had without them
 	gazetteer  event.Gazetteer
@@ -97,6 +99,7 @@ func (p *Pipeline) openModels(k Knowledge) error {
 		{"names", k.Names, false, func() (err error) { p.labels, err = names.OpenTagger(k.Names, p.encoder); return }},
 		{"mentions", k.Mentions, true, func() (err error) { p.kinds, err = names.OpenKindTagger(k.Mentions, p.encoder); return }},
 		{"statements", k.Statements, true, func() (err error) { p.linker, err = linker.Open(k.Statements, p.encoder); return }},
+		{"roles", k.Roles, true, func() (err error) { p.roles, err = roles.Open(k.Roles, p.encoder); return }},
 	} {
 		if part.data == "" && part.optional {
 			continue
@@ -187,7 +190,7 @@ func (p *Pipeline) Code(ctx context.Context, a text.Article, w Stopwatch) (recor
 
 // whole analyses a text by all heads.
 func (p *Pipeline) whole(ctx context.Context, s string, w Stopwatch) (Analysis, error) {
-	return p.analyse(ctx, s, w, p.linker)
+	return p.analyse(ctx, s, w, p.linker, p.roles)
 }
 
 // CodeTrees codes an article whose sentences, words and trees are given; the labels of names are found anew.

@@ -20,6 +20,7 @@ import (
 	"example.org/demarche/internal/encoder/modeltest"
 	"example.org/demarche/internal/gazetteer"
 	"example.org/demarche/internal/pipeline"
+	"example.org/demarche/internal/syntax"
 	"example.org/demarche/internal/text"
 	"example.org/demarche/record"
 	"example.org/demarche/record/recordtest"
@@ -138,7 +139,7 @@ func TestStagesRunInTheirOrder(t *testing.T) {
 	if _, err := open(t).Code(t.Context(), text.Article{Text: kenya, Origin: text.OriginNone}, l); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"segment", "encoder", "tagger", "parser", "names", "attribution", // heads, batch by batch
+	want := []string{"segment", "encoder", "tagger", "parser", "roles", "names", "attribution", // heads, batch by batch
 		"names", "attribution", "actors", "places", "dates", "coder", "record"}
 	if !slices.Equal(l.stages, want) {
 		t.Errorf("stages %v, want %v", l.stages, want)
@@ -283,6 +284,76 @@ func TestWithoutStatements(t *testing.T) {
 	}
 }
 
+// TestRoles: who acts and who undergoes, where no path of the tree tells it at once; nobody acts who does not fit.
+func TestRoles(t *testing.T) {
+	for _, c := range []struct {
+		sentence, predicate string
+		want                [2]string // ARG0, ARG1
+	}{
+		{"The general ordered his troops to shell the port .", "shell", [2]string{"troops", "port"}},
+		{"The general agreed on Friday to shell the port .", "shell", [2]string{"general", "port"}},
+		{"The bridge that rebels blew up on Monday was the last .", "blew", [2]string{"rebels", "bridge"}},
+		{"The army 's attack on Aleppo was condemned by Norway .", "attack", [2]string{"army", "Aleppo"}},
+		{"The army 's attack on Aleppo was condemned by Norway .", "condemned", [2]string{"Norway", "attack"}},
+	} {
+		words := strings.Fields(c.sentence)
+		p := slices.Index(words, c.predicate)
+		tree, err := open(t).Roles(t.Context(), words, []int{p}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for a, want := range c.want {
+			if word, margin, ok := tree.Role(p, syntax.Arg(a)); !ok || margin <= 0 || words[word] != want {
+				t.Errorf("%s: %s of %s is word %d by %g, want %s", c.sentence, syntax.Arg(a), c.predicate, word, margin, want)
+			}
+		}
+		if len(tree.Roles) != 1 {
+			t.Errorf("%d predicates, want the one that was asked for", len(tree.Roles))
+		}
+	}
+}
+
+// TestRolesOfStretches: a sentence beyond the encoder's reach is analysed in stretches, and its roles are those of the whole sentence's words.
+func TestRolesOfStretches(t *testing.T) {
+	words := slices.Repeat(strings.Fields("Rebels attacked the town , and"), 200)
+	const second = encoder.MaxPieces + 1 // each word is a piece: the first verb of the second stretch
+	tree, err := open(t).Roles(t.Context(), words, []int{1, second}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range []int{1, second} {
+		if word, _, ok := tree.Role(p, syntax.Arg1); !ok || word != p+2 {
+			t.Errorf("what word %d attacks is word %d, want %d", p, word, p+2)
+		}
+	}
+	if tree, err := open(t).Roles(t.Context(), nil, nil, nil); err != nil || tree.Len() != 0 {
+		t.Errorf("of no words: %v, %v", tree, err)
+	}
+}
+
+// TestWithoutRoles: nor need a network have the head of roles; trees alone do not run it.
+func TestWithoutRoles(t *testing.T) {
+	k := knowledge(t)
+	k.Roles = ""
+	p, err := pipeline.New(k)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := p.Code(t.Context(), text.Article{Text: kenya, Origin: text.OriginNone}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	recordtest.Validate(t, r)
+	var missing *encoder.MissingError
+	if _, err := p.Roles(t.Context(), []string{"Rebels", "fled"}, []int{1}, nil); !errors.As(err, &missing) || missing.Head != "roles" {
+		t.Errorf("error %v", err)
+	}
+	an, err := open(t).Analyse(t.Context(), kenya, nil)
+	if err != nil || an.Trees[0].Roles != nil {
+		t.Errorf("roles %v, error %v", an.Trees[0].Roles, err)
+	}
+}
+
 // TestCodeTellsWhatIsBroken: rules are read when an article is coded; trees need none.
 func TestCodeTellsWhatIsBroken(t *testing.T) {
 	k := knowledge(t)
@@ -349,7 +420,7 @@ func knowledge(t testing.TB) pipeline.Knowledge {
 	return pipeline.Knowledge{
 		Data: data.Text,
 		Parts: encoder.Parts{
-			Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Mentions: data.Mentions, Statements: data.Statements,
+			Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Mentions: data.Mentions, Statements: data.Statements, Roles: data.Roles,
 		},
 		Boundaries: data.Boundaries, Kernel: "auto", Gazetteer: g,
 		Coder: record.Coder{Version: "0.0.0", Data: data.Hash},

@@ -17,7 +17,7 @@ func (p *Pipeline) Relate(ctx context.Context, sentence, source, target string, 
 	if err != nil {
 		return Relation{}, err
 	}
-	an, err := p.Analyse(ctx, sentence, nil)
+	an, err := p.analyse(ctx, sentence, nil, nil, p.roles)
 	if err != nil {
 		return Relation{}, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"example.org/demarche/internal/encoder"
 	"example.org/demarche/internal/segment"
 	"example.org/demarche/internal/syntax"
 	"example.org/demarche/internal/text"
@@ -12,9 +13,33 @@ import (
 // AnalyseTokens is Analyse for a text whose sentences and words are given. A sentence longer than the encoder takes is
 // analysed in stretches and stays one sentence: the roots of the later stretches hang on the first's by parataxis.
 func (p *Pipeline) AnalyseTokens(ctx context.Context, g *text.Segmentation, w Stopwatch) (Analysis, error) {
+	return p.analyseTokens(ctx, Analysis{Segments: g}, w)
+}
+
+// Roles analyses a sentence whose words are given, and returns its tree with the roles of the words that are its predicates. The error is the context's, or
+// an *encoder.MissingError if the models have no head of roles.
+func (p *Pipeline) Roles(ctx context.Context, words []string, predicates []int, w Stopwatch) (*syntax.Tree, error) {
+	if p.roles == nil {
+		return nil, &encoder.MissingError{Head: "roles"}
+	}
+	g := text.OneSentence(words)
+	wanted := map[int]bool{} // by the byte at which they begin: a long sentence is analysed in stretches
+	for _, i := range predicates {
+		wanted[g.Tokens[i].Span.Start] = true
+	}
+	asked := func(t *syntax.Tree, word int) bool { return wanted[t.Tokens[word].Span.Start] }
+	an, err := p.analyseTokens(ctx, Analysis{Segments: g, predicates: asked}, w)
+	if err != nil || len(an.Trees) == 0 {
+		return syntax.New(0, g.Text, nil), err
+	}
+	return an.Trees[0], nil
+}
+
+// analyseTokens analyses the sentences and words of an analysis that has nothing else.
+func (p *Pipeline) analyseTokens(ctx context.Context, parts Analysis, w Stopwatch) (Analysis, error) {
 	sc := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(sc)
-	parts := Analysis{Segments: g}
+	g := parts.Segments
 	for i := range g.Sentences {
 		for words := g.Words(i); len(words) > 0; {
 			end := p.reach(sc, g, words)
@@ -82,6 +107,9 @@ func graft(t, part *syntax.Tree, at int) {
 	copy(t.Feats[at:], part.Feats)
 	copy(t.Lemmas[at:], part.Lemmas)
 	copy(t.Rels[at:], part.Rels)
+	for _, r := range part.Roles {
+		t.Roles = append(t.Roles, r.Moved(at))
+	}
 	for i, h := range part.Heads {
 		if h != syntax.NoHead {
 			h += int32(at)

@@ -3,6 +3,7 @@ package text
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // A Span is a stretch of an article's text in bytes, [Start, End).
@@ -133,4 +134,17 @@ func (g *Segmentation) Covering(s Span) Range {
 		r.End = k + 1
 	}
 	return r
+}
+
+// OneSentence is the segmentation of a text that is one sentence of the given words, parted by single spaces.
+func OneSentence(words []string) *Segmentation {
+	g := &Segmentation{Text: strings.Join(words, " "), Tokens: make([]Token, len(words))}
+	at := 0
+	for i, w := range words {
+		s := Span{Start: at, End: at + len(w)}
+		g.Tokens[i] = Token{Span: s, Surface: s}
+		at = s.End + 1
+	}
+	g.Sentences = []Sentence{{Span: Span{End: len(g.Text)}, End: len(words)}}
+	return g
 }

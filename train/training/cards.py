@@ -134,3 +134,29 @@ _STATEMENTS = {
     "cue words": "cue, words", "cue whole": "cue, whole", "content words": "content, words", "content whole": "content, whole",
     "addressee words": "addressee, words",
 }  # fmt: skip
+
+
+def write_roles(folder, plan, made, minutes):
+    """Write the card of roles.dmm."""
+    file, counts, figures = folder / "roles.dmm", made["counts"], made["figures"]
+    lines = [
+        "# roles.dmm: who fills the arguments of verbs, nouns and adjectives, on word vectors",
+        "",
+        f"sha256 `{dmm.sha256(file)}`, {file.stat().st_size:,} bytes. Weights licensed CC BY-SA 4.0.",
+        "",
+        "| | |",
+        "|---|---|",
+        f"| network | one hidden layer of {plan.pair}, on the frozen vectors of encoder.dmm, with features of the trees of parser.dmm |",
+        f"| learned from | PropBank's annotation of UD English EWT train (propbank-release at 4abade0, University of Colorado Boulder; UD 2.16; both CC BY-SA 4.0), {counts['predicates']:,} predicates, auxiliaries left out |",
+        f"| words | {counts['words']:,} that PropBank's frames 3.4.0 and 3.1 name (CC BY-SA 4.0), with the classes of their numbered arguments; {counts['own']:,} have a row of their own, those that are predicates {plan.often} times or more |",
+        f"| command, seed | `train/run.sh --roles`; {plan.seed} |",
+        f"| time | {plan.epochs} epochs, {minutes:.0f} min on one CPU core, shared with other work |",
+        "",
+        "EWT dev, gold words and predicates, the program's trees: F1 of heads of arguments, per cent, before the rounding of the file. `all` is ARG0, ARG1 and ARG2 together. "
+        "The trees of EWT train, which the parser has learned from, are better than those of any other text.",
+        "",
+        "| " + " | ".join(figures) + " |",
+        "|---" * len(figures) + "|",
+        "| " + " | ".join(f"{f:.1f}" for f in figures.values()) + " |",
+    ]
+    (folder / "roles.md").write_text("\n".join(lines) + "\n", "utf8")

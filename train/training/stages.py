@@ -11,7 +11,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from . import bases, cards, dmm, export, fixture, measure, silver, statements, student, teacher
+from . import bases, cards, dmm, export, fixture, measure, roles, silver, statements, student, teacher
 from .corpora import OWN, Corpora
 
 MODELS = ("encoder.dmm", "parser.dmm", *(f"{kind}.dmm" for kind in export.HEADS))
@@ -25,6 +25,7 @@ class Made:
         self.polished, self.settled = work / "polished.pt", work / "settled.pt"
         self.labels, self.lexicon = work / "labels", work / "lexicon.tsv"
         self.statements, self.judged = work / "statements.pt", work / "statements.json"
+        self.roles, self.filled = work / "roles.pt", work / "roles.json"
         self.scores, self.accurate = work / "scores.json", work / "accurate.dmm"
 
 
@@ -85,6 +86,7 @@ def run(data_folder, work, out, sentences, quick):
                  lambda: fixture.write(out, sentences, stages.log))  # fmt: skip
     if not quick:
         head_of_statements(data_folder, work, out)
+        head_of_roles(data_folder, work, out)
     cards.write(out, json.loads(made.scores.read_text()), [*plans, again, settle], {n: stages.minutes(n) for n in ("teacher", "labels", "student", "polish", "settle")})
 
 
@@ -98,6 +100,17 @@ def head_of_statements(data_folder, work, out):
                  lambda: statements.train(data_folder, work, plan, stages.log))  # fmt: skip
     statements.write(out / "statements.dmm", statements.load(made.statements))
     cards.write_statements(out, plan, json.loads(made.judged.read_text()), stages.minutes("statements"))
+
+
+def head_of_roles(data_folder, work, out):
+    """The stages that make roles.dmm and its card, on the encoder, tagger and parser that lie in data/models."""
+    stages, made = Stages(work), Made(work)
+    plan = roles.Plan()
+    under = [roles.ROOT / "data" / "models" / f"{m}.dmm" for m in ("encoder", "tagger", "parser")]
+    stages.stage("roles", [*sorted(Path(data_folder, "srl").glob("*.gz")), *under], [plan], [made.roles, made.filled],
+                 lambda: roles.train(data_folder, work, plan, stages.log))  # fmt: skip
+    roles.write(out / "roles.dmm", *roles.load(made.roles))
+    cards.write_roles(out, plan, json.loads(made.filled.read_text()), stages.minutes("roles"))
 
 
 def accurate(data_folder, work, quick):

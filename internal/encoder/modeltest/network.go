@@ -25,6 +25,7 @@ func bundle(seed uint64, spoil func(names *Model)) *Model {
 	m.Part("names", names)
 	m.Part("mentions", Mentions(seed+5, width))
 	m.Part("statements", Statements(seed+6, width))
+	m.Part("roles", Roles(seed+7, width))
 	return m
 }
 
@@ -100,5 +101,28 @@ func Statements(seed uint64, width int) *Model {
 	m.Floats("cuefeature", 0, 0.5, WordRows, hidden)
 	m.Floats("pairfeature", 0, 0.5, PairRows, pair)
 	m.Floats("role", 0, 1, 5, pair+1)
+	return m
+}
+
+// How many rows the tables of features of a head of roles have.
+const (
+	RolePairRows      = 394
+	RolePredicateRows = 238
+)
+
+// Roles returns a random head of roles, which knows a few words.
+func Roles(seed uint64, width int) *Model {
+	const hidden, known = 32, 6
+	m := New("roles", seed)
+	m.Config = map[string]any{"width": width, "pair": hidden, "known": known}
+	m.Labels["role"] = []string{"none", "ARG0", "ARG1", "ARG2", "ARGM-LOC", "ARGM-TMP"}
+	m.Matrix("predicate", hidden, width, true)
+	m.Matrix("word", hidden, width, false)
+	m.Matrix("role", len(m.Labels["role"]), hidden, true)
+	m.Floats("pairfeature", 0, 0.5, RolePairRows, hidden)
+	m.Floats("predicatefeature", 0, 0.5, RolePredicateRows, hidden)
+	m.Integers("known.weight", known, hidden)
+	m.Floats("known.scale", 0.004, 0.001, known)
+	m.Text("words", "a\tn\t4\t1\nattack\tn\t5\t2\nattack\tv\t5\t3\nb\tj\t4\t0\n")
 	return m
 }
