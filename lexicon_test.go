@@ -120,3 +120,89 @@ func TestGaps(t *testing.T) {
 		t.Error("there is no text, and no error")
 	}
 }
+
+// TestWhy holds the reasons that check gives, one entry each.
+func TestWhy(t *testing.T) {
+	const entries = `
+noun   visit
+code   REJECT
++ The president of Kenya visits Mali. | The president of Kenya -> Mali
+
+verb   slate_off
+code   ACCUSE
+recipient object
++ Kenya slated Mali. | Kenya -> Mali
+
+verb   laud
+code   SUPPORT
+if     object is Name
+recipient object
++ Kenya lauded Mali. | Kenya -> Chad
++ Kenya lauded the soup. | Kenya -> [the soup]
++ Kenya lauded Chad with a ring. | Kenya -> Chad
+
+verb   laud
+code   SUPPORT
+if     object is Name and with
+recipient object
++ Kenya lauded Mali. | Kenya -> Mali
++ Kenya lauded Mali with a medal. | Kenya -> Mali | planned
+
+verb   fete
+code   none
++ Kenya feted Mali. | Kenya -> Mali
+
+verb   accord
+code   SUPPORT
++ Kenya accorded praise to Mali. | Kenya -> Mali
+
+noun   praise
+code   SUPPORT 051 if to is soup
+code   SUPPORT if from is soup
++ Kenya's praise for Mali. | Kenya -> Mali
++ The minister of Kenya was silent. | ->
+
+verb   outfox
+code   ACCUSE
+recipient object
++ The cook outfoxed the waiter. | The cook -> the waiter
++ Der Minister hat am Montag in Berlin nicht sagen wollen, ob er die Armee nach Mali schickt. | ->
+- Kenya outfoxed Mali.
+`
+	file := filepath.Join(t.TempDir(), "mine.txt")
+	if err := os.WriteFile(file, []byte(entries), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	c, err := demarche.Open(demarche.Options{Lexicon: file, LexiconAlone: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[int]string{
+		4:  `"visits" is VERB here (root); the entry has it as noun`,
+		9:  `"slated": the other words of the headword are not beside it`,
+		15: `"lauded": actor is subject: Kenya (KEN GOV); recipient is object: Mali (MLI GOV)`,
+		16: `"lauded": only if object is Name; there is object: soup`,
+		17: `"lauded": mine.txt:19 laud was taken`,
+		23: `"lauded": only if object is Name and with; there is object: Mali, no with`,
+		24: `it is occurred: told as done`,
+		28: `"feted": a line "code none" forbids it`,
+		32: `recipient is nobody`,
+		37: `"praise": code of line 35 only if to is soup; there is no to; code of line 36 only if from is soup; there is no from`,
+		38: `no word of the sentence is a form of a headword of the entry`,
+		43: `out of scope, no public side: cook, waiter`,
+		44: `the sentence is taken for one of another language (de)`,
+		45: `no condition of the entry forbids it`,
+	}
+	l := c.Lexicon()
+	for _, e := range l.Entries() {
+		for _, x := range e.Examples() {
+			v, err := l.Check(t.Context(), x)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if why := strings.Join(v.Why, "\n"); v.Right || !strings.Contains(why, want[x.Line]) || want[x.Line] == "" {
+				t.Errorf("line %d: right %v, because\n%s\nwant %s", x.Line, v.Right, why, want[x.Line])
+			}
+		}
+	}
+}
