@@ -28,6 +28,7 @@ const (
 	lgl      = "../shared/data/geo/lgl.jsonl.gz"
 	plv      = "../shared/data/plv/PLV_train.tsv"
 	happened = "../shared/data/factuality/ewt-dev.jsonl.gz"
+	propbank = "../shared/data/srl/ewt-dev.jsonl.gz"
 )
 
 // TestScores holds gold/scores.txt to what the commands in it print: a change of models or knowledge that moves the figures shows
@@ -87,6 +88,10 @@ func TestScores(t *testing.T) {
 	t.Run("factuality", func(t *testing.T) {
 		needs(t, happened)
 		kept.check(t, "eval factuality "+happened, printed(t, "eval factuality "+happened))
+	})
+	t.Run("roles", func(t *testing.T) {
+		needs(t, propbank)
+		kept.check(t, "eval roles "+propbank, printed(t, "eval roles "+propbank))
 	})
 	t.Run("quiet", func(t *testing.T) {
 		needs(t, ewt)
