@@ -152,25 +152,32 @@ func (x *tracer) slot(p *place, s Slot) string {
 	return fmt.Sprintf("%s: %s", s, strings.Join(readings, " or "))
 }
 
-// beside draws all slots of a place that are filled, but for those that say nothing of who stands there.
+// silent are the slots that do not say who stands beside a word; the head's are told where they name others than the tree's.
+var (
+	silent = []Slot{Head0, Governor, Passive, Negated, Modifier}
+	byHead = []Slot{Arg0, Arg1, Arg2}
+)
+
+// beside draws the slots of a place that are filled.
 func (x *tracer) beside(p *place) string {
 	var all []string
+	told := map[string]bool{}
 	for _, s := range allSlots() {
-		if s == Head0 || s == Governor || s == Passive || s == Negated || s == Modifier {
+		slot, words, filled := strings.Cut(x.slot(p, s), ": ")
+		if !filled || slices.Contains(silent, s) || slices.Contains(byHead, s) && told[words] {
 			continue
 		}
-		if d := x.slot(p, s); !strings.HasPrefix(d, "no ") {
-			all = append(all, d)
-		}
+		told[words] = true
+		all = append(all, slot+": "+words)
 	}
 	return strings.Join(all, "; ")
 }
 
-// allSlots are the slots there are, prepositions last.
+// allSlots are the slots there are: those of grammar, prepositions, those of the head.
 func allSlots() []Slot {
-	all := slices.Clone(named)
+	all := slices.DeleteFunc(slices.Clone(named), func(s Slot) bool { return slices.Contains(byHead, s) })
 	for _, p := range prepositions {
 		all = append(all, Slot(p))
 	}
-	return all
+	return append(all, byHead...)
 }
