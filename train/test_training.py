@@ -273,7 +273,8 @@ class Roles(unittest.TestCase):
 
     def test_one_word_for_a_role(self):
         scores = np.array([[0, 3, 2.5, 0, 0, 0], [0, 5, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0.5]])
-        self.assertEqual(roles.decode(scores), {1: 1})
+        self.assertEqual(roles.decode(scores, 0), {1: (1, 5)})
+        self.assertEqual(roles.decode(scores, -1)[5], (2, -0.5))
 
     def test_it_learns_and_writes_what_it_learned(self):
         plan = roles.Plan(pair=16, epochs=60, rate=0.02, drop=0, drop_in=0, forget=0)

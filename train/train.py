@@ -25,11 +25,13 @@ def main():
     if chosen.accurate:
         stages.accurate(chosen.data, work, chosen.quick)
         return
-    for head, wanted in ((stages.head_of_statements, chosen.statements), (stages.head_of_roles, chosen.roles)):
-        if wanted:
-            torch.set_num_threads(1)
-            head(chosen.data, work, chosen.out)
-            return
+    if chosen.statements or chosen.roles:
+        torch.set_num_threads(1)
+        if chosen.statements:
+            stages.head_of_statements(chosen.data, work, chosen.out)
+        if chosen.roles:
+            stages.head_of_roles(chosen.data, work, chosen.out, HERE / "fixture.txt")
+        return
     out = work / "models" if chosen.quick else chosen.out
     stages.run(chosen.data, work, out, HERE / "fixture.txt", chosen.quick)
 

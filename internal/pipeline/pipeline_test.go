@@ -2,6 +2,7 @@ package pipeline_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -310,6 +311,48 @@ func TestRoles(t *testing.T) {
 		if len(tree.Roles) != 1 {
 			t.Errorf("%d predicates, want the one that was asked for", len(tree.Roles))
 		}
+	}
+}
+
+// TestRolesOfTheFixture holds the head of roles to what the arithmetic of data/models/README.md gives, reckoned apart from it: every word of
+// some sentences as a predicate. Only the order of sums differs, and what little it moves 8-bit steps.
+func TestRolesOfTheFixture(t *testing.T) {
+	const least, near = -2, 0.05 // margins that the fixture tells, and how near they must be
+	b, err := os.ReadFile("../syntax/roles/testdata/fixture.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var fixture []struct {
+		Words   []string
+		Fillers []map[string][2]float32 // by predicate and argument: word and margin
+	}
+	if err := json.Unmarshal(b, &fixture); err != nil {
+		t.Fatal(err)
+	}
+	compared := 0
+	for _, s := range fixture {
+		var all []int
+		for i := range s.Words {
+			all = append(all, i)
+		}
+		tree, err := open(t).Roles(t.Context(), s.Words, all, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, want := range s.Fillers {
+			for a := range syntax.Arg(syntax.NumArgs) {
+				word, margin, ok := tree.Role(i, a)
+				w, told := want[a.String()]
+				same := told && ok && word == int(w[0]) && max(margin-w[1], w[1]-margin) < near
+				if told && !same || !told && ok && margin > least+near {
+					t.Errorf("%s: %s of %s is word %d by %g (%t), want %v (%t)", s.Words, a, s.Words[i], word, margin, ok, w, told)
+				}
+				compared++
+			}
+		}
+	}
+	if compared < 1000 {
+		t.Errorf("only %d arguments compared", compared)
 	}
 }
 

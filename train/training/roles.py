@@ -21,6 +21,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from . import dmm, export
+from .reference import Reference
 from .statements import ROOT, table
 
 ROLES = ("none", "ARG0", "ARG1", "ARG2", "ARGM-LOC", "ARGM-TMP")
@@ -218,28 +219,26 @@ def measure(network, material):
         if corpus.light[i]:
             continue
         begin = corpus.begin[i]
-        found = decode(scores[begin : begin + corpus.count[i]])
+        found = decode(scores[begin : begin + corpus.count[i]], 0)
         for number, role in enumerate(ROLES):
             if number == 0:
                 continue
-            gold, word = corpus.fillers[i].get(role), found.get(number)
-            word = None if word is None else corpus.candidates[begin + word]
+            gold, word = corpus.fillers[i].get(role), None
+            if number in found:
+                word = corpus.candidates[begin + found[number][0]]
             counts[number] += gold is not None, word is not None, gold is not None and gold == word
     f = lambda c: 200 * c[2] / max(1, c[0] + c[1])
     return {name: f(c) for name, c in zip(ROLES, counts) if name != "none"} | {"all": f(counts[1 : 1 + len(NUMBERED)].sum(0))}
 
 
-def decode(scores):
-    """{role: candidate} of one predicate's scores [candidates, 6]: the greatest margins first, one word for a role, one role for a word."""
-    margins = {}
-    for c, row in enumerate(scores):
-        for r in range(1, len(row)):
-            margin = row[r] - np.delete(row, r).max()
-            if margin > 0:
-                margins[c, r] = margin
+def decode(scores, least):
+    """{role: (candidate, margin)} of one predicate's scores [candidates, 6], of margins above the least: the greatest first, one word for a
+    role, one role for a word."""
+    margins = {(c, r): row[r] - np.delete(row, r).max() for c, row in enumerate(scores) for r in range(1, len(row))}
     found = {}
-    for (c, r), _ in sorted(margins.items(), key=lambda m: -m[1]):
-        found.setdefault(r, c)
+    for (c, r), margin in sorted(margins.items(), key=lambda m: -m[1]):
+        if margin > least and r not in found and c not in (taken for taken, _ in found.values()):
+            found[r] = c, margin
     return found
 
 
@@ -308,3 +307,47 @@ def _known(lexicon, features, own):
             classes[numbers] = len(rows)
             rows.append(features[list(numbers)].sum(0))
     return np.stack(rows), "".join(sorted((f"{lemma}\t{part}\t{classes.get(numbers, 0)}\t{mine}\n" for lemma, part, numbers, mine in lines), key=str.encode))
+
+
+# --- the fixture ----------------------------------------------------------------------------------------------------------
+
+FIXTURE = ROOT / "internal" / "syntax" / "roles" / "testdata" / "fixture.json"
+LEAST = -2  # margins of fillers that are told
+
+
+def write_fixture(folder, work, sentences):
+    """Write what roles.dmm in folder makes of each word of sentences (a file, words separated by spaces), by the arithmetic of
+    data/models/README.md on vectors and features that the program gives."""
+    given = [line.split(" ") for line in sentences.read_text("utf8").splitlines()]
+    texts = work / "roles" / "fixture.jsonl.gz"
+    with gzip.open(texts, "wt") as f:
+        for words in given:
+            f.write(json.dumps({"tokens": words, "predicates": [{"token": i, "sense": "", "args": []} for i in range(len(words))]}) + "\n")
+    seen = corpus(work, texts, "fixture")
+    scores = reckon(Reference(folder), dmm.read(folder / "roles.dmm")[3], seen)
+    entries, word = [], 0
+    for words in given:
+        entry = {"words": words, "fillers": []}
+        for i in range(word, word + len(words)):
+            begin = seen.begin[i]
+            found = decode(scores[begin : begin + seen.count[i]], LEAST)
+            entry["fillers"].append({ROLES[r]: [int(seen.candidates[begin + c]) - word, round(float(m), 4)] for r, (c, m) in sorted(found.items())})
+        entries.append(entry)
+        word += len(words)
+    FIXTURE.parent.mkdir(exist_ok=True)
+    FIXTURE.write_text(json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace('{"words"', '\n{"words"') + "\n", "utf8")
+
+
+def reckon(reference, tensors, corpus):
+    """Scores [p, 6] of all candidates of a corpus."""
+    rows = {tuple(line.split("\t")[:2]): list(map(int, line.split("\t")[2:])) for line in tensors["words"].splitlines()}
+    known = tensors["known.weight"].astype(np.float32) * tensors["known.scale"][:, None]
+    table, first = tensors["predicatefeature"], sum(f["Size"] for f in corpus.sizes["predicates"])
+    given = reference.product(tensors, "predicate", corpus.x[corpus.at])[:, : known.shape[1]]
+    for i, word in enumerate(corpus.words):
+        given[i] += sum((known[r] for r in rows.get(word, ()) if r), np.float32(0))
+        given[i] += table[corpus.features[i]].sum(0) + corpus.sets[i] @ table[first:]
+    of = np.repeat(np.arange(len(corpus.at)), corpus.count)
+    words = reference.product(tensors, "word", corpus.x)[:, : known.shape[1]]
+    hidden = given[of] + words[corpus.candidates] + tensors["pairfeature"][corpus.pairs].sum(1)
+    return reference.product(tensors, "role", np.where(hidden < 0, np.float32(0.1) * hidden, hidden), len(ROLES))

@@ -86,7 +86,7 @@ def run(data_folder, work, out, sentences, quick):
                  lambda: fixture.write(out, sentences, stages.log))  # fmt: skip
     if not quick:
         head_of_statements(data_folder, work, out)
-        head_of_roles(data_folder, work, out)
+        head_of_roles(data_folder, work, out, sentences)
     cards.write(out, json.loads(made.scores.read_text()), [*plans, again, settle], {n: stages.minutes(n) for n in ("teacher", "labels", "student", "polish", "settle")})
 
 
@@ -102,14 +102,15 @@ def head_of_statements(data_folder, work, out):
     cards.write_statements(out, plan, json.loads(made.judged.read_text()), stages.minutes("statements"))
 
 
-def head_of_roles(data_folder, work, out):
-    """The stages that make roles.dmm and its card, on the encoder, tagger and parser that lie in data/models."""
+def head_of_roles(data_folder, work, out, sentences):
+    """The stages that make roles.dmm, its card and its fixture, on the encoder, tagger and parser that lie in data/models."""
     stages, made = Stages(work), Made(work)
     plan = roles.Plan()
     under = [roles.ROOT / "data" / "models" / f"{m}.dmm" for m in ("encoder", "tagger", "parser")]
     stages.stage("roles", [*sorted(Path(data_folder, "srl").glob("*.gz")), *under], [plan], [made.roles, made.filled],
                  lambda: roles.train(data_folder, work, plan, stages.log))  # fmt: skip
     roles.write(out / "roles.dmm", *roles.load(made.roles))
+    roles.write_fixture(out, work, sentences)
     cards.write_roles(out, plan, json.loads(made.filled.read_text()), stages.minutes("roles"))
 
 
