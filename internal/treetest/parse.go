@@ -12,6 +12,7 @@ import (
 	"example.org/demarche/internal/segment"
 	"example.org/demarche/internal/syntax"
 	"example.org/demarche/internal/syntax/parser"
+	"example.org/demarche/internal/syntax/roles"
 	"example.org/demarche/internal/syntax/tagger"
 	"example.org/demarche/internal/text"
 )
@@ -21,6 +22,7 @@ var models = sync.OnceValues(func() (m struct {
 	encoder    *encoder.Encoder
 	tagger     *tagger.Tagger
 	parser     *parser.Parser
+	roles      *roles.Finder
 	labels     *names.Tagger
 	boundaries *segment.Boundaries
 }, err error) {
@@ -31,6 +33,9 @@ var models = sync.OnceValues(func() (m struct {
 		return m, err
 	}
 	if m.parser, err = parser.Open(data.Parser, m.encoder); err != nil {
+		return m, err
+	}
+	if m.roles, err = roles.Open(data.Roles, m.encoder); err != nil {
 		return m, err
 	}
 	if m.boundaries, err = segment.OpenBoundaries(data.Boundaries); err != nil {
@@ -60,8 +65,9 @@ func Parse(t testing.TB, s string) (g *text.Segmentation, trees []*syntax.Tree, 
 		v := m.encoder.Encode(sc)
 		m.tagger.Tag(sc, v, trees[i:])
 		m.parser.Parse(sc, v, trees[i:])
-		m.labels.Label(sc, v, labels[i:])
 		tree.Reattach(func(string) bool { return false })
+		m.roles.Find(sc, v, trees[i:], m.roles.MayBePredicate)
+		m.labels.Label(sc, v, labels[i:])
 	}
 	return g, trees, labels
 }
