@@ -269,6 +269,9 @@ func TestFeatureSizes(t *testing.T) {
 	for _, f := range PredicateFeatures {
 		predicates += f.Size
 	}
+	if len(PairFeatures) != pairFeatures || len(PredicateFeatures) != predicateFeatures {
+		t.Errorf("%d and %d features", len(PairFeatures), len(PredicateFeatures))
+	}
 	if pairs != modeltest.RolePairRows || predicates != modeltest.RolePredicateRows || Below > 32 {
 		t.Errorf("%d and %d rows, modeltest has %d and %d", pairs, predicates, modeltest.RolePairRows, modeltest.RolePredicateRows)
 	}
