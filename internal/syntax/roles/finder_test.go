@@ -313,3 +313,18 @@ func TestBadFiles(t *testing.T) {
 		}
 	}
 }
+
+// TestBest: the greatest margin first, and nothing twice.
+func TestBest(t *testing.T) {
+	margins := []row{{3, 2.5, -4, -9, -9}, {5, -5, -5, -9, -9}, {-1, -0.5, -9, -9, -9}}
+	word, arg := best(margins)
+	if word != 1 || arg != 0 {
+		t.Errorf("word %d fills %d, want 1 and 0", word, arg)
+	}
+	if word, _ := best([]row{taken}); word != -1 {
+		t.Errorf("word %d was taken twice", word)
+	}
+	if got, want := marginsOf([]float32{1, 4, 2, 0, 0, 0}), (row{2, -2, -4, -4, -4}); got != want {
+		t.Errorf("margins %v, want %v", got, want)
+	}
+}
