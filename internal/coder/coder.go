@@ -18,6 +18,7 @@ type Coder struct {
 	states     []stateFrame
 	tolls      *tolls
 	same       *sameness
+	topics     *topics
 }
 
 // New returns a coder over a lexicon, an ontology and the knowledge of data/status.
@@ -38,7 +39,11 @@ func New(l *lexicon.Lexicon, o *ontology.Ontology, status fs.FS) (*Coder, error)
 	if err != nil {
 		return nil, err
 	}
-	return &Coder{lexicon: l, ontology: o, embeddings: e, states: s, tolls: n, same: m}, nil
+	x, err := loadTopics(status, l.Forms, o.Contexts())
+	if err != nil {
+		return nil, err
+	}
+	return &Coder{lexicon: l, ontology: o, embeddings: e, states: s, tolls: n, same: m, topics: x}, nil
 }
 
 // Input is an article with all layers that come before events.
@@ -70,6 +75,7 @@ func (c *Coder) Code(in Input) Result {
 	r.linkSame(r.out.Events)
 	shareCounts(r.out.Events)
 	r.dropBare()
+	r.addContexts()
 	r.addStates()
 	return r.out
 }
