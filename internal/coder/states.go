@@ -190,7 +190,7 @@ func (r *run) placeNamed(t *syntax.Tree, d int) *event.Place {
 	}
 	for x := range t.Dependents(d) {
 		if t.Is(x, "appos", "compound", "flat") || t.Is(x, "nmod") && t.Case(x) == "of" {
-			if p := r.place[t.Sentence][x]; p != nil {
+			if p := r.place[t.Sentence][x]; p != nil && !(t.Is(x, "compound") && p.Precision == event.AtCountry) { // "an Afghanistan district"
 				return p
 			}
 		}
@@ -211,7 +211,7 @@ func (r *run) assert(s *event.State, t *syntax.Tree, told, w int, phase string) 
 		dates = append(dates, r.datesOf(t, w)...)
 	}
 	switch {
-	case isSupposed(t, told):
+	case isSupposed(t, told), slices.ContainsFunc(f.found, func(x finding) bool { return x.status == event.Hypothetical }): // "could no longer lead"
 		return nil
 	case ok && b.status == event.DeniedDeed && phase == "begins" && dates != nil && dates[0].Bound == "until":
 		s.Status = r.told(s.Subject, s.Attributions) // "did not become a member until 2002"
