@@ -153,7 +153,7 @@ func (r *run) sentence(t *syntax.Tree) {
 		}
 		r.setTime(t, &m.Candidates[i], e)
 		if k := m.Candidates[i].Means; k >= 0 && events[k] != nil {
-			linkMeans(e, events[k])
+			r.linkMeans(e, events[k])
 		}
 		r.out.Events = append(r.out.Events, e)
 	}

@@ -15,7 +15,6 @@ type quantity struct {
 	from, to int        // -1 for an open end
 	core     text.Range // the words of the number itself
 	all      text.Range // with "at least" and its like
-	part     bool       // one of many: "one of his followers"
 }
 
 // numerals holds the words of number of counts.txt.

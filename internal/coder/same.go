@@ -14,21 +14,14 @@ const window = 60
 const near = 4
 
 // linkSame points every event at the first report of the same happening in the article: the report before it that agrees best, the
-// nearest of several.
+// nearest of several. What happened "in the attack" is of the happening that "the attack" points back at.
 func (r *run) linkSame(events []*event.Event) {
 	for i, e := range events {
-		if e.SameAs != nil {
-			continue
+		if e.SameAs == nil {
+			r.linkTo(e, e, events[max(0, i-window):i])
 		}
-		best := 0
-		for j := i - 1; j >= max(0, i-window); j-- {
-			f := first(events[j])
-			if n := r.agreement(events[j], e); n > best && f != e && len(f.Actors)+len(f.Recipients) > 0 && !r.contradict(f, e) {
-				best, e.SameAs = n, f
-			}
-		}
-		if e.SameAs != nil {
-			carry(e.SameAs, e)
+		if top := first(e); top != e && top.Trigger.Sentence == e.Trigger.Sentence && r.pointsBack(e) {
+			r.linkTo(top, e, before(events[max(0, i-window):i], e.Trigger.Sentence))
 		}
 	}
 	for _, e := range events {
@@ -36,6 +29,31 @@ func (r *run) linkSame(events []*event.Event) {
 			e.SameAs = first(e.SameAs)
 		}
 	}
+}
+
+// linkTo points top, the first report of what e tells as far as known, at the event that e agrees with best.
+func (r *run) linkTo(top, e *event.Event, earlier []*event.Event) {
+	best := 0
+	var found *event.Event
+	for _, x := range slices.Backward(earlier) {
+		f := first(x)
+		if n := r.agreement(x, e); n > best && f != top && len(f.Actors)+len(f.Recipients) > 0 && !r.contradict(f, e) && !r.contradict(f, top) {
+			best, found = n, f
+		}
+	}
+	if found != nil {
+		top.SameAs = found
+		carry(found, top)
+	}
+}
+
+// before cuts a list of events, in order of text, at a sentence.
+func before(events []*event.Event, sentence int) []*event.Event {
+	n := slices.IndexFunc(events, func(e *event.Event) bool { return e.Trigger.Sentence >= sentence })
+	if n < 0 {
+		return events
+	}
+	return events[:n]
 }
 
 // agreement says how well e agrees with f, 0 if they are of two happenings.
@@ -61,10 +79,10 @@ func first(e *event.Event) *event.Event {
 
 // linkMeans makes one happening of a deed and the deed that did it ("the bombing killed ten"): the later word points at the
 // earlier.
-func linkMeans(e, means *event.Event) {
+func (r *run) linkMeans(e, means *event.Event) {
 	e, means = first(e), first(means)
 	switch {
-	case e == means || e.Type != means.Type:
+	case e == means || e.Type != means.Type || !r.modesAgree(e, means): // somebody may be killed in a kidnapping
 	case means.Trigger.Before(e.Trigger):
 		e.SameAs = means
 	default:
@@ -86,7 +104,7 @@ func (r *run) linkOutcomes(t *syntax.Tree, events []*event.Event) {
 			continue
 		}
 		if f := at[outcomeOf(t, e.Trigger.Token)]; f != nil && f.Type == e.Type && !r.contradict(f, e) && factual(f) == factual(e) {
-			linkMeans(e, f)
+			r.linkMeans(e, f)
 		}
 	}
 }
@@ -143,21 +161,6 @@ func (r *run) pointsAt(f, e *event.Event) bool {
 	return general || r.sameWord(f, e) || sidesAgree(f, e)
 }
 
-// sameVictim reports whether both reports name one who suffers: nobody is arrested or killed twice in one article.
-func sameVictim(f, e *event.Event) bool {
-	if e.QuadClass != 4 {
-		return false
-	}
-	for _, x := range f.Recipients {
-		for _, y := range e.Recipients {
-			if x.Participant == y.Participant && x.Participant.Named && x.Participant.Kind == event.EntityPerson {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // contradict reports whether two reports cannot be of one happening: their modes, days, places or numbers.
 func (r *run) contradict(f, e *event.Event) bool {
 	return !r.modesAgree(f, e) || !daysAgree(f.When, e.When) || !placesAgree(f.Place, e.Place) || countsDiffer(f, e)
@@ -187,218 +190,48 @@ func sameKind(f, e *event.Event) bool {
 	return f.CAMEO == e.CAMEO || f.CAMEO[2] == '0' || e.CAMEO[2] == '0'
 }
 
-// bothSides reports whether two events name actors and recipients, and all agree.
-func bothSides(f, e *event.Event) bool {
-	n := len(e.Actors) + len(e.Recipients)
-	if len(f.Actors) == 0 || len(f.Recipients) == 0 || len(e.Actors) == 0 || len(e.Recipients) == 0 {
-		return false
-	}
-	if agree(f.Actors, e.Actors)+agree(f.Recipients, e.Recipients) == n {
-		return true
-	}
-	return f.Reciprocal && e.Reciprocal && agree(f.Actors, e.Recipients)+agree(f.Recipients, e.Actors) == n
-}
-
-// modesAgree reports whether two reports of one type may be of one deed by their modes.
+// modesAgree reports whether two reports of one type may be of one deed by their modes: equal ones, or both of those that may be given to
+// one deed. A word without a mode may be of any of these, and of others if it is a general one: "the attack" of a kidnapping.
 func (r *run) modesAgree(f, e *event.Event) bool {
-	if f.Mode == e.Mode || f.Mode == "" || e.Mode == "" {
+	any, some := r.same.modes[e.Type]
+	switch {
+	case f.Mode == e.Mode:
 		return true
+	case f.Mode == "":
+		return !some || slices.Contains(any, e.Mode) || r.isGeneral(f)
+	case e.Mode == "":
+		return !some || slices.Contains(any, f.Mode) || r.isGeneral(e)
 	}
-	any := r.same.modes[e.Type]
 	return slices.Contains(any, f.Mode) && slices.Contains(any, e.Mode)
 }
 
-// sidesAgree compares actors with actors and recipients with recipients, crosswise too for reciprocal events.
-func sidesAgree(f, e *event.Event) bool {
-	straight := agree(f.Actors, e.Actors) + agree(f.Recipients, e.Recipients)
-	if straight > 0 && !disagree(f.Actors, e.Actors) && !disagree(f.Recipients, e.Recipients) {
-		return true
-	}
-	if !f.Reciprocal && !e.Reciprocal {
-		return false
-	}
-	return agree(everybody(f), everybody(e)) > 0 && !disagree(everybody(f), everybody(e))
-}
-
-// everybody is all sides of an event.
-func everybody(e *event.Event) []event.Side {
-	return append(e.Actors[:len(e.Actors):len(e.Actors)], e.Recipients...)
-}
-
-// agree counts the sides of b that are also sides of a.
-func agree(a, b []event.Side) int {
-	n := 0
-	for _, y := range b {
-		for _, x := range a {
-			if sameSide(x.Participant, y.Participant) {
-				n++
-				break
-			}
-		}
-	}
-	return n
-}
-
-// disagree reports whether both lists name sides and the shorter has one that the longer lacks.
-func disagree(a, b []event.Side) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return false
-	}
-	if len(a) < len(b) {
-		a, b = b, a
-	}
-	return agree(a, b) < len(b)
-}
-
-// sameSide reports whether two participants are one, or speak for one: the same country and primary sector, or nobody named of one
-// sector.
-func sameSide(a, b *event.Participant) bool {
-	switch {
-	case a == b:
-		return true
-	case a.Country != "" && a.Country == b.Country:
-		return a.Sector == b.Sector || a.Sector == "" || b.Sector == ""
-	case a.Country == "" || b.Country == "":
-		return a.Sector != "" && a.Sector == b.Sector && !(a.Named && b.Named)
-	}
-	return false
-}
-
-// clash reports whether both lists name sides and the shorter has one that can be none of the longer. People of whom nothing is told
-// can be anybody.
-func clash(a, b []event.Side) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return false
-	}
-	if len(a) < len(b) {
-		a, b = b, a
-	}
-	for _, y := range b {
-		if !slices.ContainsFunc(a, func(x event.Side) bool { return canBe(x.Participant, y.Participant) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// canBe reports whether two participants can be one.
-func canBe(a, b *event.Participant) bool {
-	anybody := func(p *event.Participant) bool {
-		return !p.Named && (p.Sector == "" || p.Sector == "CVL" || p.Sector == "UAF")
-	}
-	return sameSide(a, b) || (a.Country == "" || b.Country == "" || a.Country == b.Country) && (anybody(a) || anybody(b))
-}
-
-// daysAgree reports whether two times can be one.
-func daysAgree(a, b *event.When) bool {
-	if a == nil || b == nil || a.Basis == event.Tense || b.Basis == event.Tense || a.Basis == event.Published || b.Basis == event.Published {
-		return true
-	}
-	return (a.From == "" || b.To == "" || a.From <= b.To) && (b.From == "" || a.To == "" || b.From <= a.To)
-}
-
-// daysMatch reports whether two times are stated, or carried, and can be one.
-func daysMatch(a, b *event.When) bool {
-	said := func(w *event.When) bool { return w != nil && (w.Basis == event.Stated || w.Basis == event.Carried) }
-	return said(a) && said(b) && daysAgree(a, b)
-}
-
-// placesAgree reports whether two places can be one, or one lies in the other as far as country and division tell.
-func placesAgree(a, b *event.Place) bool {
-	if a == nil || b == nil || a == b || a.Name == b.Name {
-		return true
-	}
-	if a.Country != b.Country {
-		return false
-	}
-	if a.Precision == event.AtCountry || b.Precision == event.AtCountry {
-		return true
-	}
-	return a.Precision == event.AtRegion && a.Name == b.Admin1 || b.Precision == event.AtRegion && b.Name == a.Admin1
-}
-
-// countsDiffer reports whether both reports number one kind of victims, and no number of one can be one of the other.
-func countsDiffer(f, e *event.Event) bool {
-	for _, x := range f.Counts {
-		both, fits := false, false
-		for _, y := range e.Counts {
-			if x.Kind == y.Kind {
-				both, fits = true, fits || countsFit(x, y)
-			}
-		}
-		if both && !fits {
-			return true
-		}
-	}
-	return false
-}
-
-// countsFit reports whether two numbers can be one. The ends of an open number are unknown, not equal.
-func countsFit(x, y event.Count) bool {
-	loX, hiX := bounds(x)
-	loY, hiY := bounds(y)
-	return loX <= hiY && loY <= hiX
-}
-
-// bounds are the ends between which a number lies; one that is near a value lies within a fifth of it.
-func bounds(x event.Count) (lo, hi int) {
-	const far = 1 << 60
-	switch {
-	case x.Value >= 0 && x.From < 0 && x.To < 0:
-		return x.Value - x.Value/5, x.Value + x.Value/5
-	case x.To < 0:
-		return x.From, far
-	case x.From < 0:
-		return 0, x.To
-	}
-	return x.From, x.To
-}
-
-// sameCount reports whether both reports give one exact number of one kind of victims, more than a few.
-func sameCount(f, e *event.Event) bool {
-	const few = 2
-	for _, x := range f.Counts {
-		for _, y := range e.Counts {
-			if x.Kind == y.Kind && x.Value > few && x.Value == y.Value {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// carry gives a later report what the first one knows and it does not say.
-func carry(f, e *event.Event) {
-	if f.When != nil && (e.When == nil || e.When.Basis == event.Tense || e.When.Basis == event.Published) &&
-		(f.When.Basis == event.Stated || f.When.Basis == event.Carried) {
-		w := *f.When
-		w.Basis = event.Carried
-		e.When = &w
-	}
-	if e.Place == nil {
-		e.Place = f.Place
-	}
-}
-
-// definite reports whether the event's word is a noun with "the", "this" or "that": one that was spoken of before.
+// definite reports whether the event's word is a noun that may have been spoken of before: "the attack", "this attack", "their attack".
 func (r *run) definite(e *event.Event) bool {
 	t := r.in.Trees[e.Trigger.Sentence]
-	d := t.Dependent(e.Trigger.Token, "det")
-	return d >= 0 && (t.Lemmas[d] == "the" || t.Lemmas[d] == "this" || t.Lemmas[d] == "that" || t.Lemmas[d] == "these" || t.Lemmas[d] == "those")
+	return hasArticle(t, e.Trigger.Token) || isTheirs(t, e.Trigger.Token)
 }
 
-// pointsBack reports whether an event's words speak of something known: "the attack", "their meeting", "signed the document", "signed it".
+// hasArticle reports whether noun w has a definite article or a demonstrative.
+func hasArticle(t *syntax.Tree, w int) bool {
+	d := t.Dependent(w, "det")
+	return d >= 0 && slices.Contains([]string{"the", "this", "that", "these", "those"}, t.Lemmas[d])
+}
+
+// isTheirs reports whether noun w has a pronoun as its possessor.
+func isTheirs(t *syntax.Tree, w int) bool {
+	p := t.Dependent(w, "nmod:poss")
+	return p >= 0 && t.UPOS[p] == "PRON"
+}
+
+// pointsBack reports whether an event's words speak of something known: "the attack", "their meeting", "signed the document", "signed
+// it"; "went on with their attacks" does not.
 func (r *run) pointsBack(e *event.Event) bool {
 	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
 	if t.UPOS[w] == "NOUN" {
-		p := t.Dependent(w, "nmod:poss")
-		return r.definite(e) || p >= 0 && t.UPOS[p] == "PRON" && (e.Type == "CONSULT" || t.XPOS[w] != "NNS") // not "went on with their attacks"
+		return hasArticle(t, w) || isTheirs(t, w) && (e.Type == "CONSULT" || t.XPOS[w] != "NNS")
 	}
 	o := t.Dependent(w, "obj", "nsubj:pass")
-	if o < 0 {
-		return false
-	}
-	return t.Lower(o) == "it" || t.Dependent(o, "det") >= 0 && t.Lower(t.Dependent(o, "det")) == "the" && r.same.general[e.Type][t.Lower(o)]
+	return o >= 0 && (t.Lower(o) == "it" || hasArticle(t, o) && r.same.general[e.Type][t.Lower(o)])
 }
 
 // isIndefinite reports whether an event's word is a noun that brings up something new: "a raid", "two raids", "air strikes".

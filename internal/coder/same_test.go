@@ -1,0 +1,77 @@
+package coder_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"example.org/demarche"
+	"example.org/demarche/record"
+)
+
+// TestSameHappening: which words of an article tell one happening; one group a happening, those told once left out.
+func TestSameHappening(t *testing.T) {
+	c, err := demarche.Open(demarche.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range []struct{ text, want string }{
+		// A noun after its verb, a general noun, an outcome, who suffered it.
+		{"A suicide bomber killed 12 policemen in Kabul on Monday. The attack was condemned by the United Nations.", "killed attack"},
+		{"Gunmen attacked an army post near Gao on Monday. Four soldiers were killed in the attack, the ministry said.", "attacked killed attack"},
+		{"Rebels shelled the town of Goma on Sunday. Ten people died in the shelling.", "shelled died shelling"},
+		{"Troops shelled the town, killing six people and wounding nine.", "shelled killing wounding"},
+		{"Police arrested 40 protesters in Minsk on Friday. The arrests were criticised by the European Union.", "arrested arrests"},
+		{"Soldiers arrested Karim Hadi on Monday. Karim Hadi was detained at his house.", "arrested detained"},
+		{"Thousands of people protested in Athens on Friday. During the protest, demonstrators threw stones at police.", "protested protest"},
+		{"The rebels kidnapped two French engineers. France condemned the kidnapping. The abduction lasted a month.", "kidnapped kidnapping abduction"},
+		{"The president of Kenya met the president of Uganda in Nairobi on Friday. Their talks lasted two hours.", "met talks"},
+		{"Iran threatened to close the strait. The threat was made on Friday.", "threatened threat"},
+		// Two tellers.
+		{"Syrian jets bombed Homs on Sunday, activists said. State television said that the Syrian jets had bombed rebels in Homs on Sunday.", "bombed bombed"},
+
+		// Two raids, by word, day, place or number.
+		{"Gunmen attacked a post near Swat on Monday. Another attack on Sunday killed two policemen in Lahore.", "attack killed"},
+		{"Israel bombed Gaza on Monday. Israel bombed Gaza again on Tuesday.", ""},
+		{"Troops killed three protesters in Daraa. Troops killed two protesters in Homs.", ""},
+		{"Police arrested 40 protesters in Minsk on Friday. Police arrested 12 protesters in Gomel on Friday.", ""},
+		{"The bank's unions endorsed the president. Other unions have also endorsed the president.", ""},
+		{"The militants continue their attacks. Rebels attacked the port on Friday.", ""},
+		// Two verbs of one sentence, and one deed during another.
+		{"The bloc closed its borders with Niger and froze the assets of Niger.", ""},
+		{"The militia kidnapped a Polish engineer in May. Three guards were killed during the kidnapping.", "kidnapped kidnapping"},
+		// What is denied, planned or asked for is another thing than what was done.
+		{"Russian jets bombed Idlib, activists said. Moscow denied that Russian jets had bombed Idlib.", ""},
+		{"The president of Kenya met the president of Uganda on Friday. The president of Kenya will meet the president of Uganda in May.", ""},
+		{"Turkey demanded that Greece release the sailors. Greece released the sailors on Friday.", ""},
+	} {
+		r, err := c.Code(context.Background(), demarche.Article{Text: one.text, Published: "2011-07-19"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := happenings(&r); got != one.want {
+			t.Errorf("%s\none happening: %q, want %q\n%s", one.text, got, one.want, draw(&r))
+		}
+	}
+}
+
+// happenings is the words of events that tell one happening, groups parted by a bar.
+func happenings(r *record.Record) string {
+	groups := map[record.ID][]string{}
+	var order []record.ID
+	for _, e := range r.Events {
+		id := e.SameAs
+		if id == "" {
+			id, order = e.ID, append(order, e.ID)
+		}
+		word, _, _ := strings.Cut(e.Evidence[0].Cut(r.Article.Text), " ")
+		groups[id] = append(groups[id], word)
+	}
+	var told []string
+	for _, id := range order {
+		if len(groups[id]) > 1 {
+			told = append(told, strings.Join(groups[id], " "))
+		}
+	}
+	return strings.Join(told, " | ")
+}

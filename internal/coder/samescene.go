@@ -1,0 +1,94 @@
+package coder
+
+import "example.org/demarche/internal/event"
+
+// daysAgree reports whether two times can be one.
+func daysAgree(a, b *event.When) bool {
+	if a == nil || b == nil || a.Basis == event.Tense || b.Basis == event.Tense || a.Basis == event.Published || b.Basis == event.Published {
+		return true
+	}
+	return (a.From == "" || b.To == "" || a.From <= b.To) && (b.From == "" || a.To == "" || b.From <= a.To)
+}
+
+// daysMatch reports whether two times are stated, or carried, and can be one.
+func daysMatch(a, b *event.When) bool {
+	said := func(w *event.When) bool { return w != nil && (w.Basis == event.Stated || w.Basis == event.Carried) }
+	return said(a) && said(b) && daysAgree(a, b)
+}
+
+// placesAgree reports whether two places can be one, or one lies in the other as far as country and division tell.
+func placesAgree(a, b *event.Place) bool {
+	if a == nil || b == nil || a == b || a.Name == b.Name {
+		return true
+	}
+	if a.Country != b.Country {
+		return false
+	}
+	if a.Precision == event.AtCountry || b.Precision == event.AtCountry {
+		return true
+	}
+	return a.Precision == event.AtRegion && a.Name == b.Admin1 || b.Precision == event.AtRegion && b.Name == a.Admin1
+}
+
+// countsDiffer reports whether both reports number one kind of victims, and no number of one can be one of the other.
+func countsDiffer(f, e *event.Event) bool {
+	for _, x := range f.Counts {
+		both, fits := false, false
+		for _, y := range e.Counts {
+			if x.Kind == y.Kind {
+				both, fits = true, fits || countsFit(x, y)
+			}
+		}
+		if both && !fits {
+			return true
+		}
+	}
+	return false
+}
+
+// countsFit reports whether two numbers can be one. The ends of an open number are unknown, not equal.
+func countsFit(x, y event.Count) bool {
+	loX, hiX := bounds(x)
+	loY, hiY := bounds(y)
+	return loX <= hiY && loY <= hiX
+}
+
+// bounds are the ends between which a number lies; one that is near a value lies within a fifth of it.
+func bounds(x event.Count) (lo, hi int) {
+	const far = 1 << 60
+	switch {
+	case x.Value >= 0 && x.From < 0 && x.To < 0:
+		return x.Value - x.Value/5, x.Value + x.Value/5
+	case x.To < 0:
+		return x.From, far
+	case x.From < 0:
+		return 0, x.To
+	}
+	return x.From, x.To
+}
+
+// sameCount reports whether both reports give one exact number of one kind of victims, more than a few.
+func sameCount(f, e *event.Event) bool {
+	const few = 2
+	for _, x := range f.Counts {
+		for _, y := range e.Counts {
+			if x.Kind == y.Kind && x.Value > few && x.Value == y.Value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// carry gives a later report what the first one knows and it does not say.
+func carry(f, e *event.Event) {
+	if f.When != nil && (e.When == nil || e.When.Basis == event.Tense || e.When.Basis == event.Published) &&
+		(f.When.Basis == event.Stated || f.When.Basis == event.Carried) {
+		w := *f.When
+		w.Basis = event.Carried
+		e.When = &w
+	}
+	if e.Place == nil {
+		e.Place = f.Place
+	}
+}

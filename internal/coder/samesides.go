@@ -1,0 +1,115 @@
+package coder
+
+import (
+	"slices"
+
+	"example.org/demarche/internal/event"
+)
+
+// sameVictim reports whether both reports name one who suffers: nobody is arrested or killed twice in one article.
+func sameVictim(f, e *event.Event) bool {
+	if e.QuadClass != 4 {
+		return false
+	}
+	for _, x := range f.Recipients {
+		for _, y := range e.Recipients {
+			if x.Participant == y.Participant && x.Participant.Named && x.Participant.Kind == event.EntityPerson {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bothSides reports whether two events name actors and recipients, and all agree.
+func bothSides(f, e *event.Event) bool {
+	n := len(e.Actors) + len(e.Recipients)
+	if len(f.Actors) == 0 || len(f.Recipients) == 0 || len(e.Actors) == 0 || len(e.Recipients) == 0 {
+		return false
+	}
+	if agree(f.Actors, e.Actors)+agree(f.Recipients, e.Recipients) == n {
+		return true
+	}
+	return f.Reciprocal && e.Reciprocal && agree(f.Actors, e.Recipients)+agree(f.Recipients, e.Actors) == n
+}
+
+// sidesAgree compares actors with actors and recipients with recipients, crosswise too for reciprocal events.
+func sidesAgree(f, e *event.Event) bool {
+	straight := agree(f.Actors, e.Actors) + agree(f.Recipients, e.Recipients)
+	if straight > 0 && !disagree(f.Actors, e.Actors) && !disagree(f.Recipients, e.Recipients) {
+		return true
+	}
+	if !f.Reciprocal && !e.Reciprocal {
+		return false
+	}
+	return agree(everybody(f), everybody(e)) > 0 && !disagree(everybody(f), everybody(e))
+}
+
+// everybody is all sides of an event.
+func everybody(e *event.Event) []event.Side {
+	return append(e.Actors[:len(e.Actors):len(e.Actors)], e.Recipients...)
+}
+
+// agree counts the sides of b that are also sides of a.
+func agree(a, b []event.Side) int {
+	n := 0
+	for _, y := range b {
+		for _, x := range a {
+			if sameSide(x.Participant, y.Participant) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// disagree reports whether both lists name sides and the shorter has one that the longer lacks.
+func disagree(a, b []event.Side) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	return agree(a, b) < len(b)
+}
+
+// sameSide reports whether two participants are one, or speak for one: the same country and primary sector, or nobody named of one
+// sector.
+func sameSide(a, b *event.Participant) bool {
+	switch {
+	case a == b:
+		return true
+	case a.Country != "" && a.Country == b.Country:
+		return a.Sector == b.Sector || a.Sector == "" || b.Sector == ""
+	case a.Country == "" || b.Country == "":
+		return a.Sector != "" && a.Sector == b.Sector && !(a.Named && b.Named)
+	}
+	return false
+}
+
+// clash reports whether both lists name sides and the shorter has one that can be none of the longer. People of whom nothing is told
+// can be anybody.
+func clash(a, b []event.Side) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	for _, y := range b {
+		if !slices.ContainsFunc(a, func(x event.Side) bool { return canBe(x.Participant, y.Participant) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// canBe reports whether two participants can be one.
+func canBe(a, b *event.Participant) bool {
+	anybody := func(p *event.Participant) bool {
+		return !p.Named && (p.Sector == "" || p.Sector == "CVL" || p.Sector == "UAF")
+	}
+	return sameSide(a, b) || (a.Country == "" || b.Country == "" || a.Country == b.Country) && (anybody(a) || anybody(b))
+}
