@@ -225,6 +225,7 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 	}
 	if s.verb < 0 {
 		all = append(all, one(Subject, r.traveller(s))...)
+		all = append(all, one(Subject, r.answerable(s))...)
 		all = append(all, one(Subject, r.arranger(s))...)
 	}
 	return all

@@ -129,7 +129,7 @@ func (r *roles) surface(i, n int) []int {
 			return o
 		}
 		return r.surface(h, n+1)
-	case t.Is(i, "advcl"):
+	case t.Is(i, "advcl"), t.Is(i, "advmod") && t.UPOS[i] == "ADV": // "far from leaving, they stayed"
 		return r.surface(h, n+1)
 	}
 	return nil

@@ -118,7 +118,7 @@ func (t *Tree) IsPassive(i int) bool {
 	if t.Dependent(i, "nsubj:pass", "csubj:pass", "obl:agent") >= 0 || t.Feat(i, "Voice") == "Pass" {
 		return true
 	}
-	return t.Is(i, "acl:") && t.UPOS[i] == "VERB" && t.XPOS[i] == "VBN"
+	return t.Is(i, "acl:") && t.UPOS[i] == "VERB" && t.XPOS[i] == "VBN" && t.Dependent(i, "nsubj", "aux") < 0
 }
 
 // Negation returns the word that negates predicate i, or -1: "not", "never", "nor", the "no" of "no longer", a subject or
