@@ -47,6 +47,8 @@ type Options struct {
 	LexiconAlone bool
 	// LexiconFault, if not nil, is told of each entry that cannot be read, which is then passed over; if nil, Open fails.
 	LexiconFault func(error)
+	// Judge says who decides in Relate; the zero value is frames and the choice head together.
+	Judge Judge
 	// Stopwatch, if not nil, is told when each stage begins and ends. It must be safe for concurrent use.
 	Stopwatch Stopwatch
 }
@@ -71,6 +73,7 @@ type Article struct {
 // A Coder codes articles. It is safe for concurrent use.
 type Coder struct {
 	pipeline  *pipeline.Pipeline
+	judge     Judge
 	stopwatch Stopwatch
 }
 
@@ -107,7 +110,7 @@ func Open(o Options) (*Coder, error) {
 		}
 		return nil, err
 	}
-	return &Coder{pipeline: p, stopwatch: o.Stopwatch}, nil
+	return &Coder{pipeline: p, judge: o.Judge, stopwatch: o.Stopwatch}, nil
 }
 
 // Code codes one article. It fails only for text that is empty or not UTF-8, a day of publication or an origin of it that is none, or

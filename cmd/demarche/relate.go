@@ -19,13 +19,14 @@ func newRelate(s *streams) *cobra.Command {
 		Use:   "relate FILE.tsv",
 		Short: "Say what one string of a sentence does to another, for validating datasets",
 		Long: `relate reads a table with the columns sentence, source and target (tab-separated, no quoting, a header; - for standard input) and
-adds event_type (PLOVER's, folded as its codebook folds), cameo, status, confidence and why. All other columns pass through; rows
+adds event_type and mode (PLOVER's, folded as its codebook folds), cameo, status, confidence and why. All other columns pass through; rows
 keep their order. The target "a recipient" means none.` + exitHelp,
 		Example: "  demarche relate pairs.tsv > answers.tsv\n  demarche relate --always pairs.tsv > guesses.tsv",
 		Args:    cobra.ExactArgs(1),
 		RunE:    func(cmd *cobra.Command, args []string) error { return r.run(cmd.Context(), args[0]) },
 	}
-	cmd.Flags().BoolVar(&r.always, "always", false, "give a best guess where no frame fits")
+	cmd.Flags().BoolVar(&r.always, "always", false, "give a best guess where nothing is likely")
+	cmd.Flags().StringVar(&r.by, "by", "both", "who decides: `WHO` is frames, head or both")
 	r.engine.add(cmd.Flags())
 	r.words.add(cmd.Flags())
 	return cmd
@@ -36,14 +37,15 @@ type relating struct {
 	engine
 	words
 	s       *streams
+	by      string
 	always  bool
 	columns [3]int // of sentence, source, target
 }
 
 // added are the columns that relate adds, noAnswer what they hold where nothing is known.
 const (
-	added    = "event_type\tcameo\tstatus\tconfidence\twhy"
-	noAnswer = "\t\t\t\t"
+	added    = "event_type\tmode\tcameo\tstatus\tconfidence\twhy"
+	noAnswer = "\t\t\t\t\t"
 )
 
 func (r *relating) run(ctx context.Context, path string) error {
@@ -67,6 +69,9 @@ func (r *relating) run(ctx context.Context, path string) error {
 	}
 	o := r.engine.options()
 	if err := r.words.set(&o); err != nil {
+		return err
+	}
+	if o.Judge, err = demarche.JudgeByName(r.by); err != nil {
 		return err
 	}
 	coder, err := demarche.Open(o)
@@ -115,7 +120,7 @@ func (r *relating) answer(ctx context.Context, coder *demarche.Coder, x row) ans
 	case rel.Type == "":
 		return answered{x, noAnswer + oneCell(rel.Why)}
 	}
-	return answered{x, strings.Join([]string{rel.Type, rel.CAMEO, string(rel.Status), strconv.FormatFloat(rel.Confidence, 'f', 2, 64), oneCell(rel.Why)}, "\t")}
+	return answered{x, strings.Join([]string{rel.Type, rel.Mode, rel.CAMEO, string(rel.Status), strconv.FormatFloat(rel.Confidence, 'f', 2, 64), oneCell(rel.Why)}, "\t")}
 }
 
 // oneCell keeps tabs and line breaks out of a cell.

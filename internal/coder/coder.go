@@ -19,6 +19,7 @@ type Coder struct {
 	tolls      *tolls
 	same       *sameness
 	topics     *topics
+	chooser    *Chooser // nil if there is none
 }
 
 // New returns a coder over a lexicon, an ontology and the knowledge of data/status.
@@ -46,6 +47,16 @@ func New(l *lexicon.Lexicon, o *ontology.Ontology, status fs.FS) (*Coder, error)
 	return &Coder{lexicon: l, ontology: o, embeddings: e, states: s, tolls: n, same: m, topics: x}, nil
 }
 
+// WithChooser returns the coder with a choice head, whose labels must be the ontology's. The error is an *encoder.FormatError.
+func (c *Coder) WithChooser(h *Chooser) (*Coder, error) {
+	if err := h.check(c.ontology); err != nil {
+		return nil, err
+	}
+	with := *c
+	with.chooser = h
+	return &with, nil
+}
+
 // Input is an article with all layers that come before events.
 type Input struct {
 	Segments     *text.Segmentation
@@ -55,7 +66,8 @@ type Input struct {
 	Participants *event.Participants
 	Places       []*event.Place
 	Times        []*event.TimeExpr
-	Published    string // day of publication, "" if unknown
+	Published    string      // day of publication, "" if unknown
+	Sketches     [][]float32 // by sentence, what the choice head keeps of it; nil where there is none
 }
 
 // A Result is what the coder adds, each list in order of text.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"example.org/demarche/internal/event"
-	"example.org/demarche/internal/lexicon"
 	"example.org/demarche/internal/syntax"
 	"example.org/demarche/internal/text"
 )
@@ -16,189 +15,151 @@ const NoTarget = "a recipient"
 // A Relation is what one string of a sentence does to another, folded as PLOVER's codebook folds.
 type Relation struct {
 	Type       string // PLOVER's, "" if nothing was found
+	Mode       string // PLOVER's, "" for none
 	CAMEO      string
 	Status     event.Status
 	Confidence float64 // 0 to 1
 	Why        string  // rule and reasons, for people
 }
 
-// Relate says what source does to target in a text of one or a few sentences. It answers for any two strings, public or
-// not. Without a frame that fits it returns no type; with always, its best guess.
-func (c *Coder) Relate(in Input, source, target string, always bool) Relation {
-	r := newRun(c, in)
-	p := &pair{run: r}
-	p.source = p.find("source", source)
+// A Judge says who decides what relates two strings.
+type Judge int
+
+// The judges. Without a choice head frames decide alone.
+const (
+	Both Judge = iota
+	FramesAlone
+	HeadAlone
+)
+
+// JudgeByName returns the judge of a name: both, frames or head.
+func JudgeByName(name string) (Judge, error) {
+	switch name {
+	case "both":
+		return Both, nil
+	case "frames":
+		return FramesAlone, nil
+	case "head":
+		return HeadAlone, nil
+	}
+	return 0, fmt.Errorf("%q: frames, head or both may decide", name)
+}
+
+// Relate says what source does to target in a text of one or a few sentences. It answers for any two strings, public or not. It returns
+// no type where none is likely enough; with always, its best guess.
+func (c *Coder) Relate(in Input, source, target string, by Judge, always bool) Relation {
+	f := finder{in: in}
+	p := Pair{Source: f.find("source", source)}
 	if target != NoTarget {
-		p.target = p.find("target", target)
+		p.Target = f.find("target", target)
 	}
-	p.bare = target == NoTarget
-	best := p.best()
-	if best == nil || best.score < fits && !always {
-		if always {
-			return Relation{Type: "ACCUSE", CAMEO: c.ontology.DefaultCode("ACCUSE", ""), Confidence: 0.05, Why: p.whyNot("no frame fits anywhere; a guess")}
+	found := c.Evidence(in, []Pair{p})[0]
+	var rel Relation
+	if c.chooser == nil || by == FramesAlone {
+		rel = c.byFrames(found, always)
+	} else {
+		if by == HeadAlone {
+			found = nil
 		}
-		return Relation{Why: p.whyNot("no frame fits")}
+		rel = c.byBoth(in, p, found, always)
 	}
-	return p.relation(best)
+	rel.Why = strings.Join(append([]string{rel.Why}, f.doubts...), "; ")
+	return rel
 }
 
-// A pair is two strings of a text, and the work on them.
-type pair struct {
-	*run
-	source, target text.Range
-	bare           bool     // no target is asked for
-	doubts         []string // strings that were not found as they are
-}
-
-func (p *pair) whyNot(why string) string {
-	return strings.Join(append([]string{why}, p.doubts...), "; ")
-}
-
-// A scored is a candidate with how well it fits the pair.
-type scored struct {
-	t     *syntax.Tree
-	c     *lexicon.Candidate
-	score int
-}
-
-// fits is the least score of a candidate that ties the two strings together.
-const fits = 4
-
-// best returns the candidate that fits the pair best, the first of equals; nil if the text has none.
-func (p *pair) best() *scored {
-	var best *scored
-	for _, t := range p.in.Trees {
-		cs := p.lexicon.Match(t, p.referents(t)).Candidates
-		for i := range cs {
-			if cs[i].Code.Type == "" {
-				continue
-			}
-			if s := p.score(t, &cs[i]); best == nil || s > best.score {
-				best = &scored{t, &cs[i], s}
-			}
+// byFrames takes the frame that fits best, the first of equals.
+func (c *Coder) byFrames(found []Evidence, always bool) Relation {
+	best := -1
+	for i := range found {
+		if best < 0 || found[i].Fit > found[best].Fit {
+			best = i
 		}
-	}
-	return best
-}
-
-// score tells how well a candidate's slots hold the two strings: 3 for each in its own slot, less for one that merely stands
-// below the deed, and a speech act before the deed that it speaks of.
-func (p *pair) score(t *syntax.Tree, c *lexicon.Candidate) int {
-	s := 0
-	switch {
-	case p.holds(t, p.source, c.Actors):
-		s += 3
-	case c.Reciprocal && p.holds(t, p.source, c.Recipients):
-		s += 3
-	case p.below(t, c.Predicate, p.source):
-		s++
 	}
 	switch {
-	case p.bare || p.target.Empty():
-		if s == 3 {
-			s++
-		}
-	case p.holds(t, p.target, c.Recipients):
-		s += 3
-	case c.Reciprocal && p.holds(t, p.target, c.Actors):
-		s += 3
-	case p.below(t, c.Predicate, p.target):
-		s++
+	case best >= 0 && (found[best].Fit >= leastFit || always):
+		rel := found[best].Relation
+		rel.Confidence = float64(found[best].Fit) / (mostFit + 1)
+		return rel
+	case always:
+		return Relation{Type: "ACCUSE", CAMEO: c.ontology.DefaultCode("ACCUSE", ""), Confidence: 0.05, Why: "no frame fits anywhere; a guess"}
 	}
-	return s
+	return Relation{Why: "no frame fits"}
 }
 
-// holds reports whether one of the readings of a role has a word in the range.
-func (p *pair) holds(t *syntax.Tree, r text.Range, roles []lexicon.Role) bool {
-	for _, role := range roles {
-		for _, w := range role.Words {
-			if r.Has(t.Ref(w)) {
-				return true
+// byBoth lets the choice head decide, for which frames are evidence.
+func (c *Coder) byBoth(in Input, p Pair, found []Evidence, always bool) Relation {
+	choice := c.chooser.choose(in.Sketches, 0, p.marks(in.Trees))
+	chances := c.chooser.combine(&choice, found)
+	best := argmax(chances[2:]) + 2
+	if !always {
+		if chances[best] < c.chooser.least {
+			return Relation{Why: fmt.Sprintf("nothing is likely enough; %s by %.0f %%", c.chooser.types[best-2], 100*chances[best])}
+		}
+	} else if rest := 1 - chances[0] - chances[1]; rest > 0 {
+		chances[best] /= rest
+	}
+	typ := c.chooser.types[best-2]
+	rel := Relation{Type: typ, Mode: choice.Mode(typ), Status: choice.Status(), Why: "choice.dmm"}
+	rel.CAMEO = c.ontology.DefaultCode(typ, rel.Mode)
+	fit := 0
+	for i := range found {
+		if found[i].Type == typ && found[i].Fit > fit {
+			rel, fit = found[i].Relation, found[i].Fit
+		}
+	}
+	rel.Confidence = float64(chances[best])
+	return rel
+}
+
+// marks are the words of a pair as the choice head wants them: of each side those that head it.
+func (p *Pair) marks(trees []*syntax.Tree) []marked {
+	var all []marked
+	for _, t := range trees {
+		for mark, words := range map[int][]text.Ref{markActor: p.Source, markRecipient: p.Target} {
+			if h, ok := headOf(t, words); ok {
+				all = append(all, marked{t.Sentence, h, mark})
 			}
 		}
 	}
-	return false
+	return all
 }
 
-// below reports whether the range's head stands below a word.
-func (p *pair) below(t *syntax.Tree, w int, r text.Range) bool {
-	return !r.Empty() && r.Sentence == t.Sentence && t.Dominates(w, top(t, r))
-}
-
-// relation folds the event that a candidate gives.
-func (p *pair) relation(s *scored) Relation {
-	e := &event.Event{Type: s.c.Code.Type, CAMEO: s.c.Code.CAMEO, Trigger: s.t.Ref(s.c.Trigger), Attributions: p.around(s.t.Ref(s.c.Trigger))}
-	e.QuadClass = p.quad(e)
-	p.setStatus(s.t, s.c, e)
-	folded := Fold(p.published(e), e.Status)
-	out := Relation{Type: folded, CAMEO: s.c.Code.CAMEO, Status: e.Status, Confidence: float64(s.score) / 7}
-	why := fmt.Sprintf("%s; %s, %s", ruleOf(s.c.Frame, s.c.Head), e.Status, e.Because)
-	if folded != e.Type {
-		why += fmt.Sprintf("; %s folded into %s", e.Type, folded)
-		out.CAMEO = p.ontology.DefaultCode(folded, "")
-	}
-	out.Why = p.whyNot(why)
-	return out
-}
-
-// published is the type that the published mapping from CAMEO has for an event's code: datasets of relations were made by it.
-// Where it has none, or the frame chose another type than the code's own, the event's type stands.
-func (p *pair) published(e *event.Event) string {
-	if c, ok := p.ontology.Code(e.CAMEO); ok && c.Type == e.Type && c.MappedType != "" {
-		return c.MappedType
-	}
-	return e.Type
-}
-
-// Fold gives the type that PLOVER's codebook has for a deed that did not take place: a promised cooperation is AGREE, a
-// demanded deed REQUEST, a threatened one THREATEN, a refused cooperation REJECT.
-func Fold(kind string, s event.Status) string {
-	switch s {
-	case event.Planned:
-		switch kind {
-		case "CONSULT", "SUPPORT", "COOPERATE", "AID":
-			return "AGREE"
-		case "RETREAT":
-			return "CONCEDE"
-		case "ASSAULT", "COERCE", "SANCTION":
-			return "THREATEN"
-		}
-	case event.DemandedDeed:
-		return "REQUEST"
-	case event.ThreatenedDeed, event.Conditional:
-		switch kind {
-		case "ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE":
-			return "THREATEN"
-		}
-	case event.DeniedDeed:
-		switch kind {
-		case "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT":
-			return "REJECT"
-		}
-	}
-	return kind
+// A finder looks strings up in a text.
+type finder struct {
+	in     Input
+	doubts []string // strings that were not found as they are
 }
 
 // find returns the words that a string covers: where it stands if it stands once, else the first place of its head word.
-func (p *pair) find(what, s string) text.Range {
+func (f *finder) find(what, s string) []text.Ref {
 	s = strings.TrimSpace(s)
-	full := p.in.Segments.Text
+	full := f.in.Segments.Text
 	first := strings.Index(full, s)
 	switch {
 	case s == "" || first < 0:
-		p.doubts = append(p.doubts, fmt.Sprintf("%s %q is not in the sentence; matched by its head word", what, s))
+		f.doubts = append(f.doubts, fmt.Sprintf("%s %q is not in the sentence; matched by its head word", what, s))
 	case strings.Contains(full[first+1:], s):
-		p.doubts = append(p.doubts, fmt.Sprintf("%s %q stands there more than once; the first was taken", what, s))
+		f.doubts = append(f.doubts, fmt.Sprintf("%s %q stands there more than once; the first was taken", what, s))
 		fallthrough
 	default:
-		return p.in.Segments.Covering(text.Span{Start: first, End: first + len(s)})
+		return f.words(first, len(s))
 	}
 	head := headWord(s)
 	at := strings.Index(strings.ToLower(full), strings.ToLower(head))
 	if head == "" || at < 0 {
-		return text.Range{}
+		return nil
 	}
-	return p.in.Segments.Covering(text.Span{Start: at, End: at + len(head)})
+	return f.words(at, len(head))
+}
+
+// words are those that a stretch of the text covers.
+func (f *finder) words(at, length int) []text.Ref {
+	r := f.in.Segments.Covering(text.Span{Start: at, End: at + length})
+	var all []text.Ref
+	for i := r.Start; i < r.End; i++ {
+		all = append(all, text.Ref{Sentence: r.Sentence, Token: i})
+	}
+	return all
 }
 
 // headWord guesses the head of a noun phrase that stands alone: the last word before a preposition.
@@ -216,16 +177,4 @@ func headWord(s string) string {
 		return ""
 	}
 	return words[len(words)-1]
-}
-
-// top is the word of a range that hangs on a word outside it.
-func top(t *syntax.Tree, r text.Range) int {
-	for i := r.Start; i < r.End; i++ {
-		if h := t.Head(i); h < r.Start || h >= r.End {
-			if t.UPOS[i] != "PUNCT" {
-				return i
-			}
-		}
-	}
-	return r.Start
 }

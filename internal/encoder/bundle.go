@@ -7,7 +7,7 @@ const bundle = "bundle"
 
 // Parts are the model files of one network: the encoder and its heads, each as data/models/README.md describes it; "" for
 // what there is not.
-type Parts struct{ Encoder, Tagger, Parser, Names, Mentions, Statements, Roles string }
+type Parts struct{ Encoder, Tagger, Parser, Names, Mentions, Statements, Roles, Choice string }
 
 // OpenBundle returns the parts of a bundle, in place. A bundle has an encoder and any of the heads. The error is a
 // *FormatError.
@@ -19,6 +19,7 @@ func OpenBundle(data string) (Parts, error) {
 	p := Parts{Encoder: f.take("encoder", "i8", nil)}
 	p.Tagger, p.Parser, p.Names = f.optional("tagger"), f.optional("parser"), f.optional("names")
 	p.Mentions, p.Statements, p.Roles = f.optional("mentions"), f.optional("statements"), f.optional("roles")
+	p.Choice = f.optional("choice")
 	return p, f.Close()
 }
 

@@ -140,6 +140,38 @@ func TestPool(t *testing.T) {
 	}
 }
 
+// TestLower: the vectors behind some layers are those of an encoder that has no more, and asking for them changes nothing else.
+func TestLower(t *testing.T) {
+	open := func(layers int) *Encoder {
+		m := modeltest.Encoder(7, layers, 32, 2, 48, "a", "##b", "c")
+		m.Config["pool"] = 1
+		e, err := Open(m.String(), kernel.Auto)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	}
+	of := func(e *Encoder, layers int) (last, lower Vectors) {
+		sc := e.NewScratch()
+		e.Add(sc, []string{"ab", "c", "a"})
+		e.Add(sc, nil)
+		e.Add(sc, []string{"c"})
+		return e.EncodeWith(sc, layers)
+	}
+	three := open(3)
+	want, _ := of(three, 3)
+	for layers := three.FirstWords(); layers <= three.Layers(); layers++ {
+		last, lower := of(three, layers)
+		cut, _ := of(open(layers), layers)
+		if !slices.Equal(lower.Rows, cut.Rows) || !slices.Equal(lower.Ends, cut.Ends) {
+			t.Errorf("behind %d layers: %v, want %v", layers, lower, cut)
+		}
+		if !slices.Equal(last.Rows, want.Rows) || !slices.Equal(last.Ends, want.Ends) {
+			t.Errorf("behind %d layers: the last are %v, want %v", layers, last, want)
+		}
+	}
+}
+
 // Relative positions: where all that a row may take from is the row before it, the words before that have no say; where one
 // head looks two rows back, that word has, and none before.
 func TestRelative(t *testing.T) {

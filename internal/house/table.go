@@ -47,7 +47,7 @@ var Rooms = []Room{
 	{Path: "internal/dates", Line: 4, Kind: Quiet, Imports: stage},
 	{Path: "internal/gazetteer", Line: 4, Kind: Open, Imports: []string{"internal/text", "internal/event", "internal/facts"}},
 
-	{Path: "internal/coder", Line: 5, Kind: Quiet, Imports: stage},
+	{Path: "internal/coder", Line: 5, Kind: Quiet, Imports: append([]string{"internal/encoder"}, stage...)},
 
 	{Path: "internal/pipeline", Line: 6, Kind: Quiet, Imports: append([]string{
 		"record", "internal/encoder", "internal/segment", "internal/syntax/tagger", "internal/syntax/parser", "internal/syntax/roles",

@@ -20,6 +20,7 @@ type Analysis struct {
 	Labels   [][]string       // by sentence and word: O, B-PER, I-PER …; nil where the names head did not run
 	Kinds    [][]string       // by sentence and word: O, or the kind of the mention that the word heads; nil where that head did not run
 	Linked   [][]event.Linked // by sentence: the words that may be cues; nil where the head of statements did not run
+	Sketches [][]float32      // by sentence: what the choice head keeps of it; nil where there is no such head
 
 	predicates func(t *syntax.Tree, word int) bool // whose roles the trees get; nil for none
 }
@@ -28,6 +29,7 @@ type Analysis struct {
 type scratch struct {
 	encoder *encoder.Scratch
 	words   []string
+	lower   encoder.Vectors // of the batch, behind the layer that the choice head asks for
 }
 
 func (p *Pipeline) newScratch() *scratch { return &scratch{encoder: p.encoder.NewScratch()} }
@@ -73,7 +75,19 @@ func (p *Pipeline) parse(ctx context.Context, sc *scratch, an *Analysis, w Stopw
 		p.fill(sc, an, v, first, end, w)
 		p.name(sc, an, v, first, end, w)
 		p.link(sc, an, v, first, end, w)
+		p.sketch(sc, an, v, first, end, w)
 	})
+}
+
+// sketch keeps of a batch what the choice head will ask for, if there is one.
+func (p *Pipeline) sketch(sc *scratch, an *Analysis, v encoder.Vectors, first, end int, w Stopwatch) {
+	if p.chooser == nil {
+		return
+	}
+	if an.Sketches == nil {
+		an.Sketches = make([][]float32, len(an.Trees))
+	}
+	timed(w, "coder", func() { p.chooser.Sketch(sc.encoder, v, sc.lower, an.Sketches[first:end]) })
 }
 
 // fill runs the head of roles on a batch, if the analysis says for which words.
@@ -136,12 +150,21 @@ func (p *Pipeline) batches(
 			for more := true; more && end < len(an.Trees); end++ {
 				more = p.add(sc, an.Trees[end])
 			}
-			v = p.encoder.Encode(sc.encoder)
+			v = p.encode(sc)
 		})
 		f(v, first, end)
 		first = end
 	}
 	return nil
+}
+
+// encode encodes a batch, and keeps the lower vectors for the choice head.
+func (p *Pipeline) encode(sc *scratch) (v encoder.Vectors) {
+	if p.chooser == nil {
+		return p.encoder.Encode(sc.encoder)
+	}
+	v, sc.lower = p.encoder.EncodeWith(sc.encoder, p.chooser.Layer())
+	return v
 }
 
 // add adds the words of a tree to the encoder's batch, and reports whether there is room for more.
@@ -168,5 +191,6 @@ func (p *Pipeline) label(ctx context.Context, an *Analysis, w Stopwatch) error {
 		p.fill(sc, an, v, first, end, w)
 		p.name(sc, an, v, first, end, w)
 		p.link(sc, an, v, first, end, w)
+		p.sketch(sc, an, v, first, end, w)
 	})
 }

@@ -53,6 +53,7 @@ type Pipeline struct {
 	boundaries *segment.Boundaries
 	kinds      *names.KindTagger // nil if the models have none
 	linker     *linker.Linker    // likewise
+	chooser    *coder.Chooser    // likewise
 	roles      *roles.Finder     // likewise
 	coder      *coder.Coder
 	rules      func() (*rules, error) // read when they are asked for the first time: trees are had without them
@@ -82,6 +83,11 @@ func New(k Knowledge) (*Pipeline, error) {
 	if p.words.lexicon, p.coder, err = p.words.open(); err != nil {
 		return nil, err
 	}
+	if p.chooser != nil {
+		if p.coder, err = p.coder.WithChooser(p.chooser); err != nil {
+			return nil, fmt.Errorf("choice: %w", err)
+		}
+	}
 	p.rules = sync.OnceValues(func() (*rules, error) { return openRules(k.Data) })
 	p.scratch.New = func() any { return p.newScratch() }
 	return p, nil
@@ -99,6 +105,7 @@ func (p *Pipeline) openModels(k Knowledge) error {
 		{"names", k.Names, false, func() (err error) { p.labels, err = names.OpenTagger(k.Names, p.encoder); return }},
 		{"mentions", k.Mentions, true, func() (err error) { p.kinds, err = names.OpenKindTagger(k.Mentions, p.encoder); return }},
 		{"statements", k.Statements, true, func() (err error) { p.linker, err = linker.Open(k.Statements, p.encoder); return }},
+		{"choice", k.Choice, true, func() (err error) { p.chooser, err = coder.OpenChooser(k.Choice, p.encoder); return }},
 		{"roles", k.Roles, true, func() (err error) { p.roles, err = roles.Open(k.Roles, p.encoder); return }},
 	} {
 		if part.data == "" && part.optional {
@@ -247,7 +254,7 @@ func (p *Pipeline) layers(ctx context.Context, published string, an Analysis, c 
 func (l *Layers) input(published string) coder.Input {
 	return coder.Input{
 		Segments: l.Segments, Trees: l.Trees, Mentions: l.Mentions, Attributions: l.Attributions, Participants: l.Participants,
-		Places: l.Places, Times: l.Times, Published: published,
+		Places: l.Places, Times: l.Times, Published: published, Sketches: l.Sketches,
 	}
 }
 

@@ -1,6 +1,7 @@
 // Command choice reads the sentences of gold/choice, which are our own and labelled with the events in them.
 //
 //	go run ./train/choice check [FILES…]        # what is wrong in them, else how many there are
+//	go run ./train/choice features FOLDER       # what the choice head sees of all of them, and of the lexicon's examples
 //
 // check without files reads gold/choice/*.txt; of files of data/lexicon it looks at the examples. Whatever it is asked about, it
 // compares with everything there is: no two sentences share a run of six words, names masked. gold/choice/README.md tells the format.
@@ -17,7 +18,7 @@ import (
 	"example.org/demarche/internal/ontology"
 )
 
-const usage = "usage: choice check [FILES…]"
+const usage = "usage: choice check [FILES…] | choice features FOLDER"
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {
@@ -27,10 +28,13 @@ func main() {
 }
 
 func run(args []string, out io.Writer) error {
-	if len(args) == 0 || args[0] != "check" {
-		return errors.New(usage)
+	switch {
+	case len(args) == 2 && args[0] == "features":
+		return features(args[1])
+	case len(args) > 0 && args[0] == "check":
+		return check(".", args[1:], out)
 	}
-	return check(".", args[1:], out)
+	return errors.New(usage)
 }
 
 // check reports all that is wrong in some files, nil for all, each fault on a line of its own. root is the repository's folder.

@@ -34,7 +34,7 @@ def embedding(weight):
 
 
 def encoder(state, size, vocab):
-    """Tensors of the encoder; the queries come out divided by the root of the heads' width."""
+    """Tensors of the encoder."""
     out = {"vocab": "\n".join(vocab) + "\n"}
     out["word.weight"], out["word.scale"] = embedding(state["encoder.word.weight"])
     out["position"], out["shape"] = state["encoder.position.weight"], state["encoder.shape.weight"]
@@ -42,17 +42,21 @@ def encoder(state, size, vocab):
     if size.relative:
         out["relative"] = state["encoder.relative"]
     for n in range(size.layers):
-        here = f"layer.{n}."
-        for part in ("qkv", "out", "up", "down"):
-            weight, bias = (state[f"encoder.{here}{part}.{k}"].copy() for k in ("weight", "bias"))
-            if part == "qkv":
-                weight[: size.width] /= math.sqrt(size.width // size.heads)
-                bias[: size.width] /= math.sqrt(size.width // size.heads)
-            matrix(out, here + part, weight, bias)
-        for norm in ("norm1", "norm2"):
-            out[f"{here}{norm}.gain"] = state[f"encoder.{here}{norm}.weight"]
-            out[f"{here}{norm}.bias"] = state[f"encoder.{here}{norm}.bias"]
+        layer(out, state, f"layer.{n}.", size.width, size.heads, "encoder.")
     return out
+
+
+def layer(out, state, here, width, heads, owner=""):
+    """Add the tensors of one layer; the queries come out divided by the root of the heads' width."""
+    for part in ("qkv", "out", "up", "down"):
+        weight, bias = (state[f"{owner}{here}{part}.{k}"].copy() for k in ("weight", "bias"))
+        if part == "qkv":
+            weight[:width] /= math.sqrt(width // heads)
+            bias[:width] /= math.sqrt(width // heads)
+        matrix(out, here + part, weight, bias)
+    for norm in ("norm1", "norm2"):
+        out[f"{here}{norm}.gain"] = state[f"{owner}{here}{norm}.weight"]
+        out[f"{here}{norm}.bias"] = state[f"{owner}{here}{norm}.bias"]
 
 
 def parser(state):

@@ -168,15 +168,18 @@ func Encoder(seed uint64, layers, width, heads, hidden int, pieces ...string) *M
 	m.Floats("shape", 0, 0.2, 5, width)
 	m.norm("norm", width)
 	for n := range layers {
-		name := "layer." + string(rune('0'+n)) + "."
-		m.Matrix(name+"qkv", 3*width, width, true)
-		m.Matrix(name+"out", width, width, true)
-		m.norm(name+"norm1", width)
-		m.norm(name+"norm2", width)
-		m.Matrix(name+"up", hidden, width, true)
-		m.Matrix(name+"down", width, hidden, true)
+		m.layer("layer."+string(rune('0'+n))+".", width, hidden)
 	}
 	return m
+}
+
+func (m *Model) layer(name string, width, hidden int) {
+	m.Matrix(name+"qkv", 3*width, width, true)
+	m.Matrix(name+"out", width, width, true)
+	m.norm(name+"norm1", width)
+	m.norm(name+"norm2", width)
+	m.Matrix(name+"up", hidden, width, true)
+	m.Matrix(name+"down", width, hidden, true)
 }
 
 func (m *Model) norm(name string, width int) {
