@@ -8,8 +8,8 @@ import (
 	"example.org/demarche/internal/syntax"
 )
 
-// setStatus decides how far an event is asserted, and why.
-func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) {
+// setStatus decides how far an event is asserted, and why. It returns what it found, for speech acts to add to.
+func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) *statusFinder {
 	f := &statusFinder{
 		t: t, embeddings: r.embeddings, cues: r.cue[t.Sentence],
 		kind: e.Type, verbal: e.QuadClass == 1 || e.QuadClass == 3, reported: len(e.Attributions) > 0, light: make([]bool, t.Len()),
@@ -19,32 +19,56 @@ func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) {
 	}
 	f.climb(c.Trigger)
 	if c.Predicate != c.Trigger && !slices.Contains(f.path, c.Predicate) {
+		f.spent = false
 		f.climb(c.Predicate)
 	}
 	if n := len(e.Attributions); n > 0 {
 		f.statement(e.Attributions[n-1])
 	}
-	if b, ok := f.best(); ok {
-		e.Status, e.Because = b.status, b.why
-		return
-	}
-	if isProgressive(t, c.Predicate) || isUnderWay(t, c.Predicate) {
-		e.Status, e.Because = event.Ongoing, "told as going on"
-		return
-	}
-	e.Status, e.Because = event.Occurred, "told as done"
+	f.decide(c.Predicate, e)
+	return f
 }
 
-// statement adds what the innermost statement around a deed says by its stance, if the deed is what it is about and not
-// taken for granted within it.
+// decide gives event e, whose predicate is a word, the status that was found: the winning finding; else by aspect.
+func (f *statusFinder) decide(predicate int, e *event.Event) {
+	b, ok := f.best()
+	switch {
+	case ok:
+		e.Status, e.Because = b.status, b.why
+	case isProgressive(f.t, predicate) || isUnderWay(f.t, predicate):
+		e.Status, e.Because = event.Ongoing, "told as going on"
+	case isHabit(f.t, predicate):
+		e.Status, e.Because = event.Ongoing, "told as a habit"
+	case hasSince(f.t, predicate) && f.embeddings.has(f.t, predicate, "lasting"):
+		e.Status, e.Because = event.Ongoing, "told as lasting since"
+	case isPresent(f.t, predicate) && f.embeddings.has(f.t, predicate, "present"):
+		e.Status, e.Because = event.Ongoing, "told as lasting"
+	default:
+		e.Status, e.Because = event.Occurred, "told as done"
+	}
+}
+
+// statement adds what the innermost statement around a deed says by its stance, if the deed is what it is about, not
+// taken for granted within it, and the cue has not said by itself what becomes of the deed.
 func (f *statusFinder) statement(a *event.Attribution) {
-	if !f.reaches(a) {
+	h := f.reached(a)
+	if h < 0 || slices.Contains(f.given, h) || !a.Cue.Empty() && a.Cue.Range.Sentence == f.t.Sentence && slices.Contains(f.settled, a.Cue.Head) {
 		return
 	}
+	before := len(f.found)
+	f.stance(a)
+	for i := range f.found[before:] {
+		f.found[before+i].depth = slices.Index(f.path, h) + 1
+	}
+}
+
+// stance adds what a statement around the deed says by its stance.
+func (f *statusFinder) stance(a *event.Attribution) {
 	cue := a.CueLemma
 	switch {
-	case a.Negated && a.Type == event.Assertion && !f.presumedBy(a):
+	case a.Negated && a.Type == event.Assertion:
 		f.add(event.Hypothetical, "not said")
+	case a.Stance == event.Denied && f.isGivenNoun() && f.isWords(): // "shrugged off its plea"
 	case a.Stance == event.Denied:
 		f.add(event.DeniedDeed, "the content of a denial, %q", cue)
 	case (a.Stance == event.Declined || a.Type == event.Refusal) && f.isGivenNoun():
@@ -54,7 +78,6 @@ func (f *statusFinder) statement(a *event.Attribution) {
 		f.add(event.DemandedDeed, "the content of a demand, %q", cue)
 	case a.Stance == event.Threatened:
 		f.add(event.ThreatenedDeed, "the content of a threat, %q", cue)
-	case f.verbal && f.decides(a):
 	case a.Stance == event.Promised, a.Type == event.Intention:
 		f.add(event.Planned, "the content of an intention, %q", cue)
 	}
@@ -64,29 +87,14 @@ func (f *statusFinder) statement(a *event.Attribution) {
 // ultimatum.
 func (f *statusFinder) isGivenNoun() bool { return isGiven(f.t, f.path[0]) }
 
-// presumedBy reports whether the statement's clause stands as a fact although its cue is negated.
-func (f *statusFinder) presumedBy(a *event.Attribution) bool {
-	for _, h := range a.Heads {
-		if h.Sentence == f.t.Sentence && !a.Cue.Empty() && a.Cue.Range.Sentence == h.Sentence && f.presumed(h.Token, a.Cue.Head) {
-			return true
-		}
-	}
-	return false
-}
-
-// decides reports whether the cue is a word of deciding: a deed of words is done by it.
-func (f *statusFinder) decides(a *event.Attribution) bool {
-	return a.Cue.Range.Sentence == f.t.Sentence && !a.Cue.Empty() && f.embeddings.of(f.t, a.Cue.Head, "clause") == decided
-}
-
-// reaches reports whether the climb from the deed came to the head of a clause of the statement.
-func (f *statusFinder) reaches(a *event.Attribution) bool {
+// reached is the head of a clause of the statement that the climb from the deed came to, -1 if it came to none.
+func (f *statusFinder) reached(a *event.Attribution) int {
 	for _, h := range a.Heads {
 		if h.Sentence == f.t.Sentence && slices.Contains(f.path, h.Token) {
-			return true
+			return h.Token
 		}
 	}
-	return false
+	return -1
 }
 
 // deedStatus is the status that a speech act of each type gives to its deed; an accusation gives none of its own.
@@ -94,15 +102,16 @@ var deedStatus = map[string]event.Status{
 	"AGREE": event.Planned, "REQUEST": event.DemandedDeed, "REJECT": event.DeniedDeed, "THREATEN": event.ThreatenedDeed, "ACCUSE": "",
 }
 
-// linkSpeechActs points deeds at the act that promises, asks for, refuses, threatens or alleges them: the nearest above.
-func (r *run) linkSpeechActs(t *syntax.Tree, cs []lexicon.Candidate, events []*event.Event) {
+// linkSpeechActs points deeds at the act that promises, asks for, refuses, threatens or alleges them: the nearest above that does not
+// take the deed for granted.
+func (r *run) linkSpeechActs(t *syntax.Tree, cs []lexicon.Candidate, events []*event.Event, found []*statusFinder) {
 	for i, e := range events {
 		if e == nil {
 			continue
 		}
 		best, dist := -1, t.Len()+1
 		for j := range cs {
-			if _, ok := deedStatus[cs[j].Code.Type]; !ok || i == j || events[j] == nil || cs[j].Content < 0 {
+			if _, ok := deedStatus[cs[j].Code.Type]; !ok || i == j || events[j] == nil || cs[j].Content < 0 || slices.Contains(found[i].given, cs[j].Content) {
 				continue
 			}
 			if d := climbTo(t, cs[i].Trigger, cs[j].Content); d >= 0 && d < dist && cs[j].Trigger != cs[i].Trigger {
@@ -110,17 +119,23 @@ func (r *run) linkSpeechActs(t *syntax.Tree, cs []lexicon.Candidate, events []*e
 			}
 		}
 		if best >= 0 {
-			r.setSpeechAct(e, events[best])
+			e.Of = events[best]
+			found[i].act(events[best], cs[best].Content)
+			found[i].decide(cs[i].Predicate, e)
+		}
+		if e.Status == event.DemandedDeed && found[i].opposed != "" {
+			r.note(t, cs[i].Trigger, e.Evidence.Rule, "asked not to be done: "+found[i].opposed)
 		}
 	}
 }
 
-// setSpeechAct makes e the deed of a speech act.
-func (r *run) setSpeechAct(e, act *event.Event) {
-	e.Of = act
-	if s := deedStatus[act.Type]; s != "" && rank(s) < rank(e.Status) {
-		e.Status, e.Because = s, "the deed of "+act.Type
+// act adds what a speech act says of its deed, which its content tells, unless a word above has said by itself what becomes of it.
+func (f *statusFinder) act(act *event.Event, content int) {
+	s := deedStatus[act.Type]
+	if s == "" || slices.Contains(f.settled, act.Trigger.Token) {
+		return
 	}
+	f.found = append(f.found, finding{s, "the deed of " + act.Type, slices.Index(f.path, content) + 1})
 }
 
 // climbTo counts the steps from word w up to word top by relations that keep a deed within what is said of it; -1 if top is

@@ -153,11 +153,11 @@ func (r *run) index() {
 // sentence codes the candidates of one sentence.
 func (r *run) sentence(t *syntax.Tree) {
 	m := r.lexicon.Match(t, r.referents(t))
-	events := make([]*event.Event, len(m.Candidates))
+	events, found := make([]*event.Event, len(m.Candidates)), make([]*statusFinder, len(m.Candidates))
 	for i := range m.Candidates {
-		events[i] = r.event(t, &m.Candidates[i])
+		events[i], found[i] = r.event(t, &m.Candidates[i])
 	}
-	r.linkSpeechActs(t, m.Candidates, events)
+	r.linkSpeechActs(t, m.Candidates, events, found)
 	r.count(t, m.Candidates, events)
 	for i, e := range events {
 		if e == nil {
@@ -175,8 +175,8 @@ func (r *run) sentence(t *syntax.Tree) {
 	}
 }
 
-// event makes an event of a candidate, or returns nil, with a note, where scope forbids it.
-func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) *event.Event {
+// event makes an event of a candidate, with what its status was found by; or returns nil, with a note, where scope forbids it.
+func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *statusFinder) {
 	e := &event.Event{
 		Type: c.Code.Type, Mode: c.Code.Mode, CAMEO: c.Code.CAMEO, Contexts: c.Code.Contexts, Reciprocal: c.Reciprocal,
 		Trigger: t.Ref(c.Trigger), Evidence: event.Evidence{Rule: ruleOf(c.Frame, c.Head), Words: wordRanges(t, c.Words)},
@@ -185,28 +185,28 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) *event.Event {
 	e.Recipients = r.sides(t, c.Recipients, e.Actors)
 	if !r.inScope(t, c, e) {
 		r.note(t, c.Trigger, e.Evidence.Rule, "out of scope, no public side: "+sidesInWords(t, c))
-		return nil
+		return nil, nil
 	}
 	if code, ok := r.ontology.Code(e.CAMEO); ok {
 		e.Goldstein = code.Goldstein
 	}
 	e.QuadClass = r.quad(e)
 	e.Attributions = r.around(e.Trigger)
-	r.setStatus(t, c, e)
+	found := r.setStatus(t, c, e)
 	e.Place = r.where(t, carriers(c))
 	e.Duration = r.duration(t, carriers(c))
 	e.Confidence = confidence(c, e)
-	return e
+	return e, found
 }
 
 // setTime dates an event, once its status is known, and turns what is long past into history.
 func (r *run) setTime(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) {
 	e.When = r.when(e, carriers(c))
-	if e.Status == event.Occurred && e.When != nil && r.in.Published != "" && e.When.From > r.in.Published {
-		e.Status, e.Because = event.Planned, "dated "+e.When.From+", after publication"
+	if from := r.toCome(t, c.Predicate, e); from != "" {
+		e.Status, e.Because = event.Planned, "dated "+from+", after publication"
 	}
-	if e.Status == event.Occurred && isHistorical(e.When, r.in.Published) {
-		e.Status, e.Because = event.Historical, "ended on "+e.When.To+", more than a year before publication"
+	if day := endedLongAgo(e.When, r.in.Published, t.XPOS[c.Predicate] == "VBD"); day != "" && e.Status == event.Occurred {
+		e.Status, e.Because = event.Historical, "ended on "+day+", more than a year before publication"
 	}
 }
 

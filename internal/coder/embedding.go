@@ -18,6 +18,8 @@ const (
 	decided event.Status = "decided"
 	// refused says that a deed offered or planned is denied, while what exists already is not ("rejected the criticism").
 	refused event.Status = "refused"
+	// past says that a deed is done where the word is told in the past ("was able to"), a possibility elsewhere ("is able to").
+	past event.Status = "past"
 	// fact says that the deed stands whatever is said of the words above it: "punished it for seizing the port".
 	fact event.Status = "fact"
 )
@@ -52,6 +54,7 @@ func LoadEmbeddings(fsys fs.FS, inflect forms) (*Embeddings, error) {
 // the slot speaks.
 func (e *Embeddings) add(b lexicon.Block, inflect forms) error {
 	m := &Embedding{File: b.File, Line: b.Line, bySlot: map[string]event.Status{}}
+	var nouns []string
 	head := b.Lines[0]
 	pos, known := map[string]lexicon.POS{"verb": lexicon.Verb, "noun": lexicon.Noun, "adj": lexicon.Adj}[head.Key]
 	if !known {
@@ -61,11 +64,18 @@ func (e *Embeddings) add(b lexicon.Block, inflect forms) error {
 		if l.Key == "+" {
 			continue
 		}
+		if l.Key == "nouns" {
+			nouns = strings.Fields(l.Value)
+			continue
+		}
 		s := event.Status(l.Value)
-		if s != same && s != decided && s != refused && s != fact && rank(s) < 0 {
+		if !slices.Contains([]event.Status{same, decided, refused, past, fact}, s) && rank(s) < 0 {
 			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no status; README.md lists them", l.Value)}
 		}
 		m.bySlot[l.Key] = s
+	}
+	if err := m.spread(b, nouns); err != nil {
+		return err
 	}
 	for _, w := range strings.Fields(head.Value) {
 		lemma, particle, _ := strings.Cut(w, "_")
@@ -75,6 +85,27 @@ func (e *Embeddings) add(b lexicon.Block, inflect forms) error {
 	}
 	return nil
 }
+
+// spread makes of the slot "content" one for each of the nouns that the block names.
+func (m *Embedding) spread(b lexicon.Block, nouns []string) error {
+	for _, slot := range []string{"content", "not-content"} {
+		s, ok := m.bySlot[slot]
+		if !ok {
+			continue
+		}
+		if nouns == nil {
+			return &lexicon.SyntaxError{File: b.File, Line: b.Line, Text: fmt.Sprintf("%q without nouns; add a line with nouns and lemmas", slot)}
+		}
+		delete(m.bySlot, slot)
+		for _, n := range nouns {
+			m.bySlot[strings.Replace(slot, "content", contentOf(n), 1)] = s
+		}
+	}
+	return nil
+}
+
+// contentOf names the slot of what a noun speaks of: "kept the promise to".
+func contentOf(noun string) string { return "content " + noun }
 
 // merge adds the slots of m to those that the word has from earlier blocks.
 func (e *Embeddings) merge(word string, m *Embedding) {
@@ -105,6 +136,9 @@ func (e *Embeddings) of(t *syntax.Tree, h int, slot string) event.Status {
 	return ""
 }
 
+// has reports whether word h of a tree says anything of a slot.
+func (e *Embeddings) has(t *syntax.Tree, h int, slot string) bool { return e.of(t, h, slot) != "" }
+
 // wordKeys returns the names under which word h may stand: with its particle first, participles also as adjectives; by its
 // form, then by its lemma.
 func wordKeys(t *syntax.Tree, h int) []string {
@@ -112,7 +146,7 @@ func wordKeys(t *syntax.Tree, h int) []string {
 	switch t.UPOS[h] {
 	case "VERB", "AUX":
 		keys := []string{"verb " + form, "verb " + lemma, "adj " + form}
-		if p := t.Dependent(h, "compound:prt"); p >= 0 {
+		if p := particle(t, h); p >= 0 {
 			keys = slices.Insert(keys, 0, "verb "+form+"_"+t.Lemmas[p], "verb "+lemma+"_"+t.Lemmas[p])
 		}
 		return keys
@@ -120,6 +154,18 @@ func wordKeys(t *syntax.Tree, h int) []string {
 		return []string{"adj " + form, "adj " + lemma}
 	}
 	return []string{"noun " + form, "noun " + lemma}
+}
+
+// particle is the particle of verb h, or the adverb or noun right after it that may make one word with it ("went on", "took part"); -1
+// if there is none.
+func particle(t *syntax.Tree, h int) int {
+	if p := t.Dependent(h, "compound:prt"); p >= 0 {
+		return p
+	}
+	if p := h + 1; p < t.Len() && t.Head(p) == h && t.Is(p, "advmod", "obj") {
+		return p
+	}
+	return -1
 }
 
 // statuses in the order in which one wins over another (FORMAT.md, "Events").

@@ -76,7 +76,7 @@ func checkStatus(t *testing.T, e *Embeddings, lex *lexicon.Lexicon, l lexicon.Li
 			}
 			f := &statusFinder{t: tree, embeddings: e, cues: make([]bool, tree.Len()), light: make([]bool, tree.Len())}
 			f.climb(w)
-			got := finding{event.Occurred, "told as done"}
+			got := finding{status: event.Occurred, why: "told as done"}
 			if b, ok := f.best(); ok {
 				got = b
 			}

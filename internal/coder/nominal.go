@@ -10,24 +10,20 @@ import (
 // stepNominal deals with a noun of event below a verb or another noun: "called for talks", "threat of war".
 func (f *statusFinder) stepNominal(w, h int) bool {
 	t := f.t
-	if f.light[h] {
+	slot := nominalSlot(t, w, h)
+	s := f.says(h, slot)
+	f.alsoSaid(w, h)
+	if f.light[h] && rank(s) < 0 {
 		return true
 	}
-	slot := nominalSlot(t, w, h)
-	s := f.embeddings.of(t, h, slot)
+	if s == refused {
+		if s = event.DeniedDeed; f.exists(w) {
+			s = fact // "rejected the criticism": it was voiced
+		}
+	}
 	switch {
-	case s == fact:
-		return false
-	case s == same:
-		return true
-	case s == refused && f.exists(w):
-		return false // "rejected the criticism": it was voiced
-	case s == refused:
-		f.add(event.DeniedDeed, "%s of %q", slotWords(slot), t.Form(h))
-		return true
 	case s != "":
-		f.add(s, "%s of %q", slotWords(slot), t.Form(h))
-		return true
+		return f.take(s, w, h, placeOf(slot))
 	case t.Is(w, "nmod") && (slot == "of" || slot == "in") && isQuantity(t.Lemmas[h]):
 		return true
 	case t.UPOS[w] == "VERB":
@@ -36,14 +32,46 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	return false
 }
 
+// alsoSaid gathers what the verbs coordinated with verb h say of subject w, which they share: "was expected but did not come", "was
+// hatched and foiled".
+func (f *statusFinder) alsoSaid(w, h int) {
+	t := f.t
+	if !t.Is(w, "nsubj") {
+		return
+	}
+	for c := range t.Dependents(h) {
+		if !t.Is(c, "conj") || t.Dependent(c, "nsubj") >= 0 {
+			continue
+		}
+		slot := "subject"
+		if t.IsPassive(c) {
+			slot = "object"
+		}
+		s := f.embeddings.of(t, c, slot)
+		n := f.negation(c)
+		switch {
+		case s == event.DeniedDeed && n < 0, s == same && n >= 0:
+			f.add(event.DeniedDeed, "%s %q", placeOf(slot), t.Form(c))
+		}
+	}
+}
+
 // exists reports whether a noun tells of something that is there to be refused: words spoken, or what is known already.
 func (f *statusFinder) exists(w int) bool {
-	switch f.kind {
-	case "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE":
+	if f.isWords() {
 		return true
 	}
 	d := f.t.Dependent(w, "det", "nmod:poss")
 	return d >= 0 && f.t.Lemmas[d] != "a" && f.t.Lemmas[d] != "any" && f.t.Lemmas[d] != "no"
+}
+
+// isWords reports whether the deed is one of speech, which others may answer.
+func (f *statusFinder) isWords() bool {
+	switch f.kind {
+	case "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE":
+		return true
+	}
+	return false
 }
 
 // nominalSlot names the place of noun w below h as embedding.txt does.
@@ -59,12 +87,13 @@ func nominalSlot(t *syntax.Tree, w, h int) string {
 	return t.Case(w)
 }
 
-func slotWords(slot string) string {
+// placeOf puts a slot into words.
+func placeOf(slot string) string {
 	switch slot {
 	case "object", "subject":
-		return slot
+		return slot + " of"
 	}
-	return fmt.Sprintf("after %q", slot)
+	return fmt.Sprintf("after %q of", slot)
 }
 
 // isQuantity reports whether a noun counts or gathers what its "of" names: "a series of attacks".

@@ -2,7 +2,7 @@ package coder
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
@@ -12,6 +12,7 @@ import (
 type finding struct {
 	status event.Status
 	why    string
+	depth  int // how many steps above the deed it was found
 }
 
 // A statusFinder climbs from a deed to the root of its sentence and gathers what bears on its status.
@@ -24,18 +25,32 @@ type statusFinder struct {
 	reported   bool   // whether the deed stands in somebody's statement
 	light      []bool // by word: whether it carries the deed together with its trigger ("hold" in "hold talks")
 	found      []finding
-	path       []int // the words climbed over
+	path       []int  // the words climbed over
+	settled    []int  // words above that say by themselves what becomes of the deed
+	given      []int  // words climbed over that are taken for granted by the word above
+	spent      bool   // whether the next negation was taken into account by the word that it negates: "did not stop"
+	opposed    string // the word that negates what a demand asks for, once best has found one
 }
 
 func (f *statusFinder) add(s event.Status, format string, args ...any) {
-	f.found = append(f.found, finding{s, fmt.Sprintf(format, args...)})
+	f.found = append(f.found, finding{s, fmt.Sprintf(format, args...), len(f.path)})
 }
 
-// best returns the finding that wins; ok is false if there is none.
-func (f *statusFinder) best() (finding, bool) {
-	var b finding
+// best returns the finding that wins; ok is false if there is none. What is asked for not to be done is demanded: a denial
+// below a demand does not count.
+func (f *statusFinder) best() (b finding, ok bool) {
+	demand := -1
 	for _, x := range f.found {
-		if b.status == "" || rank(x.status) < rank(b.status) {
+		if x.status == event.DemandedDeed {
+			demand = max(demand, x.depth)
+		}
+	}
+	f.opposed = ""
+	for _, x := range f.found {
+		switch {
+		case x.status == event.DeniedDeed && x.depth < demand:
+			f.opposed = x.why
+		case b.status == "" || rank(x.status) < rank(b.status):
 			b = x
 		}
 	}
@@ -48,51 +63,157 @@ func (f *statusFinder) climb(w int) {
 		f.own(w)
 		f.path = append(f.path, w)
 		h := f.t.Head(w)
-		if h == syntax.NoHead || !f.step(w, h) {
+		if h == syntax.NoHead {
+			return
+		}
+		before := len(f.found)
+		on := f.step(w, h)
+		if s := f.fate(w, h); s != "" && !slices.Contains(f.given, w) {
+			f.found, f.path = f.found[:before], append(f.path, h)
+			f.settled = append(f.settled, h)
+			w, h = h, f.t.Head(h)
+			on = f.take(s, w, h, "the fate of")
+		}
+		if !on {
 			return
 		}
 		w = h
 	}
 }
 
+// fate is what the verb above noun h says of the deed at word w that the noun speaks of: "kept the promise to", "dismissed reports that".
+func (f *statusFinder) fate(w, h int) event.Status {
+	v := f.t.Head(h)
+	if f.t.UPOS[h] != "NOUN" || v == syntax.NoHead || f.t.UPOS[v] != "VERB" || !f.t.Is(w, "acl:", "nmod:", "compound") {
+		return ""
+	}
+	return f.says(v, contentOf(f.t.Lemmas[h]))
+}
+
+// says is what word h says of what hangs on it in a slot. A negated word is asked for what it says if it is negated; the
+// negation is then spent.
+func (f *statusFinder) says(h int, slot string) event.Status {
+	if f.embeddings.has(f.t, h, "not-"+slot) && f.isNegative(h) {
+		f.spent = true
+		return f.embeddings.of(f.t, h, "not-"+slot)
+	}
+	return f.embeddings.of(f.t, h, slot)
+}
+
+// isNegative reports whether word h is negated, or hangs on a word that says that it was not done: "refused to rule out".
+func (f *statusFinder) isNegative(h int) bool {
+	negative := f.negation(h) >= 0
+	if g := f.t.Head(h); g != syntax.NoHead && f.t.Is(h, "xcomp") && f.embeddings.of(f.t, g, "clause") == event.DeniedDeed {
+		negative = !negative
+	}
+	return negative
+}
+
+// take acts on what word h says of the deed at word w, and says whether to climb on.
+func (f *statusFinder) take(s event.Status, w, h int, place string) bool {
+	if s == "" {
+		return true
+	}
+	f.settled = append(f.settled, h)
+	switch {
+	case s == fact:
+		f.given = append(f.given, w)
+		return false
+	case s == same, s == decided && f.verbal && f.kind != "CONSULT", s == past && isPast(f.t, h):
+		return true
+	case s == past && f.isDuty(h):
+		s = event.DemandedDeed
+	case s == past:
+		s = event.Hypothetical
+	case s == refused:
+		s = event.DeniedDeed
+	case s == decided:
+		s = event.Planned
+	case s == event.DeniedDeed && f.spent:
+		f.spent = false
+		return true
+	}
+	f.add(s, "%s %q", place, f.t.Form(h))
+	return true
+}
+
 // own gathers what stands at word w itself.
 func (f *statusFinder) own(w int) {
 	t := f.t
-	if n := t.Negation(w); n >= 0 {
+	if n := f.negation(w); n >= 0 && !f.spent {
 		f.add(event.DeniedDeed, "negated by %q", t.Form(n))
+	} else if n >= 0 {
+		f.spent = false
 	}
 	for _, a := range t.Auxiliaries(w) {
-		f.auxiliary(a)
+		f.auxiliary(w, a)
 	}
 	for d := range t.Dependents(w) {
-		switch {
-		case t.Is(d, "advcl") && isCondition(t, d):
-			f.add(event.Conditional, "under the condition %q", t.Form(t.Dependent(d, "mark", "advmod")))
-		case t.Is(d, "amod", "compound", "nmod:poss", "acl", "advmod"):
-			if s := f.embeddings.of(t, d, "modifier"); s != "" {
-				f.add(s, "modified by %q", t.Form(d))
-			}
-		case t.Is(d, "mark") && t.UPOS[d] == "ADJ": // "is due to meet", where "due to" looks like a preposition
-			if s := f.embeddings.of(t, d, "clause"); s != "" {
-				f.add(s, "below %q", t.Form(d))
-			}
-		case t.Is(d, "mark") && t.Lemmas[d] == "whether":
-			f.add(event.Hypothetical, "asked by %q", t.Form(d))
-		case t.Is(d, "case") && t.Lemmas[d] == "without":
-			f.add(event.DeniedDeed, "after %q", t.Form(d))
-		}
+		f.dependent(w, d)
 	}
-	if isInfinitive(t, w) && !t.Is(w, "xcomp", "acl", "advcl", "conj") && !f.arranged(w) {
-		f.add(event.Hypothetical, "an infinitive")
+	f.infinitive(w)
+	if isGoingTo(t, w) {
+		f.add(event.Planned, "future by \"going to\"")
 	}
-	if t.Feat(w, "Mood") == "Imp" && t.Dependent(w, "nsubj", "aux") < 0 {
+	if isBareAfterBe(t, w) {
+		f.add(event.Hypothetical, "a bare infinitive")
+	}
+	if isImperative(t, w) {
 		f.add(event.DemandedDeed, "an imperative")
+		f.found[len(f.found)-1].depth++ // "do not fire": the negation is within it
 	}
-	if c := t.Case(w); c == "ahead of" || c == "pending" || c == "before" && f.verbal {
+	if c := t.Case(w); c == "ahead of" || c == "ahead" || c == "pending" || c == "before" && f.verbal {
 		f.add(event.Planned, "still to come, after %q", c)
 	}
-	if t.Heads[w] == syntax.NoHead && endsInQuestion(t) {
+	if t.Heads[w] == syntax.NoHead && endsInQuestion(t) && !(asksForCircumstance(t, w) && isReal(t, w)) {
 		f.add(event.Hypothetical, "asked in a question")
+	}
+}
+
+// dependent gathers what dependent d of word w says: a condition, a modifier, a conjunction.
+func (f *statusFinder) dependent(w, d int) {
+	t := f.t
+	switch {
+	case t.Is(d, "advcl") && f.isCondition(d) && len(f.path) == 0 && isPast(t, w) && !isUncertain(t, w):
+		// "warned them of sanctions if they left": the sanctions are conditional, not the warning
+	case t.Is(d, "advcl") && f.isCondition(d):
+		f.add(event.Conditional, "under the condition %q", conditionWord(t, d))
+	case t.Is(d, "advmod") && isAsLongAs(t, d):
+		f.add(event.Conditional, "under the condition \"as long as\"")
+	case t.Is(d, "obl") && d < w && t.Case(d) == "without" && isUncertain(t, w):
+		f.add(event.Conditional, "under the condition \"without\"")
+	case t.Is(d, "amod", "compound", "nmod:poss", "acl", "advmod"):
+		if s := f.embeddings.of(t, d, "modifier"); s != "" && !(s == event.DeniedDeed && modifiesNumber(t, d)) {
+			f.add(s, "modified by %q", t.Form(d))
+		}
+	case t.Is(d, "mark") && t.UPOS[d] == "ADJ": // "is due to meet", where "due to" looks like a preposition
+		if s := f.embeddings.of(t, d, "clause"); s != "" {
+			f.add(s, "below %q", t.Form(d))
+		}
+	case t.Is(d, "case") && t.Lemmas[d] == "without" && t.Is(w, "obl") && w < t.Head(w) && isUncertain(t, t.Head(w)):
+		f.add(event.Conditional, "after %q", t.Form(d))
+	case t.Is(d, "case") && t.Lemmas[d] == "without":
+		f.add(event.DeniedDeed, "after %q", t.Form(d))
+	}
+}
+
+// infinitive gathers what an infinitive without a word above that speaks of it says: "is to meet", "it is hard to leave".
+func (f *statusFinder) infinitive(w int) {
+	t := f.t
+	if isToBe(t, w) {
+		s := event.Planned
+		if n := t.Subject(w); n >= 0 { // "the aim is to meet"
+			for _, slot := range []string{"infinitive", "clause"} {
+				if said := f.embeddings.of(t, n, slot); rank(said) >= 0 {
+					s = said
+				}
+			}
+		}
+		f.add(s, "after \"be to\"")
+		return
+	}
+	if isInfinitive(t, w) && !f.arranged(w) && !t.Is(w, "xcomp", "ccomp", "csubj", "acl:", "advcl", "conj") {
+		f.add(event.Hypothetical, "an infinitive")
 	}
 }
 
@@ -106,184 +227,36 @@ func (f *statusFinder) arranged(w int) bool {
 	return false
 }
 
-// auxiliary gathers what a modal verb or a progressive says.
-func (f *statusFinder) auxiliary(a int) {
-	switch t := f.t; strings.ToLower(t.Lemmas[a]) {
-	case "will", "shall", "'ll", "’ll", "wo":
+// auxiliary gathers what modal verb a of word w says.
+func (f *statusFinder) auxiliary(w, a int) {
+	switch t := f.t; modal(t, a) {
+	case "will", "shall":
 		f.add(event.Planned, "future by %q", t.Form(a))
-	case "would", "'d", "’d":
+	case "would":
 		switch {
-		case t.XPOS[a] != "MD":
-		case f.reported:
+		case isPolite(t, w):
+		case f.reported && !t.Is(w, "acl"):
 			f.add(event.Planned, "future in the past by %q", t.Form(a))
 		default:
 			f.add(event.Hypothetical, "modal %q", t.Form(a))
 		}
-	case "can", "could", "may", "might", "should", "must", "ought", "ca":
+	case "should", "must", "ought":
+		if f.isDuty(w) && t.XPOS[w] == "VB" {
+			f.add(event.DemandedDeed, "a duty by %q", t.Form(a))
+			return
+		}
+		f.add(event.Hypothetical, "modal %q", t.Form(a))
+	case "can", "could", "may", "might":
 		f.add(event.Hypothetical, "modal %q", t.Form(a))
 	}
 }
 
-// step looks at the way from word w to its head h and says whether to climb on.
-func (f *statusFinder) step(w, h int) bool {
-	t := f.t
-	switch {
-	case t.Is(w, "acl:relcl"):
-		return false // "the rebels who seized the town": taken as given
-	case t.Is(w, "advcl"):
-		return f.stepAdverbial(w)
-	case t.Is(w, "conj"):
-		return f.stepConjunct(w, h)
-	case t.Is(w, "xcomp", "ccomp", "csubj", "acl"):
-		return f.stepClause(w, h)
-	case t.Is(w, "obj", "obl", "nmod", "nsubj", "compound", "iobj"):
-		return f.stepNominal(w, h)
-	}
-	return t.Is(w, "appos", "cop", "aux", "flat", "fixed")
-}
-
-// stepAdverbial deals with a deed in an adverbial clause: a condition, a purpose, what was done without doing it.
-func (f *statusFinder) stepAdverbial(w int) bool {
-	t := f.t
-	if isCondition(t, w) {
-		f.add(event.Conditional, "in the condition %q", t.Form(t.Dependent(w, "mark", "advmod")))
+// isDuty reports whether somebody says in a statement what others are to do: "the rebels must leave, the envoy said".
+func (f *statusFinder) isDuty(w int) bool {
+	switch f.t.Lemmas[w] {
+	case "able", "allow", "permit", "let", "enable", "help":
 		return false
 	}
-	m := t.Dependent(w, "mark", "case")
-	if m >= 0 {
-		s := f.embeddings.of(t, t.Head(w), t.Lemmas[m])
-		if s == fact {
-			return false
-		}
-		if s != "" && s != same { // "prevented them from attacking"
-			f.add(s, "after %q of %q", t.Form(m), t.Form(t.Head(w)))
-			return true
-		}
-	}
-	switch {
-	case isInfinitive(t, w) && f.verbal && f.embeddings.of(t, t.Head(w), "purpose") == same:
-		return true // "marched to demand": marching is how it was demanded
-	case isInfinitive(t, w):
-		f.add(event.Hypothetical, "a purpose, after \"to\"")
-	case m < 0:
-		return true // "launched a raid, killing two": as firm as the raid
-	case t.Lemmas[m] == "so" || t.Lemmas[m] == "in" && t.Dependent(m, "fixed") >= 0:
-		f.add(event.Hypothetical, "a purpose, after %q", t.Form(m))
-	case t.Lemmas[m] == "without" || t.Lemmas[m] == "instead" || t.Lemmas[m] == "rather":
-		f.add(event.DeniedDeed, "after %q", t.Form(m))
-	case t.Lemmas[m] == "by":
-		return true
-	case t.Lemmas[m] == "before" || t.Lemmas[m] == "until":
-		f.add(event.Hypothetical, "after %q", t.Form(m))
-		if isPast(t, w) {
-			f.found = f.found[:len(f.found)-1]
-		}
-	}
-	return false
-}
-
-// stepConjunct deals with a deed coordinated with another: a condition and the words above bear on both, a subject of its
-// own cuts it off from nothing but the first one's auxiliaries.
-func (f *statusFinder) stepConjunct(w, h int) bool {
-	t := f.t
-	for d := range t.Dependents(h) {
-		if t.Is(d, "advcl") && isCondition(t, d) {
-			f.add(event.Conditional, "under the condition %q", t.Form(t.Dependent(d, "mark", "advmod")))
-		}
-	}
-	g := t.Head(h)
-	if g == syntax.NoHead {
-		return false
-	}
-	if f.step(h, g) {
-		f.climb(g)
-	}
-	return false
-}
-
-// stepClause deals with a deed in a complement: "failed to", "denied that", "threat to".
-func (f *statusFinder) stepClause(w, h int) bool {
-	t := f.t
-	slot := "clause"
-	if c := t.Dependent(w, "mark"); c >= 0 && t.Feat(w, "VerbForm") == "Ger" {
-		if s := f.embeddings.of(t, h, t.Lemmas[c]); s != "" {
-			slot = t.Lemmas[c] // refrained from attacking
-		}
-	}
-	if t.Is(w, "csubj") {
-		slot = "subject"
-	}
-	s := f.embeddings.of(t, h, slot)
-	if s == "" && slot == "clause" {
-		s = f.embeddings.of(t, h, clauseSlot(t, w))
-	}
-	switch {
-	case s == fact:
-		return false
-	case s == decided && f.verbal:
-		s = same
-	case s == decided:
-		f.add(event.Planned, "below %q", t.Form(h))
-	case s != "" && s != same:
-		f.add(s, "below %q", t.Form(h))
-	}
-	if t.Is(w, "ccomp") && t.IsNegated(h) && f.presumed(w, h) {
-		return false
-	}
-	if f.cues[h] && t.Is(w, "ccomp") {
-		if n := t.Negation(h); n >= 0 {
-			f.add(event.Hypothetical, "not said: %q", t.Form(n))
-		}
-		return false
-	}
-	if s == "" && t.Is(w, "acl:") && t.Feat(w, "VerbForm") == "Inf" && !isSingledOut(t, h) {
-		f.add(event.Hypothetical, "an infinitive below %q", t.Form(h))
-	}
-	return true
-}
-
-// presumed reports whether a clause stands as a fact although the verb above is negated: "did not know that", "would not
-// comment on where".
-func (f *statusFinder) presumed(w, h int) bool {
-	for d := range f.t.Dependents(w) {
-		if f.t.Feat(d, "PronType") == "Int" || strings.HasPrefix(f.t.XPOS[d], "W") && f.t.Lemmas[d] != "whether" {
-			return true
-		}
-	}
-	return f.embeddings.of(f.t, h, "negated") == same
-}
-
-// isSingledOut reports whether noun h is told apart by what it did: "the first leader to visit", "the only state to object".
-func isSingledOut(t *syntax.Tree, h int) bool {
-	for d := range t.Dependents(h) {
-		switch t.Lemmas[d] {
-		case "first", "last", "only", "latest", "second", "third", "next":
-			return t.Is(d, "amod", "nummod")
-		}
-	}
-	return false
-}
-
-// clauseSlot tells a that-clause from an infinitive or a participle: "told the rebels that", "told the rebels to".
-func clauseSlot(t *syntax.Tree, w int) string {
-	if t.Feat(w, "VerbForm") == "Fin" || t.Is(w, "ccomp") && !isInfinitive(t, w) {
-		return "that"
-	}
-	return "infinitive"
-}
-
-// isInfinitive reports whether word w is a verb after "to".
-func isInfinitive(t *syntax.Tree, w int) bool {
-	m := t.Dependent(w, "mark")
-	for m >= 0 && t.Lemmas[m] != "to" { // "for him to go"
-		next := -1
-		for d := range t.Dependents(w) {
-			if d > m && t.Is(d, "mark") {
-				next = d
-				break
-			}
-		}
-		m = next
-	}
-	return m >= 0 && t.XPOS[w] == "VB"
+	n := f.t.Subject(w)
+	return f.reported && n >= 0 && (f.t.UPOS[n] == "NOUN" || f.t.UPOS[n] == "PROPN") && f.t.Dependent(w, "aux:pass") < 0
 }

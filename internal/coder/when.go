@@ -10,7 +10,7 @@ import (
 func (r *run) when(e *event.Event, carriers []int) *event.When {
 	t := r.in.Trees[e.Trigger.Sentence]
 	if x := r.stated(t, carriers); x != nil {
-		return interval(x, event.Stated)
+		return r.closed(interval(x, event.Stated), t)
 	}
 	if x := r.carried(t, e.Trigger.Token); x != nil {
 		return interval(x, event.Carried)
@@ -54,6 +54,47 @@ func interval(x *event.TimeExpr, b event.Basis) *event.When {
 		w.From = ""
 	}
 	return w
+}
+
+// closed ends an interval where another expression of the clause says: "from 2014 to 2016", "between 2014 and 2016".
+func (r *run) closed(w *event.When, t *syntax.Tree) *event.When {
+	if w == nil {
+		return w
+	}
+	ends := map[string]string{"from": "to", "between": "and"}[wordBefore(t, w.Expression)]
+	for _, x := range r.times[t.Sentence] {
+		if ends != "" && x.Anchor == w.Expression.Anchor && x.To > w.From && x.Range.Start > w.Expression.Range.Start && (wordBefore(t, x) == ends || ends == "to" && x.Bound == "until") {
+			w.To = x.To
+			return w
+		}
+	}
+	return w
+}
+
+// wordBefore is the word before a time expression, in lower case; "" at the beginning of the sentence.
+func wordBefore(t *syntax.Tree, x *event.TimeExpr) string {
+	if x.Range.Start == 0 {
+		return ""
+	}
+	return t.Lower(x.Range.Start - 1)
+}
+
+// toCome is the day after publication from which a deed told as done or going on is dated: its own, or, for a verb in the present, that of
+// the clause around ("leaves on Monday for Oslo, where he meets the king"); "" if there is none.
+func (r *run) toCome(t *syntax.Tree, predicate int, e *event.Event) string {
+	if r.in.Published == "" || e.Status != event.Occurred && e.Status != event.Ongoing {
+		return ""
+	}
+	if e.When != nil && e.When.From > r.in.Published && (e.When.Basis == event.Stated || t.UPOS[predicate] == "VERB") {
+		return e.When.From
+	}
+	for w := predicate; isPresent(t, w) && t.Is(w, "acl:relcl", "conj"); {
+		w = t.Clause(t.Head(w))
+		if x := r.stated(t, []int{w}); x != nil && isPresent(t, w) && x.From > r.in.Published {
+			return x.From
+		}
+	}
+	return ""
 }
 
 // stated returns the time expression anchored at one of the words that carry the deed, dates before durations.
@@ -116,12 +157,20 @@ func (r *run) duration(t *syntax.Tree, carriers []int) string {
 	return ""
 }
 
-// isHistorical reports whether the deed ended more than a year before publication.
-func isHistorical(w *event.When, published string) bool {
-	if w == nil || w.To == "" || published == "" || w.Basis != event.Stated && w.Basis != event.Carried {
-		return false
+// endedLongAgo is the day, more than a year before publication, on which the deed ended; "" if it ended later, or that is not known. What
+// began then, and is told in the simple past, has ended.
+func endedLongAgo(w *event.When, published string, simplePast bool) string {
+	if w == nil || published == "" {
+		return ""
 	}
-	return w.To < yearBefore(published)
+	end := w.To
+	if end == "" && simplePast {
+		end = w.From
+	}
+	if end >= yearBefore(published) {
+		return ""
+	}
+	return end
 }
 
 // yearBefore is the same day one year earlier, as a string that compares by time.

@@ -1,0 +1,340 @@
+package coder
+
+import (
+	"strings"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/syntax"
+)
+
+// step looks at the way from word w to its head h and says whether to climb on.
+func (f *statusFinder) step(w, h int) bool {
+	t := f.t
+	switch {
+	case t.Is(w, "acl:relcl"):
+		return false // "the rebels who seized the town": taken as given
+	case t.Is(w, "acl:") && isParticiple(t, w) && t.Dependent(w, "mark", "case") < 0:
+		return false // so is "the town seized by rebels"
+	case t.Is(w, "advcl"):
+		return f.stepAdverbial(w, h)
+	case t.Is(w, "conj"):
+		return f.stepConjunct(w, h)
+	case t.Is(w, "xcomp", "ccomp", "csubj", "acl"):
+		return f.stepClause(w, h)
+	case t.Is(w, "obj", "obl", "nmod", "nsubj", "compound", "iobj"):
+		return f.stepNominal(w, h)
+	}
+	return t.Is(w, "appos", "cop", "aux", "flat", "fixed")
+}
+
+// stepAdverbial deals with a deed in an adverbial clause: a condition, a purpose, what was done without doing it.
+func (f *statusFinder) stepAdverbial(w, h int) bool {
+	t := f.t
+	switch {
+	case isComparison(t, w):
+		f.add(event.Hypothetical, "after \"as if\"")
+		return false
+	case f.isWhether(w):
+		f.add(event.Hypothetical, "asked by \"if\"")
+		return false
+	case f.isCondition(w):
+		f.add(event.Conditional, "in the condition %q", conditionWord(t, w))
+		return false
+	}
+	m := t.Dependent(w, "mark", "case")
+	if m < 0 {
+		return f.stepBare(w, h)
+	}
+	if s, by := f.beforeMark(w, m); s != "" {
+		return f.take(s, w, by, "after")
+	}
+	switch {
+	case isInfinitive(t, w):
+		return f.stepPurpose(w, h)
+	case t.Lemmas[m] == "so", t.Lemmas[m] == "in" && t.Dependent(m, "fixed") >= 0:
+		f.add(event.Hypothetical, "a purpose, after %q", t.Form(m))
+	case t.Lemmas[m] == "without", t.Lemmas[m] == "instead", t.Lemmas[m] == "rather":
+		f.add(event.DeniedDeed, "after %q", t.Form(m))
+	case t.Lemmas[m] == "by", t.XPOS[w] == "VBG" && isComplementing(t.Lemmas[m]):
+		return true
+	case t.Lemmas[m] == "before" && isParticiple(t, w):
+		return true // as firm as what came after: "before leaving he met"
+	case isPastTense(t, w):
+	case t.Lemmas[m] == "before", t.Lemmas[m] == "until":
+		f.add(event.Hypothetical, "after %q", t.Form(m))
+	case isTemporal(t.Lemmas[m]) && isFuture(t, h):
+		f.add(event.Planned, "after %q, with what is to come", t.Form(m))
+	}
+	return false
+}
+
+// stepBare deals with an adverbial clause without a conjunction. A participle is as firm as the verb above ("launched a raid, killing
+// two"), a clause with "when" stands for itself unless all is to come.
+func (f *statusFinder) stepBare(w, h int) bool {
+	t := f.t
+	if asksForCircumstance(t, w) {
+		if isFuture(t, h) && !isPastTense(t, w) {
+			f.add(event.Planned, "with what is to come")
+		}
+		return false
+	}
+	return true
+}
+
+// stepPurpose deals with an infinitive that the parser took for an adverbial clause: the complement of a verb that takes one, if it
+// stands right after it; else a purpose.
+func (f *statusFinder) stepPurpose(w, h int) bool {
+	t := f.t
+	if f.verbal && f.embeddings.of(t, h, "purpose") == same {
+		return true // "marched to demand": marching is how it was demanded
+	}
+	f.adverbs(w, h)
+	if s := f.complementLost(w, h); s != "" {
+		return f.take(s, w, h, "below")
+	}
+	f.add(event.Hypothetical, "a purpose, after \"to\"")
+	return false
+}
+
+// complementLost is what verb h says of an infinitive that the parser hung on it as an adverbial clause: one right after it, or
+// after an object that is made to do it ("drove the rebels to attack").
+func (f *statusFinder) complementLost(w, h int) event.Status {
+	t, m := f.t, f.t.Dependent(w, "mark")
+	switch {
+	case w < h, hasBetween(t, h, m, "obl", "advcl", "xcomp", "ccomp"):
+		return ""
+	case t.Lemmas[h] == "use" && (hasBetween(t, h, m, "obj") || t.IsPassive(h)): // "used to" is another word
+		return ""
+	case hasBetween(t, h, m, "obj"):
+		return f.says(h, "infinitive")
+	}
+	return f.complement(w, h)
+}
+
+// beforeMark asks the words before mark m of clause w what they say of it: the noun or adverb right before it ("with a view to
+// blockading", "far from attacking"), then the verb above ("prevented them from attacking").
+func (f *statusFinder) beforeMark(w, m int) (event.Status, int) {
+	t, h, slot := f.t, f.t.Head(w), f.t.Lemmas[m]
+	if b := m - 1; b >= 0 && b != h && t.Head(b) == h && t.Is(b, "obl", "obj", "advmod") {
+		if s := f.says(h, contentOf(t.Lemmas[b])); s != "" { // "went out of his way to"
+			return s, h
+		}
+		if s := f.says(b, slot); s != "" {
+			return s, b
+		}
+		if slot == "to" && isInfinitive(t, w) {
+			if s := f.says(b, "clause"); s != "" {
+				return s, b
+			}
+		}
+	}
+	if isInfinitive(t, w) {
+		return "", h
+	}
+	return f.says(h, slot), h
+}
+
+// stepConjunct deals with a deed coordinated with another: a condition and the words above bear on both, a subject of its
+// own cuts it off from nothing but the first one's auxiliaries.
+func (f *statusFinder) stepConjunct(w, h int) bool {
+	t := f.t
+	if c := t.Dependent(w, "cc"); c >= 0 && t.Lemmas[c] == "rather" {
+		f.add(event.DeniedDeed, "after \"rather than\"")
+	}
+	for d := range t.Dependents(h) {
+		if t.Is(d, "advcl") && f.isCondition(d) {
+			f.add(event.Conditional, "under the condition %q", conditionWord(t, d))
+		}
+	}
+	g := t.Head(h)
+	if g == syntax.NoHead {
+		return false
+	}
+	if f.step(h, g) {
+		f.climb(g)
+	}
+	return false
+}
+
+// stepClause deals with a deed in a complement: "failed to", "denied that", "threat to".
+func (f *statusFinder) stepClause(w, h int) bool {
+	t := f.t
+	if isComparison(t, w) {
+		f.add(event.Hypothetical, "after \"as if\"")
+		return false
+	}
+	if f.isWhether(w) || hasMark(t, w, "whether") { // "would not say whether they had left": it is open
+		f.add(event.Hypothetical, "asked by \"whether\"")
+		f.given = append(f.given, w)
+		return false
+	}
+	switch asks := asksForCircumstance(t, w) && !isRelativeTo(t, w, h); {
+	case asks && isInfinitive(t, w):
+		f.add(event.Hypothetical, "an infinitive that asks")
+		return false
+	case asks: // "asked why they had left": they had
+		f.given = append(f.given, w)
+		return false
+	case t.Lemmas[h] == "use" && isInfinitive(t, w) && (t.Dependent(h, "obj") >= 0 || t.IsPassive(h)):
+		f.add(event.Hypothetical, "a purpose, after \"use\"")
+		return false
+	}
+	f.adverbs(w, h)
+	s := f.complement(w, h)
+	if !f.take(s, w, h, "below") {
+		return false
+	}
+	if f.cues[h] && t.Is(w, "ccomp") {
+		if n := f.negation(h); n >= 0 && s == "" {
+			f.add(event.Hypothetical, "not said: %q", t.Form(n))
+		}
+		return false
+	}
+	if s == "" && t.Is(w, "acl:", "csubj", "ccomp") && isInfinitive(t, w) && !isSingledOut(t, h) {
+		f.add(event.Hypothetical, "an infinitive below %q", t.Form(h))
+	}
+	return true
+}
+
+// complement is what word h says of the clause w that depends on it.
+func (f *statusFinder) complement(w, h int) event.Status {
+	t := f.t
+	slots := []string{clauseSlot(t, w), "clause"}
+	if t.Is(w, "xcomp", "ccomp") && isInfinitive(t, w) && t.Dependent(h, "obj", "iobj") >= 0 {
+		slots = append([]string{"other"}, slots...)
+	}
+	if t.Is(w, "csubj") {
+		slots = append([]string{"subject"}, slots...)
+	}
+	if m := t.Dependent(w, "mark", "case"); m >= 0 && t.XPOS[w] == "VBG" { // refrained from attacking
+		slots = append([]string{t.Lemmas[m]}, slots...)
+	}
+	for _, slot := range slots {
+		if s := f.says(h, slot); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// adverbs gathers what the adverbs of word h, and theirs, say of the clause w below it: "has yet to leave", "falsely claimed that",
+// "came too late to help".
+func (f *statusFinder) adverbs(w, h int) {
+	for d := range f.t.Dependents(h) {
+		if !f.t.Is(d, "advmod") || f.t.UPOS[d] != "ADV" {
+			continue
+		}
+		if s := f.embeddings.of(f.t, d, clauseSlot(f.t, w)); rank(s) >= 0 {
+			f.add(s, "below %q", f.t.Form(d))
+		}
+		if d > h {
+			f.adverbs(w, d)
+		}
+	}
+}
+
+// isComplementing reports whether a preposition before a verb in -ing makes it a part of what the verb above tells: "came round to
+// recognising it", "insisted on leaving".
+func isComplementing(preposition string) bool {
+	switch preposition {
+	case "to", "into", "in", "on", "of", "about", "towards", "toward", "at", "through":
+		return true
+	}
+	return false
+}
+
+// isTemporal reports whether a conjunction says when.
+func isTemporal(lemma string) bool {
+	switch lemma {
+	case "when", "once", "after", "till", "as", "while", "whenever":
+		return true
+	}
+	return false
+}
+
+// isSingledOut reports whether noun h is told apart by what it did: "the first leader to visit", "the only state to object".
+func isSingledOut(t *syntax.Tree, h int) bool {
+	for d := range t.Dependents(h) {
+		switch t.Lemmas[d] {
+		case "first", "last", "only", "latest", "second", "third", "next":
+			return t.Is(d, "amod", "nummod")
+		}
+	}
+	return false
+}
+
+// clauseSlot tells a that-clause, an infinitive and a participle apart: "told the rebels that", "told the rebels to", "kept firing".
+func clauseSlot(t *syntax.Tree, w int) string {
+	if t.Feat(w, "VerbForm") == "Fin" || t.Is(w, "ccomp") && !isInfinitive(t, w) {
+		return "that"
+	}
+	if hasMark(t, w, "that") {
+		return "that"
+	}
+	if isInfinitive(t, w) || t.XPOS[w] == "VB" {
+		return "infinitive"
+	}
+	return "participle"
+}
+
+// isInfinitive reports whether word w is a verb after "to": "to go", "for him to go", "to be taken", "to have gone".
+func isInfinitive(t *syntax.Tree, w int) bool {
+	if t.XPOS[w] == "VBG" && t.Dependent(w, "aux") < 0 || t.UPOS[w] != "VERB" && t.UPOS[w] != "AUX" && t.Dependent(w, "cop") < 0 {
+		return false
+	}
+	return hasMark(t, w, "to") && !isToBe(t, w)
+}
+
+// hasMark reports whether clause w begins with a conjunction.
+func hasMark(t *syntax.Tree, w int, lemma string) bool {
+	for d := range t.Dependents(w) {
+		if t.Is(d, "mark") && t.Lemmas[d] == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// isParticiple reports whether verb w has no finite word: "killing two", "seized by rebels".
+func isParticiple(t *syntax.Tree, w int) bool {
+	return (t.XPOS[w] == "VBG" || t.XPOS[w] == "VBN") && t.Dependent(w, "aux:", "nsubj") < 0
+}
+
+// hasBetween reports whether a word that hangs on verb h by one of the relations stands between it and word m.
+func hasBetween(t *syntax.Tree, h, m int, rels ...string) bool {
+	for d := range t.Dependents(h) {
+		if h < d && d < m && t.Is(d, rels...) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksForCircumstance reports whether clause w asks who, what, when, where, why or how, and so takes the deed as given; not whether.
+func asksForCircumstance(t *syntax.Tree, w int) bool {
+	for d := range t.Dependents(w) {
+		if isQuestionWord(t, d) || t.Is(d, "obl", "obj", "nsubj", "nmod:poss") && hasQuestionWord(t, d) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRelativeTo reports whether the question word of clause w stands before the word h above it, which it then belongs to: "whom police
+// want to arrest".
+func isRelativeTo(t *syntax.Tree, w, h int) bool {
+	return h < w && t.Subtree(w).Start < h
+}
+
+func hasQuestionWord(t *syntax.Tree, w int) bool {
+	for d := range t.Dependents(w) {
+		if isQuestionWord(t, d) || t.Is(d, "amod", "advmod", "det") && hasQuestionWord(t, d) { // how many rebels
+			return true
+		}
+	}
+	return false
+}
+
+func isQuestionWord(t *syntax.Tree, w int) bool {
+	return strings.HasPrefix(t.XPOS[w], "W") && t.Lemmas[w] != "whether" && t.Lemmas[w] != "that"
+}
