@@ -195,7 +195,7 @@ func (r *run) placeNamed(t *syntax.Tree, d int) *event.Place {
 			}
 		}
 	}
-	return nil
+	return r.namedBefore(t, d)
 }
 
 // assert sets status and times of a state that word told tells, its noun being w; nil if it is only supposed.

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
 )
@@ -27,11 +29,36 @@ func (r *run) when(e *event.Event, carriers []int) *event.When {
 			return &event.When{From: d, To: d, Basis: event.Published}
 		}
 	case event.Planned, event.ThreatenedDeed, event.DemandedDeed:
-		if d := r.in.Published; d != "" {
-			return &event.When{From: d, Basis: event.Tense}
-		}
+		return from(r.in.Published)
+	case event.DeniedDeed, event.Conditional:
+		return r.unreal(t, carriers[0], e.Status)
 	}
 	return nil
+}
+
+// unreal dates a deed that is denied or stands under a condition by the tense of its predicate: what somebody did not do lies in the
+// past, what they would do if, or will not do, is still to come.
+func (r *run) unreal(t *syntax.Tree, predicate int, s event.Status) *event.When {
+	perfect, future := false, s == event.Conditional
+	for _, a := range t.Auxiliaries(predicate) {
+		perfect = perfect || t.Lemmas[a] == "have"
+		future = future || slices.Contains([]string{"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d"}, t.Lower(a))
+	}
+	switch {
+	case future && !perfect:
+		return from(r.in.Published)
+	case !future && isPast(t, predicate):
+		return until(r.in.Published, event.Tense)
+	}
+	return nil
+}
+
+// from is the time from a day on, as tense alone tells it.
+func from(day string) *event.When {
+	if day == "" {
+		return nil
+	}
+	return &event.When{From: day, Basis: event.Tense}
 }
 
 func until(day string, b event.Basis) *event.When {
@@ -113,7 +140,7 @@ func (r *run) stated(t *syntax.Tree, carriers []int) *event.TimeExpr {
 // troops entered the town, killing two", "met and talked on Friday".
 func (r *run) carried(t *syntax.Tree, w int) *event.TimeExpr {
 	for h := t.Head(w); h != syntax.NoHead; w, h = h, t.Head(h) {
-		if !t.Is(w, "advcl", "conj", "xcomp", "acl:", "obj", "obl", "nmod", "nsubj") || t.Is(w, "acl:relcl") || r.cue[t.Sentence][h] {
+		if !t.Is(w, "advcl", "conj", "xcomp", "acl:", "obj", "obl", "nmod", "nsubj") || t.Is(w, "acl:relcl") || r.cue[t.Sentence][h] && !t.Is(w, "conj") {
 			return nil
 		}
 		if t.Is(w, "advcl") && !inItsCourse(t, w) {
@@ -127,10 +154,10 @@ func (r *run) carried(t *syntax.Tree, w int) *event.TimeExpr {
 }
 
 // inItsCourse reports whether an adverbial clause tells what was done in the course of the clause above: "troops entered,
-// killing two", "answered by recalling its envoy", "met to sign"; not what came before, after or because.
+// killing two", "answered by recalling its envoy", "joined them in condemning it", "met to sign"; not what came before, after or because.
 func inItsCourse(t *syntax.Tree, w int) bool {
 	m := t.Dependent(w, "mark")
-	return m < 0 || t.Lemmas[m] == "to" || t.Lemmas[m] == "by" || t.Lemmas[m] == "while"
+	return m < 0 || slices.Contains([]string{"to", "by", "in", "while"}, t.Lemmas[m])
 }
 
 // saidOn returns the time of the innermost statement around the deed that has one.

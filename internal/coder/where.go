@@ -1,31 +1,52 @@
 package coder
 
 import (
+	"slices"
+
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
 )
 
-// where finds the place of a deed: a location that hangs on one of the words that carry it, or on what they act upon.
-// Nothing beyond the deed's own clause is looked at.
-func (r *run) where(t *syntax.Tree, carriers []int) *event.Place {
+// where finds the place of a deed: a location that hangs on one of the words that carry it, or on what they act upon; else the place
+// that its clause describes ("Gao, where rebels attacked"), or where its doers had come to before ("flew to Gao and met them").
+// Nothing beyond the deed's own sentence is looked at, but "the town" is the one named last.
+func (r *run) where(t *syntax.Tree, e *event.Event, carriers []int) *event.Place {
 	for _, c := range carriers {
-		for d := range t.Dependents(c) {
-			if !t.Is(d, "obl", "nmod", "obj", "nsubj:pass", "advmod") || !isWhere(t, d) {
-				continue
-			}
-			if p := r.placeOf(t, d); p != nil {
-				return p
-			}
+		if p := r.placeBeside(t, e, c); p != nil {
+			return p
+		}
+	}
+	w := carriers[0]
+	switch {
+	case t.Is(w, "acl:relcl") && hasWhere(t, w):
+		return r.place[t.Sentence][t.Head(w)]
+	case t.Is(w, "conj") && t.UPOS[w] == "VERB" && t.Dependent(w, "nsubj") < 0:
+		return r.reached(t, t.Head(w))
+	}
+	return nil
+}
+
+// placeBeside returns the location that a dependent of word c tells.
+func (r *run) placeBeside(t *syntax.Tree, e *event.Event, c int) *event.Place {
+	for d := range t.Dependents(c) {
+		if !t.Is(d, "obl", "nmod", "obj", "nsubj:pass", "advmod") || !isWhere(t, d) {
+			continue
+		}
+		if p := r.placeOf(t, e, d); p != nil {
+			return p
 		}
 	}
 	return nil
 }
 
-// placeOf finds the place that a dependent of the deed tells. One that speaks of somebody tells it only by where that body is:
-// "arrested protesters in Cairo", but not "met the president of Kenya".
-func (r *run) placeOf(t *syntax.Tree, d int) *event.Place {
-	if r.place[t.Sentence][d] != nil || r.in.Participants.At(t.Ref(d)) == nil {
+// placeOf finds the place that a dependent of the deed tells. One that speaks of somebody tells it only by where that body is, and only
+// of deeds done there: "arrested protesters in Cairo", but not "met the president of Kenya", "recognised the council in Gao".
+func (r *run) placeOf(t *syntax.Tree, e *event.Event, d int) *event.Place {
+	if r.place[t.Sentence][d] != nil || r.in.Participants.At(t.Ref(d)) == nil || isPart(t, d) {
 		return r.placeBelow(t, d)
+	}
+	if e.QuadClass == 1 || e.QuadClass == 3 {
+		return nil
 	}
 	for x := range t.Dependents(d) {
 		switch t.Case(x) {
@@ -37,6 +58,41 @@ func (r *run) placeOf(t *syntax.Tree, d int) *event.Place {
 	}
 	return nil
 }
+
+// isPart reports whether word d tells how much of a place: "most of Zawiyah".
+func isPart(t *syntax.Tree, d int) bool {
+	switch t.Lemmas[d] {
+	case "most", "much", "part", "half", "all", "rest", "third", "quarter", "bulk", "centre", "center", "outskirts", "suburb":
+		return true
+	}
+	return false
+}
+
+// hasWhere reports whether a relative clause begins with "where".
+func hasWhere(t *syntax.Tree, w int) bool {
+	for d := range t.Dependents(w) {
+		if t.Is(d, "advmod") && t.Lower(d) == "where" {
+			return true
+		}
+	}
+	return false
+}
+
+// reached returns the place to which, or in which, verb w brings its doers: "flew to Gao", "entered Gao".
+func (r *run) reached(t *syntax.Tree, w int) *event.Place {
+	for d := range t.Dependents(w) {
+		switch c := t.Case(d); {
+		case t.Is(d, "obl") && (c == "to" || c == "in" || c == "into" || c == "at"), t.Is(d, "obj") && slices.Contains(arriving, t.Lemmas[w]):
+			if p := r.placeBelow(t, d); p != nil {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// arriving are verbs whose object is the place that one comes to.
+var arriving = []string{"enter", "reach", "visit", "storm", "invade", "occupy", "tour"}
 
 // isWhere reports whether a dependent may say where: bare, or after a preposition of place.
 func isWhere(t *syntax.Tree, d int) bool {
@@ -62,5 +118,32 @@ func (r *run) placeBelow(t *syntax.Tree, d int) *event.Place {
 			return p
 		}
 	}
+	return r.namedBefore(t, d)
+}
+
+// recent is how many sentences back "the town" may point.
+const recent = 6
+
+// namedBefore returns the town that "the town" speaks of: the one named last before it.
+func (r *run) namedBefore(t *syntax.Tree, d int) *event.Place {
+	if !isTown(t.Lemmas[d]) || !hasArticle(t, d) || t.Dependent(d, "nmod", "amod", "compound", "acl", "flat", "appos") >= 0 {
+		return nil
+	}
+	for s := t.Sentence; s >= max(0, t.Sentence-recent); s-- {
+		last := len(r.place[s])
+		if s == t.Sentence {
+			last = d
+		}
+		for w := last - 1; w >= 0; w-- {
+			if p := r.place[s][w]; p != nil && (p.Precision == event.AtCity || p.Precision == event.AtPoint) {
+				return p
+			}
+		}
+	}
 	return nil
+}
+
+// isTown reports whether a noun is one of towns.
+func isTown(lemma string) bool {
+	return lemma == "town" || lemma == "city" || lemma == "village" || lemma == "port"
 }
