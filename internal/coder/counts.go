@@ -27,9 +27,7 @@ func (r *run) count(t *syntax.Tree, cands []lexicon.Candidate, events []*event.E
 			continue
 		}
 		words := c.counted(q)
-		if q.value == 1 && len(words) > 1 { // "one of his followers" counts nobody
-			continue
-		}
+		q.part = q.value == 1 && len(words) > 1
 		for _, w := range words {
 			c.at[w] = q
 		}
@@ -126,7 +124,7 @@ func (c *counter) bind(w int, h harm) {
 		return
 	}
 	for _, a := range args {
-		if q, ok := c.at[a]; ok {
+		if q, ok := c.at[a]; ok && !(q.part && h.kind != "killed" && h.kind != "injured") {
 			c.told[q.core.Start] = true
 			addCount(e, h.kind, q)
 		}
@@ -409,7 +407,7 @@ func (c *counter) struck(cand *lexicon.Candidate, e *event.Event) {
 		kind = "arrested"
 	}
 	for _, w := range firstWords(cand.Recipients) {
-		if q, ok := c.at[w]; ok && !c.told[q.core.Start] {
+		if q, ok := c.at[w]; ok && !q.part && !c.told[q.core.Start] {
 			addCount(e, kind, q)
 		}
 	}

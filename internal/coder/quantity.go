@@ -15,6 +15,7 @@ type quantity struct {
 	from, to int        // -1 for an open end
 	core     text.Range // the words of the number itself
 	all      text.Range // with "at least" and its like
+	part     bool       // one of several, "one of his followers": a count only of dead and wounded
 }
 
 // numerals holds the words of number of counts.txt.
