@@ -24,6 +24,9 @@ func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) *s
 	}
 	if n := len(e.Attributions); n > 0 {
 		f.statement(e.Attributions[n-1])
+		if e.QuadClass == 4 && r.isOwnDeed(e) {
+			f.harm(e.Attributions[n-1])
+		}
 	}
 	f.decide(c.Predicate, e)
 	return f
@@ -60,6 +63,30 @@ func (f *statusFinder) statement(a *event.Attribution) {
 	for i := range f.found[before:] {
 		f.found[before+i].depth = slices.Index(f.path, h) + 1
 	}
+}
+
+// harm adds that a harm which its own doer announces is threatened: in a warning, or on a condition ("if they come back we will fire, the
+// colonel said").
+func (f *statusFinder) harm(a *event.Attribution) {
+	announced := func(s event.Status) bool {
+		return slices.ContainsFunc(f.found, func(x finding) bool { return x.status == s })
+	}
+	switch {
+	case f.reached(a) < 0:
+	case f.consequence && announced(event.Conditional):
+		f.add(event.ThreatenedDeed, "a harm announced on a condition")
+	case a.CueLemma == "warn" && announced(event.Planned):
+		f.add(event.ThreatenedDeed, "a harm announced in a warning")
+	}
+}
+
+// isOwnDeed reports whether the innermost statement around an event is by its actor, or by somebody of the actor's country.
+func (r *run) isOwnDeed(e *event.Event) bool {
+	s := r.statement[e.Attributions[len(e.Attributions)-1]]
+	return s != nil && s.Speaker != nil && slices.ContainsFunc(e.Actors, func(a event.Side) bool {
+		p := a.Participant
+		return p == s.Speaker || p.Country != "" && p.Country == s.Speaker.Country && p.Sector != "CVL"
+	})
 }
 
 // stance adds what a statement around the deed says by its stance.

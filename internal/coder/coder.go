@@ -193,6 +193,7 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *status
 	e.QuadClass = r.quad(e)
 	e.Attributions = r.around(e.Trigger)
 	found := r.setStatus(t, c, e)
+	e.Attributions = withoutAllegedPlan(e.Attributions)
 	e.Place = r.where(t, e, carriers(c))
 	e.Duration = r.duration(t, carriers(c))
 	e.Confidence = confidence(c, e)

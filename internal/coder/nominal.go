@@ -2,6 +2,7 @@ package coder
 
 import (
 	"fmt"
+	"strings"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
@@ -21,6 +22,9 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 			s = fact // "rejected the criticism": it was voiced
 		}
 	}
+	if s == event.DeniedDeed && slot == "object" && hasLasted(t, w) {
+		s = fact // "called off its five-day-old strike"
+	}
 	switch {
 	case s != "":
 		return f.take(s, w, h, placeOf(slot))
@@ -28,6 +32,16 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		return true
 	case t.UPOS[w] == "VERB":
 		return t.Is(w, "obl", "nmod")
+	}
+	return false
+}
+
+// hasLasted reports whether noun w tells of something that has gone on for a while: "the week-long siege".
+func hasLasted(t *syntax.Tree, w int) bool {
+	for d := range t.Dependents(w) {
+		if l := t.Lower(d); t.Is(d, "amod", "compound") && (strings.HasSuffix(l, "old") || strings.HasSuffix(l, "long")) {
+			return true
+		}
 	}
 	return false
 }

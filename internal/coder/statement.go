@@ -56,6 +56,16 @@ func (r *run) around(w text.Ref) []*event.Attribution {
 	return chain
 }
 
+// withoutAllegedPlan leaves out an innermost intention that somebody is accused of: in "accused them of planning to attack" the attack is
+// what the accuser alleges.
+func withoutAllegedPlan(chain []*event.Attribution) []*event.Attribution {
+	n := len(chain)
+	if n > 1 && chain[n-1].Type == event.Intention && chain[n-2].Stance == event.Accused {
+		return chain[:n-1]
+	}
+	return chain
+}
+
 // size is the number of words of an attribution's content.
 func size(a *event.Attribution) int {
 	n := 0

@@ -17,19 +17,20 @@ type finding struct {
 
 // A statusFinder climbs from a deed to the root of its sentence and gathers what bears on its status.
 type statusFinder struct {
-	t          *syntax.Tree
-	embeddings *Embeddings
-	cues       []bool // by word: whether it is a cue of attribution, whose content is asserted by its source alone
-	kind       string // the deed's PLOVER type
-	verbal     bool   // whether the deed is done by words: recognise, condemn
-	reported   bool   // whether the deed stands in somebody's statement
-	light      []bool // by word: whether it carries the deed together with its trigger ("hold" in "hold talks")
-	found      []finding
-	path       []int  // the words climbed over
-	settled    []int  // words above that say by themselves what becomes of the deed
-	given      []int  // words climbed over that are taken for granted by the word above
-	spent      bool   // whether the next negation was taken into account by the word that it negates: "did not stop"
-	opposed    string // the word that negates what a demand asks for, once best has found one
+	t           *syntax.Tree
+	embeddings  *Embeddings
+	cues        []bool // by word: whether it is a cue of attribution, whose content is asserted by its source alone
+	kind        string // the deed's PLOVER type
+	verbal      bool   // whether the deed is done by words: recognise, condemn
+	reported    bool   // whether the deed stands in somebody's statement
+	light       []bool // by word: whether it carries the deed together with its trigger ("hold" in "hold talks")
+	found       []finding
+	path        []int  // the words climbed over
+	settled     []int  // words above that say by themselves what becomes of the deed
+	given       []int  // words climbed over that are taken for granted by the word above
+	consequence bool   // whether the deed would follow from a condition
+	spent       bool   // whether the next negation was taken into account by the word that it negates: "did not stop"
+	opposed     string // the word that negates what a demand asks for, once best has found one
 }
 
 func (f *statusFinder) add(s event.Status, format string, args ...any) {
@@ -177,6 +178,7 @@ func (f *statusFinder) dependent(w, d int) {
 	case t.Is(d, "advcl") && f.isCondition(d) && len(f.path) == 0 && isPast(t, w) && !isUncertain(t, w):
 		// "warned them of sanctions if they left": the sanctions are conditional, not the warning
 	case t.Is(d, "advcl") && f.isCondition(d):
+		f.consequence = true
 		f.add(event.Conditional, "under the condition %q", conditionWord(t, d))
 	case t.Is(d, "advmod") && isAsLongAs(t, d):
 		f.add(event.Conditional, "under the condition \"as long as\"")
@@ -202,6 +204,9 @@ func (f *statusFinder) infinitive(w int) {
 	t := f.t
 	if isToBe(t, w) {
 		s := event.Planned
+		if hasPerfect(t, w) { // "was to have met him", but did not
+			s = event.DeniedDeed
+		}
 		if n := t.Subject(w); n >= 0 { // "the aim is to meet"
 			for _, slot := range []string{"infinitive", "clause"} {
 				if said := f.embeddings.of(t, n, slot); rank(said) >= 0 {

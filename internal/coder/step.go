@@ -62,7 +62,7 @@ func (f *statusFinder) stepAdverbial(w, h int) bool {
 	case isPastTense(t, w):
 	case t.Lemmas[m] == "before", t.Lemmas[m] == "until":
 		f.add(event.Hypothetical, "after %q", t.Form(m))
-	case isTemporal(t.Lemmas[m]) && isFuture(t, h):
+	case isTemporal(t.Lemmas[m]) && isFuture(t, h), t.Lemmas[m] == "as" && isSoon(t, h):
 		f.add(event.Planned, "after %q, with what is to come", t.Form(m))
 	}
 	return false
@@ -78,7 +78,18 @@ func (f *statusFinder) stepBare(w, h int) bool {
 		}
 		return false
 	}
+	f.spent = f.spent || hasComma(t, w, h) && f.negation(h) >= 0 // "did not leave, waiting for orders": the waiting is not denied
 	return true
+}
+
+// hasComma reports whether a comma parts word w from word h before it.
+func hasComma(t *syntax.Tree, w, h int) bool {
+	for i := h + 1; i < w; i++ {
+		if t.Form(i) == "," && t.Head(i) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // stepPurpose deals with an infinitive that the parser took for an adverbial clause: the complement of a verb that takes one, if it
@@ -143,6 +154,7 @@ func (f *statusFinder) stepConjunct(w, h int) bool {
 	}
 	for d := range t.Dependents(h) {
 		if t.Is(d, "advcl") && f.isCondition(d) {
+			f.consequence = true
 			f.add(event.Conditional, "under the condition %q", conditionWord(t, d))
 		}
 	}
@@ -243,10 +255,15 @@ func isComplementing(preposition string) bool {
 	return false
 }
 
+// isSoon reports whether word h is the "soon" of "as soon as", in a clause of what is to come.
+func isSoon(t *syntax.Tree, h int) bool {
+	return t.Lemmas[h] == "soon" && t.Head(h) != syntax.NoHead && isFuture(t, t.Head(h))
+}
+
 // isTemporal reports whether a conjunction says when.
 func isTemporal(lemma string) bool {
 	switch lemma {
-	case "when", "once", "after", "till", "as", "while", "whenever":
+	case "when", "once", "after", "till", "whenever":
 		return true
 	}
 	return false

@@ -106,8 +106,10 @@ func isGoingTo(t *syntax.Tree, w int) bool {
 
 // isImperative reports whether verb w tells somebody to do it, also as the second of two: "go and see".
 func isImperative(t *syntax.Tree, w int) bool {
-	if t.Dependent(w, "nsubj", "aux") >= 0 {
-		return false
+	for d := range t.Dependents(w) {
+		if t.Is(d, "nsubj") || t.Is(d, "aux") && (t.Lemmas[d] != "do" || t.XPOS[w] != "VB") {
+			return false
+		}
 	}
 	return t.Feat(w, "Mood") == "Imp" || t.XPOS[w] == "VB" && t.Is(w, "conj") && t.Head(w) >= 0 && t.Feat(t.Head(w), "Mood") == "Imp" && !isInfinitive(t, w)
 }
@@ -151,6 +153,16 @@ func isToBe(t *syntax.Tree, w int) bool {
 	}
 	for d := range t.Dependents(w) {
 		if d < to && t.Is(d, "aux", "cop") && t.Lemmas[d] == "be" && t.UPOS[w] == "VERB" {
+			return true
+		}
+	}
+	return false
+}
+
+// hasPerfect reports whether verb w is a perfect infinitive: "to have met".
+func hasPerfect(t *syntax.Tree, w int) bool {
+	for d := range t.Dependents(w) {
+		if t.Is(d, "aux") && t.Lower(d) == "have" {
 			return true
 		}
 	}
