@@ -259,7 +259,16 @@ func (c *counter) itself(w int) []int {
 // lives returns the lives that verb w takes, or those whose lives they were.
 func (c *counter) lives(w int) []int {
 	o := c.t.Dependent(w, "obj")
-	if o < 0 || c.t.Lemmas[o] != "life" {
+	for o >= 0 && c.t.Lemmas[o] != "life" { // "tens of thousands of lives"
+		next := -1
+		for d := range c.t.Dependents(o) {
+			if c.t.Case(d) == "of" {
+				next = d
+			}
+		}
+		o = next
+	}
+	if o < 0 {
 		return nil
 	}
 	return c.ofNoun(o)

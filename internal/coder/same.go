@@ -137,6 +137,8 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 		return false
 	case r.pointsBack(e):
 		return realis(f) == realis(e) && r.pointsAt(f, e)
+	case named(f, e) && f.Status == e.Status && f.Trigger.Sentence != e.Trigger.Sentence:
+		return true
 	case !sidesAgree(f, e) || f.Status != e.Status || f.Trigger.Sentence == e.Trigger.Sentence:
 		return false // two verbs of one sentence tell two deeds
 	case r.isIndefinite(e):

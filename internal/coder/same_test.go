@@ -27,6 +27,7 @@ func TestSameHappening(t *testing.T) {
 		{"The rebels kidnapped two French engineers. France condemned the kidnapping. The abduction lasted a month.", "kidnapped kidnapping abduction"},
 		{"The president of Kenya met the president of Uganda in Nairobi on Friday. Their talks lasted two hours.", "met talks"},
 		{"Iran threatened to close the strait. The threat was made on Friday.", "threatened threat"},
+		{"Afghan police arrested two journalists on Monday. Karim Hadi and Ali Said were arrested for airing music.", "arrested arrested"},
 		// Two tellers.
 		{"Syrian jets bombed Homs on Sunday, activists said. State television said that the Syrian jets had bombed rebels in Homs on Sunday.", "bombed bombed"},
 

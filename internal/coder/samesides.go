@@ -113,3 +113,17 @@ func canBe(a, b *event.Participant) bool {
 	}
 	return sameSide(a, b) || (a.Country == "" || b.Country == "" || a.Country == b.Country) && (anybody(a) || anybody(b))
 }
+
+// named reports whether e names those whom f only numbers: "arrested two journalists", "Karim Hadi and Ali Said were arrested".
+func named(f, e *event.Event) bool {
+	const few = 2
+	if f.CAMEO != e.CAMEO || e.QuadClass != 4 || len(e.Recipients) < few || clash(f.Actors, e.Actors) {
+		return false
+	}
+	for _, s := range e.Recipients {
+		if !s.Participant.Named || s.Participant.Kind != event.EntityPerson {
+			return false
+		}
+	}
+	return slices.ContainsFunc(f.Counts, func(n event.Count) bool { return n.Value == len(e.Recipients) })
+}
