@@ -22,8 +22,20 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 		return true
 	case anyPublic(e.Recipients):
 		return len(e.Actors) > 0 || !harms[t.Lemmas[c.Trigger]] || !onlyPrivate(e.Recipients) || r.isViolent(t, c)
-	case len(e.Actors) == 0 && harms[t.Lemmas[c.Trigger]]:
-		return r.isViolent(t, c)
+	case len(e.Actors) == 0 && harms[t.Lemmas[c.Trigger]] && r.isViolent(t, c):
+		return true
+	}
+	return r.toldBefore(e)
+}
+
+// toldBefore reports whether an event that names nobody public speaks again of one who suffered such a deed at public hands: "gunmen
+// abducted a geologist. … The geologist was abducted in September".
+func (r *run) toldBefore(e *event.Event) bool {
+	for i := len(r.out.Events) - 1; i >= max(0, len(r.out.Events)-window); i-- {
+		f := r.out.Events[i]
+		if f.Type == e.Type && agree(f.Recipients, e.Recipients) > 0 && agree(f.Actors, e.Actors) == len(e.Actors) {
+			return true
+		}
 	}
 	return false
 }

@@ -141,21 +141,25 @@ func (m *matcher) join(c *Candidate, d int) {
 	}
 }
 
-// meansIn returns the index of the noun of deed in which the violence of verb candidate k befell somebody: "was killed in an air
-// strike", "during an ambush"; -1 for none.
+// meansIn returns the index of the noun of deed in which the violence of verb candidate k befell somebody, or which it carried out: "was
+// killed in an air strike", "died during the ambush", "repelled an attack"; -1 for none.
 func (m *matcher) meansIn(k int) int {
 	c := &m.found.Candidates[k]
 	if c.POS != Verb || c.Code.Type != "ASSAULT" {
 		return -1
 	}
-	for _, slot := range []Slot{"in", "during", "by"} {
-		for _, w := range m.oblique(c.Trigger, slot) {
-			d := m.at(w)
-			if d < 0 || d == k {
+	_, object := m.objects(c.Trigger)
+	for d := range m.t.Dependents(c.Trigger) {
+		if d != object && !(m.t.Is(d, "obl") && slices.Contains([]string{"in", "during", "by"}, caseOf(m.t, d))) {
+			continue
+		}
+		for _, w := range m.expand(d) {
+			i := m.at(w)
+			if i < 0 || i == k {
 				continue
 			}
-			if deed := &m.found.Candidates[d]; deed.POS == Noun && deed.Code.Type == "ASSAULT" && !deed.Reciprocal && deed.Trigger == w {
-				return d
+			if deed := &m.found.Candidates[i]; deed.POS == Noun && deed.Code.Type == "ASSAULT" && !deed.Reciprocal && deed.Trigger == w {
+				return i
 			}
 		}
 	}
