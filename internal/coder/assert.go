@@ -138,7 +138,7 @@ func (r *run) linkSpeechActs(t *syntax.Tree, cs []lexicon.Candidate, events []*e
 		}
 		best, dist := -1, t.Len()+1
 		for j := range cs {
-			if _, ok := deedStatus[cs[j].Code.Type]; !ok || i == j || events[j] == nil || cs[j].Content < 0 || slices.Contains(found[i].given, cs[j].Content) {
+			if _, ok := deedStatus[cs[j].Code.Type]; !ok || i == j || events[j] == nil || cs[j].Content < 0 || found[i].isGivenBelow(cs[j].Content) {
 				continue
 			}
 			if d := climbTo(t, cs[i].Trigger, cs[j].Content); d >= 0 && d < dist && cs[j].Trigger != cs[i].Trigger {
@@ -154,6 +154,12 @@ func (r *run) linkSpeechActs(t *syntax.Tree, cs []lexicon.Candidate, events []*e
 			r.note(t, cs[i].Trigger, e.Evidence.Rule, "asked not to be done: "+found[i].opposed)
 		}
 	}
+}
+
+// isGivenBelow reports whether the deed was found to be taken for granted at word w or below it: "ordered them to stop shelling" asks for
+// no shelling.
+func (f *statusFinder) isGivenBelow(w int) bool {
+	return len(f.given) > 0 && (slices.Contains(f.given, w) || !slices.Contains(f.path, w))
 }
 
 // act adds what a speech act says of its deed, which its content tells, unless a word above has said by itself what becomes of it.

@@ -20,6 +20,8 @@ const (
 	refused event.Status = "refused"
 	// past says that a deed is done where the word is told in the past ("was able to"), a possibility elsewhere ("is able to").
 	past event.Status = "past"
+	// ended says that a deed happened, and goes on where the word is not told as done ("stopped shelling", "must stop shelling").
+	ended event.Status = "ended"
 	// fact says that the deed stands whatever is said of the words above it: "punished it for seizing the port".
 	fact event.Status = "fact"
 )
@@ -69,7 +71,7 @@ func (e *Embeddings) add(b lexicon.Block, inflect forms) error {
 			continue
 		}
 		s := event.Status(l.Value)
-		if !slices.Contains([]event.Status{same, decided, refused, past, fact}, s) && rank(s) < 0 {
+		if !slices.Contains([]event.Status{same, decided, refused, past, ended, fact}, s) && rank(s) < 0 {
 			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no status; README.md lists them", l.Value)}
 		}
 		m.bySlot[l.Key] = s
@@ -78,6 +80,10 @@ func (e *Embeddings) add(b lexicon.Block, inflect forms) error {
 		return err
 	}
 	for _, w := range strings.Fields(head.Value) {
+		if pos == lexicon.Noun && strings.Contains(w, "_") { // "world_war"
+			e.merge(head.Key+" "+w, m)
+			continue
+		}
 		lemma, particle, _ := strings.Cut(w, "_")
 		for _, form := range inflect(pos, lemma) {
 			e.merge(strings.TrimSuffix(head.Key+" "+form+"_"+particle, "_"), m)
@@ -139,8 +145,8 @@ func (e *Embeddings) of(t *syntax.Tree, h int, slot string) event.Status {
 // has reports whether word h of a tree says anything of a slot.
 func (e *Embeddings) has(t *syntax.Tree, h int, slot string) bool { return e.of(t, h, slot) != "" }
 
-// wordKeys returns the names under which word h may stand: with its particle first, participles also as adjectives; by its
-// form, then by its lemma.
+// wordKeys returns the names under which word h may stand: with its particle, or the modifier right before the noun, first; participles also
+// as adjectives; by its form, then by its lemma.
 func wordKeys(t *syntax.Tree, h int) []string {
 	form, lemma := t.Lower(h), strings.ToLower(t.Lemmas[h])
 	switch t.UPOS[h] {
@@ -153,7 +159,11 @@ func wordKeys(t *syntax.Tree, h int) []string {
 	case "ADJ", "ADV":
 		return []string{"adj " + form, "adj " + lemma}
 	}
-	return []string{"noun " + form, "noun " + lemma}
+	keys := []string{"noun " + form, "noun " + lemma}
+	if b := h - 1; b >= 0 && t.Head(b) == h && t.Is(b, "compound", "amod") {
+		keys = slices.Insert(keys, 0, "noun "+t.Lower(b)+"_"+form)
+	}
+	return keys
 }
 
 // particle is the particle of verb h, or the adverb or noun right after it that may make one word with it ("went on", "took part"); -1

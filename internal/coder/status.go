@@ -117,8 +117,11 @@ func (f *statusFinder) take(s event.Status, w, h int, place string) bool {
 	}
 	f.settled = append(f.settled, h)
 	switch {
-	case s == fact:
+	case s == fact, s == ended:
 		f.given = append(f.given, w)
+		if s == ended && (isUncertain(f.t, h) || !isPast(f.t, h)) {
+			f.add(event.Ongoing, "%s %q", place, f.t.Form(h))
+		}
 		return false
 	case s == same, s == decided && f.verbal && f.kind != "CONSULT", s == past && isPast(f.t, h):
 		return true
@@ -182,6 +185,8 @@ func (f *statusFinder) dependent(w, d int) {
 		f.add(event.Conditional, "under the condition %q", conditionWord(t, d))
 	case t.Is(d, "advmod") && isAsLongAs(t, d):
 		f.add(event.Conditional, "under the condition \"as long as\"")
+	case t.Is(d, "obl") && f.embeddings.has(t, d, "period"):
+		f.add(event.Historical, "in the time of %q", t.Form(d))
 	case t.Is(d, "obl") && d < w && t.Case(d) == "without" && isUncertain(t, w):
 		f.add(event.Conditional, "under the condition \"without\"")
 	case t.Is(d, "amod", "compound", "nmod:poss", "acl", "advmod"):
