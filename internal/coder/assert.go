@@ -44,7 +44,7 @@ func (f *statusFinder) decide(predicate int, e *event.Event) {
 		e.Status, e.Because = event.Ongoing, "told as a habit"
 	case hasSince(f.t, predicate) && f.embeddings.has(f.t, predicate, "lasting"):
 		e.Status, e.Because = event.Ongoing, "told as lasting since"
-	case isPresent(f.t, predicate) && f.embeddings.has(f.t, predicate, "present"):
+	case isPresent(f.t, predicate) && f.t.Dependent(predicate, "xcomp") < 0 && f.embeddings.has(f.t, predicate, "present"):
 		e.Status, e.Because = event.Ongoing, "told as lasting"
 	default:
 		e.Status, e.Because = event.Occurred, "told as done"
@@ -80,12 +80,13 @@ func (f *statusFinder) harm(a *event.Attribution) {
 	}
 }
 
-// isOwnDeed reports whether the innermost statement around an event is by its actor, or by somebody of the actor's country.
+// isOwnDeed reports whether the innermost statement around an event is by its actor, or by somebody of the actor's country, or of its kind
+// where no country is named: an army spokesman on the army.
 func (r *run) isOwnDeed(e *event.Event) bool {
 	s := r.statement[e.Attributions[len(e.Attributions)-1]]
 	return s != nil && s.Speaker != nil && slices.ContainsFunc(e.Actors, func(a event.Side) bool {
 		p := a.Participant
-		return p == s.Speaker || p.Country != "" && p.Country == s.Speaker.Country && p.Sector != "CVL"
+		return p == s.Speaker || p.Country == s.Speaker.Country && p.Sector != "CVL" && (p.Country != "" || p.Sector != "" && p.Sector == s.Speaker.Sector)
 	})
 }
 

@@ -15,6 +15,9 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	s := f.says(h, slot)
 	f.alsoSaid(w, h)
 	if f.light[h] && rank(s) < 0 {
+		if s != "" {
+			f.settled = append(f.settled, h)
+		}
 		return true
 	}
 	if s == refused {

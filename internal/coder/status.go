@@ -156,6 +156,14 @@ func (f *statusFinder) own(w int) {
 		f.dependent(w, d)
 	}
 	f.infinitive(w)
+	switch v := opening(t); {
+	case v < 0 || w < v:
+	case w == v:
+		f.add(event.Conditional, "in a condition by word order")
+	case isUncertain(t, w):
+		f.consequence = true
+		f.add(event.Conditional, "under a condition by word order")
+	}
 	if isGoingTo(t, w) {
 		f.add(event.Planned, "future by \"going to\"")
 	}

@@ -1,8 +1,6 @@
 package coder
 
 import (
-	"strings"
-
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
 )
@@ -80,16 +78,6 @@ func (f *statusFinder) stepBare(w, h int) bool {
 	}
 	f.spent = f.spent || hasComma(t, w, h) && f.negation(h) >= 0 // "did not leave, waiting for orders": the waiting is not denied
 	return true
-}
-
-// hasComma reports whether a comma parts word w from word h before it.
-func hasComma(t *syntax.Tree, w, h int) bool {
-	for i := h + 1; i < w; i++ {
-		if t.Form(i) == "," && t.Head(i) == w {
-			return true
-		}
-	}
-	return false
 }
 
 // stepPurpose deals with an infinitive that the parser took for an adverbial clause: the complement of a verb that takes one, if it
@@ -246,112 +234,4 @@ func (f *statusFinder) adverbs(w, h int) {
 }
 
 // isComplementing reports whether a preposition before a verb in -ing makes it a part of what the verb above tells: "came round to
-// recognising it", "insisted on leaving".
-func isComplementing(preposition string) bool {
-	switch preposition {
-	case "to", "into", "in", "on", "of", "about", "towards", "toward", "at", "through":
-		return true
-	}
-	return false
-}
-
-// isSoon reports whether word h is the "soon" of "as soon as", in a clause of what is to come.
-func isSoon(t *syntax.Tree, h int) bool {
-	return t.Lemmas[h] == "soon" && t.Head(h) != syntax.NoHead && isFuture(t, t.Head(h))
-}
-
-// isTemporal reports whether a conjunction says when.
-func isTemporal(lemma string) bool {
-	switch lemma {
-	case "when", "once", "after", "till", "whenever":
-		return true
-	}
-	return false
-}
-
-// isSingledOut reports whether noun h is told apart by what it did: "the first leader to visit", "the only state to object".
-func isSingledOut(t *syntax.Tree, h int) bool {
-	for d := range t.Dependents(h) {
-		switch t.Lemmas[d] {
-		case "first", "last", "only", "latest", "second", "third", "next":
-			return t.Is(d, "amod", "nummod")
-		}
-	}
-	return false
-}
-
-// clauseSlot tells a that-clause, an infinitive and a participle apart: "told the rebels that", "told the rebels to", "kept firing".
-func clauseSlot(t *syntax.Tree, w int) string {
-	if t.Feat(w, "VerbForm") == "Fin" || t.Is(w, "ccomp") && !isInfinitive(t, w) {
-		return "that"
-	}
-	if hasMark(t, w, "that") {
-		return "that"
-	}
-	if isInfinitive(t, w) || t.XPOS[w] == "VB" {
-		return "infinitive"
-	}
-	return "participle"
-}
-
-// isInfinitive reports whether word w is a verb after "to": "to go", "for him to go", "to be taken", "to have gone".
-func isInfinitive(t *syntax.Tree, w int) bool {
-	if t.XPOS[w] == "VBG" && t.Dependent(w, "aux") < 0 || t.UPOS[w] != "VERB" && t.UPOS[w] != "AUX" && t.Dependent(w, "cop") < 0 {
-		return false
-	}
-	return hasMark(t, w, "to") && !isToBe(t, w)
-}
-
-// hasMark reports whether clause w begins with a conjunction.
-func hasMark(t *syntax.Tree, w int, lemma string) bool {
-	for d := range t.Dependents(w) {
-		if t.Is(d, "mark") && t.Lemmas[d] == lemma {
-			return true
-		}
-	}
-	return false
-}
-
-// isParticiple reports whether verb w has no finite word: "killing two", "seized by rebels".
-func isParticiple(t *syntax.Tree, w int) bool {
-	return (t.XPOS[w] == "VBG" || t.XPOS[w] == "VBN") && t.Dependent(w, "aux:", "nsubj") < 0
-}
-
-// hasBetween reports whether a word that hangs on verb h by one of the relations stands between it and word m.
-func hasBetween(t *syntax.Tree, h, m int, rels ...string) bool {
-	for d := range t.Dependents(h) {
-		if h < d && d < m && t.Is(d, rels...) {
-			return true
-		}
-	}
-	return false
-}
-
-// asksForCircumstance reports whether clause w asks who, what, when, where, why or how, and so takes the deed as given; not whether.
-func asksForCircumstance(t *syntax.Tree, w int) bool {
-	for d := range t.Dependents(w) {
-		if isQuestionWord(t, d) || t.Is(d, "obl", "obj", "nsubj", "nmod:poss") && hasQuestionWord(t, d) {
-			return true
-		}
-	}
-	return false
-}
-
 // isRelativeTo reports whether the question word of clause w stands before the word h above it, which it then belongs to: "whom police
-// want to arrest".
-func isRelativeTo(t *syntax.Tree, w, h int) bool {
-	return h < w && t.Subtree(w).Start < h
-}
-
-func hasQuestionWord(t *syntax.Tree, w int) bool {
-	for d := range t.Dependents(w) {
-		if isQuestionWord(t, d) || t.Is(d, "amod", "advmod", "det") && hasQuestionWord(t, d) { // how many rebels
-			return true
-		}
-	}
-	return false
-}
-
-func isQuestionWord(t *syntax.Tree, w int) bool {
-	return strings.HasPrefix(t.XPOS[w], "W") && t.Lemmas[w] != "whether" && t.Lemmas[w] != "that"
-}

@@ -58,6 +58,24 @@ func invertedAuxiliary(t *syntax.Tree, w int) string {
 	return ""
 }
 
+// opening is where the sentence begins with a condition that only its word order shows ("were they to leave, we would stay"): the verb of the
+// condition; -1 if it does not.
+func opening(t *syntax.Tree) int {
+	first := 0
+	for first < t.Len() && t.UPOS[first] == "PUNCT" {
+		first++
+	}
+	if first == t.Len() || !slices.Contains([]string{"should", "had", "were"}, t.Lower(first)) || endsInQuestion(t) {
+		return -1
+	}
+	for w := first + 1; w < t.Len() && t.Form(w) != ","; w++ {
+		if t.UPOS[w] == "VERB" {
+			return w
+		}
+	}
+	return -1
+}
+
 // isWhether reports whether the "if" of clause w asks rather than sets a condition: it stands right after a word that takes
 // "whether".
 func (f *statusFinder) isWhether(w int) bool {
