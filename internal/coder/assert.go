@@ -25,7 +25,7 @@ func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) *s
 	if n := len(e.Attributions); n > 0 {
 		f.statement(e.Attributions[n-1])
 		if e.QuadClass == 4 && r.isOwnDeed(e) {
-			f.harm(e.Attributions[n-1])
+			f.harm(e.Attributions[n-1], r.isTold(e) || isForAnyone(t, c.Predicate))
 		}
 	}
 	f.decide(c.Predicate, e)
@@ -65,9 +65,9 @@ func (f *statusFinder) statement(a *event.Attribution) {
 	}
 }
 
-// harm adds that a harm which its own doer announces is threatened: in a warning, or on a condition ("if they come back we will fire, the
-// colonel said").
-func (f *statusFinder) harm(a *event.Attribution) {
+// harm adds that a harm which its own doer announces is threatened: in a warning, on a condition ("if they come back we will fire, the
+// colonel said"), or to those whom it would strike.
+func (f *statusFinder) harm(a *event.Attribution, aimed bool) {
 	announced := func(s event.Status) bool {
 		return slices.ContainsFunc(f.found, func(x finding) bool { return x.status == s })
 	}
@@ -77,7 +77,28 @@ func (f *statusFinder) harm(a *event.Attribution) {
 		f.add(event.ThreatenedDeed, "a harm announced on a condition")
 	case a.CueLemma == "warn" && announced(event.Planned):
 		f.add(event.ThreatenedDeed, "a harm announced in a warning")
+	case aimed && announced(event.Planned):
+		f.add(event.ThreatenedDeed, "a harm announced to those whom it would strike")
 	}
+}
+
+// isTold reports whether the innermost statement around an event is made to one of its recipients.
+func (r *run) isTold(e *event.Event) bool {
+	s := r.statement[e.Attributions[len(e.Attributions)-1]]
+	return s != nil && s.Addressee != nil && has(e.Recipients, s.Addressee)
+}
+
+// isForAnyone reports whether verb w is done to whoever does something: "will arrest anyone who marches".
+func isForAnyone(t *syntax.Tree, w int) bool {
+	for d := range t.Dependents(w) {
+		if !t.Is(d, "obj", "nsubj:pass") || t.Dependent(d, "acl:relcl") < 0 {
+			continue
+		}
+		if x := t.Dependent(d, "det"); slices.Contains([]string{"anyone", "anybody", "everyone", "whoever"}, t.Lemmas[d]) || x >= 0 && (t.Lemmas[x] == "any" || t.Lemmas[x] == "every") {
+			return true
+		}
+	}
+	return false
 }
 
 // isOwnDeed reports whether the innermost statement around an event is by its actor, or by somebody of the actor's country, or of its kind
@@ -96,7 +117,7 @@ func (f *statusFinder) stance(a *event.Attribution) {
 	switch {
 	case a.Negated && a.Type == event.Assertion:
 		f.add(event.Hypothetical, "not said")
-	case a.Stance == event.Denied && f.isGivenNoun() && f.isWords(): // "shrugged off its plea"
+	case f.isSpokenNoun() && (a.Stance == event.Denied || a.Stance == event.Declined || a.Type == event.Refusal): // "turned down a plea"
 	case a.Stance == event.Denied:
 		f.add(event.DeniedDeed, "the content of a denial, %q", cue)
 	case (a.Stance == event.Declined || a.Type == event.Refusal) && f.isGivenNoun():
@@ -114,6 +135,9 @@ func (f *statusFinder) stance(a *event.Attribution) {
 // isGivenNoun reports whether the deed is a noun that speaks of something known: who "failed to respond to the ultimatum" denies no
 // ultimatum.
 func (f *statusFinder) isGivenNoun() bool { return isGiven(f.t, f.path[0]) }
+
+// isSpokenNoun reports whether the deed is a noun of speech, which was spoken whatever is answered: "a plea".
+func (f *statusFinder) isSpokenNoun() bool { return f.isWords() && f.t.UPOS[f.path[0]] == "NOUN" }
 
 // reached is the head of a clause of the statement that the climb from the deed came to, -1 if it came to none.
 func (f *statusFinder) reached(a *event.Attribution) int {
@@ -139,6 +163,9 @@ func (r *run) linkSpeechActs(t *syntax.Tree, cs []lexicon.Candidate, events []*e
 		}
 		best, dist := -1, t.Len()+1
 		for j := range cs {
+			if cs[j].Code.Type == "REJECT" && found[i].isSpokenNoun() {
+				continue // who rejects a plea denies no plea
+			}
 			if _, ok := deedStatus[cs[j].Code.Type]; !ok || i == j || events[j] == nil || cs[j].Content < 0 || found[i].isGivenBelow(cs[j].Content) {
 				continue
 			}

@@ -12,6 +12,9 @@ import (
 func (f *statusFinder) stepNominal(w, h int) bool {
 	t := f.t
 	slot := nominalSlot(t, w, h)
+	if slot == "object" && isDescribed(t, h) {
+		return false // "called the attack cowardly"
+	}
 	s := f.says(h, slot)
 	f.alsoSaid(w, h)
 	if f.light[h] && rank(s) < 0 {
@@ -37,6 +40,12 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		return t.Is(w, "obl", "nmod")
 	}
 	return false
+}
+
+// isDescribed reports whether verb h says of its object what it is: "considered the attack a crime".
+func isDescribed(t *syntax.Tree, h int) bool {
+	x := t.Dependent(h, "xcomp")
+	return x >= 0 && (t.UPOS[x] == "ADJ" || t.UPOS[x] == "NOUN") && t.Dependent(x, "mark", "case", "cop") < 0
 }
 
 // hasLasted reports whether noun w tells of something that has gone on for a while: "the week-long siege".

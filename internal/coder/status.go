@@ -259,12 +259,17 @@ func (f *statusFinder) auxiliary(w, a int) {
 			f.add(event.Hypothetical, "modal %q", t.Form(a))
 		}
 	case "should", "must", "ought":
-		if f.isDuty(w) && t.XPOS[w] == "VB" {
+		if f.isDuty(w) && !hasPerfect(t, w) {
 			f.add(event.DemandedDeed, "a duty by %q", t.Form(a))
 			return
 		}
 		f.add(event.Hypothetical, "modal %q", t.Form(a))
-	case "can", "could", "may", "might":
+	case "can", "could":
+		if isPerception(t, w) {
+			return // who could see it saw it
+		}
+		f.add(event.Hypothetical, "modal %q", t.Form(a))
+	case "may", "might":
 		f.add(event.Hypothetical, "modal %q", t.Form(a))
 	}
 }
@@ -276,5 +281,5 @@ func (f *statusFinder) isDuty(w int) bool {
 		return false
 	}
 	n := f.t.Subject(w)
-	return f.reported && n >= 0 && (f.t.UPOS[n] == "NOUN" || f.t.UPOS[n] == "PROPN") && f.t.Dependent(w, "aux:pass") < 0
+	return f.reported && n >= 0 && (f.t.UPOS[n] == "NOUN" || f.t.UPOS[n] == "PROPN")
 }

@@ -152,6 +152,15 @@ func isDid(t *syntax.Tree, w int) bool {
 	return slices.ContainsFunc(t.Auxiliaries(w), func(a int) bool { return t.Lemmas[a] == "do" })
 }
 
+// isPerception reports whether verb w is one of perceiving, which "can" does not make less real: "could hear shots".
+func isPerception(t *syntax.Tree, w int) bool {
+	switch t.Lemmas[w] {
+	case "see", "hear", "feel", "smell":
+		return !hasPerfect(t, w) && t.XPOS[w] == "VB"
+	}
+	return false
+}
+
 // isPolite reports whether "would" at verb w only softens a wish: "would like to".
 func isPolite(t *syntax.Tree, w int) bool {
 	switch t.Lemmas[w] {
