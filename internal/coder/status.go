@@ -156,6 +156,18 @@ func (f *statusFinder) own(w int) {
 		f.dependent(w, d)
 	}
 	f.infinitive(w)
+	f.mood(w)
+	if c := t.Case(w); c == "ahead of" || c == "ahead" || c == "pending" || c == "before" && f.verbal {
+		f.add(event.Planned, "still to come, after %q", c)
+	}
+	if t.Heads[w] == syntax.NoHead && endsInQuestion(t) && !(asksForCircumstance(t, w) && isReal(t, w)) {
+		f.add(event.Hypothetical, "asked in a question")
+	}
+}
+
+// mood gathers what the form of verb w says: a condition by word order, an imperative, "going to", a bare infinitive.
+func (f *statusFinder) mood(w int) {
+	t := f.t
 	switch v := opening(t); {
 	case v < 0 || w < v:
 	case w == v:
@@ -173,12 +185,6 @@ func (f *statusFinder) own(w int) {
 	if isImperative(t, w) {
 		f.add(event.DemandedDeed, "an imperative")
 		f.found[len(f.found)-1].depth++ // "do not fire": the negation is within it
-	}
-	if c := t.Case(w); c == "ahead of" || c == "ahead" || c == "pending" || c == "before" && f.verbal {
-		f.add(event.Planned, "still to come, after %q", c)
-	}
-	if t.Heads[w] == syntax.NoHead && endsInQuestion(t) && !(asksForCircumstance(t, w) && isReal(t, w)) {
-		f.add(event.Hypothetical, "asked in a question")
 	}
 }
 
