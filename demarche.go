@@ -14,6 +14,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -45,6 +46,12 @@ type Options struct {
 	Lexicon string
 	// LexiconAlone says that nothing of the lexicon in the program is looked at: Lexicon is whole.
 	LexiconAlone bool
+	// PetrarchVerbs is a verb dictionary of PETRARCH's, of the older form or of CAMEO.2.0, which stands in the place of the lexicon's
+	// entries; "" for none. Its hash goes into Coder.Data of records.
+	PetrarchVerbs string
+	// PetrarchIssues is a list of issues in PETRARCH's format, which are counted for each event; "" for none. Its hash goes into Coder.Data
+	// of records.
+	PetrarchIssues string
 	// LexiconFault, if not nil, is told of each entry that cannot be read, which is then passed over; if nil, Open fails.
 	LexiconFault func(error)
 	// Judge says who decides in Relate; the zero value is frames and the choice head together.
@@ -98,10 +105,21 @@ func Open(o Options) (*Coder, error) {
 		}
 		k.Foreign = true
 	}
-	if o.Lexicon != "" {
+	if o.Lexicon != "" && o.PetrarchVerbs != "" {
+		return nil, errors.New("a lexicon and a verb dictionary of PETRARCH's cannot be used together")
+	}
+	if o.Lexicon != "" || o.PetrarchVerbs != "" {
 		if k.Own, k.Coder.Data, err = openLexicon(&o, k.Coder.Data); err != nil {
 			return nil, err
 		}
+	}
+	if o.PetrarchIssues != "" {
+		b, err := os.ReadFile(o.PetrarchIssues)
+		if err != nil {
+			return nil, fmt.Errorf("issues: %w", err)
+		}
+		k.Issues = pipeline.LexiconFile{Name: o.PetrarchIssues, Text: string(b)}
+		k.Coder.Data = withFile(k.Coder.Data, b)
 	}
 	p, err := pipeline.New(k)
 	if err != nil {

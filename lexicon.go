@@ -50,15 +50,19 @@ func (c *Coder) Gaps(ctx context.Context, a Article) ([]Gap, error) {
 
 // openLexicon reads a user's own lexicon, a file or the files NAME.txt of a folder, and adds it to the hash of what a coder
 // knows: the SHA-256 of that hash and of the lexicon's own, each in hexadecimal digits and ended by a newline. The lexicon's own
-// is that of the word "over" or "alone" and of names, lengths and bytes of its files.
+// is that of the word "over", "alone" or "petrarch" and of names, lengths and bytes of its files.
 func openLexicon(o *Options, hash record.Hash) (pipeline.OwnLexicon, record.Hash, error) {
-	own := pipeline.OwnLexicon{Alone: o.LexiconAlone, Fault: o.LexiconFault}
-	names, err := lexiconFiles(o.Lexicon)
-	if err != nil {
-		return own, hash, err
+	own := pipeline.OwnLexicon{Alone: o.LexiconAlone, Fault: o.LexiconFault, Petrarch: o.PetrarchVerbs != ""}
+	names, use := []string{o.PetrarchVerbs}, "petrarch"
+	if !own.Petrarch {
+		var err error
+		if names, err = lexiconFiles(o.Lexicon); err != nil {
+			return own, hash, err
+		}
+		use = map[bool]string{false: "over", true: "alone"}[o.LexiconAlone]
 	}
 	h := sha256.New()
-	fmt.Fprintln(h, map[bool]string{false: "over", true: "alone"}[o.LexiconAlone])
+	fmt.Fprintln(h, use)
 	for _, name := range names {
 		b, err := os.ReadFile(name)
 		if err != nil {
@@ -67,8 +71,19 @@ func openLexicon(o *Options, hash record.Hash) (pipeline.OwnLexicon, record.Hash
 		fmt.Fprintf(h, "%s\n%d\n%s", filepath.Base(name), len(b), b)
 		own.Files = append(own.Files, pipeline.LexiconFile{Name: name, Text: string(b)})
 	}
-	both := sha256.Sum256(fmt.Appendf(nil, "%s\n%x\n", hash, h.Sum(nil)))
-	return own, record.Hash(hex.EncodeToString(both[:])), nil
+	return own, with(hash, h.Sum(nil)), nil
+}
+
+// with is the hash of what a coder knows and of something of the user's, by its own hash.
+func with(hash record.Hash, own []byte) record.Hash {
+	both := sha256.Sum256(fmt.Appendf(nil, "%s\n%x\n", hash, own))
+	return record.Hash(hex.EncodeToString(both[:]))
+}
+
+// withFile is with for the bytes of a file.
+func withFile(hash record.Hash, b []byte) record.Hash {
+	own := sha256.Sum256(b)
+	return with(hash, own[:])
 }
 
 // lexiconFiles returns the files of a lexicon, in order of name.

@@ -61,6 +61,7 @@ type Event struct {
 	Duration          String        `json:"duration" schema:"null"`             // TIMEX3 duration, "PT3H"
 	Place             ID            `json:"place" schema:"null"`                // never invented
 	Counts            List[Count]   `json:"counts"`                             // of people that it touched
+	Issues            List[Issue]   `json:"issues"`                             // what its sentence is about, by a list of the user's own; [] without one
 	Status            Status        `json:"status"`                             // whether it was done
 	Because           string        `json:"because"`                            // why that status, for people
 	Of                ID            `json:"of" schema:"null"`                   // the speech act that promises, asks for, refuses, threatens or alleges this deed
@@ -78,6 +79,12 @@ func (e Event) Position() int {
 		return 0
 	}
 	return e.Evidence[0].Start
+}
+
+// An Issue is something that a sentence is about, as a user's list in PETRARCH's format names it, with how often it speaks of it.
+type Issue struct {
+	Code  string `json:"code" minLength:"1"`
+	Count int    `json:"count" minimum:"1"`
 }
 
 // Basis says what an event's date follows from.

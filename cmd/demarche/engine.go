@@ -20,10 +20,14 @@ func (e *engine) add(f *pflag.FlagSet) {
 type words struct {
 	lexicon string
 	alone   bool
+	verbs   string // PETRARCH's
+	issues  string // likewise
 }
 
 func (w *words) add(f *pflag.FlagSet) {
 	f.StringVar(&w.lexicon, "lexicon", "", "`PATH` of a lexicon of your own, a file or a folder: its entries stand over those in the program; records name its hash in coder.data")
+	f.StringVar(&w.verbs, "petrarch-verbs", "", "`FILE` of verbs in PETRARCH's format, of the older form or of CAMEO.2.0, in place of the lexicon; records name its hash in coder.data")
+	f.StringVar(&w.issues, "petrarch-issues", "", "`FILE` of issues in PETRARCH's format: they are counted for each event; records name its hash in coder.data")
 	f.BoolVar(&w.alone, "alone", false, "the lexicon of --lexicon is whole: look at no entry in the program")
 }
 
@@ -32,7 +36,10 @@ func (w *words) set(o *demarche.Options) error {
 	if w.alone && w.lexicon == "" {
 		return errors.New("--alone goes with --lexicon PATH, the lexicon that is to stand alone")
 	}
-	o.Lexicon, o.LexiconAlone = w.lexicon, w.alone
+	if w.verbs != "" && w.lexicon != "" {
+		return errors.New("--petrarch-verbs stands in place of a lexicon; leave --lexicon out")
+	}
+	o.Lexicon, o.LexiconAlone, o.PetrarchVerbs, o.PetrarchIssues = w.lexicon, w.alone, w.verbs, w.issues
 	return nil
 }
 

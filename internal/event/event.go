@@ -58,6 +58,12 @@ type Count struct {
 	Range    text.Range
 }
 
+// An Issue is something that a sentence is about, with how often it speaks of it.
+type Issue struct {
+	Code  string
+	Count int
+}
+
 // An Event is one report of one deed.
 type Event struct {
 	Type         string // PLOVER's, "" for CAMEO's 01 family
@@ -78,6 +84,7 @@ type Event struct {
 	Of           *Event
 	Attributions []*Attribution // innermost last
 	SameAs       *Event
+	Issues       []Issue // of its sentence, by a user's own list
 	Trigger      text.Ref
 	Evidence     Evidence
 	Confidence   float64 // 0 to 1

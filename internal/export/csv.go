@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"encoding/csv"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -72,6 +73,7 @@ var columns = []struct {
 		return v.place(e, radius)
 	}},
 	{"counts", counts},
+	{"issues", issues},
 	{"status", func(_ *view, e *record.Event) string { return string(e.Status) }},
 	{"because", func(_ *view, e *record.Event) string { return e.Because }},
 	{"of", func(_ *view, e *record.Event) string { return string(e.Of) }},
@@ -141,6 +143,15 @@ func radius(p *record.Place) string {
 		return ""
 	}
 	return strconv.FormatFloat(float64(p.RadiusKm), 'f', -1, 64)
+}
+
+// issues writes "OIL 2|PIPES 1".
+func issues(_ *view, e *record.Event) string {
+	var out []string
+	for _, x := range e.Issues {
+		out = append(out, fmt.Sprintf("%s %d", x.Code, x.Count))
+	}
+	return strings.Join(out, "|")
 }
 
 // counts writes "killed 12", "killed 12+" for at least, "killed 12-" for at most, "killed ~12" for about so many.

@@ -17,8 +17,12 @@ type Classes struct {
 // A wordSet holds the forms of words, in lower case; "peace_deal" and "peace_deals" for two words in a row.
 type wordSet map[string]bool
 
-// put adds all forms of a word, as noun and as verb, so that a wrong lemma does no harm.
+// put adds all forms of a word, as noun and as verb, so that a wrong lemma does no harm; of "arms_" that form alone.
 func (s wordSet) put(forms inflections, w string) {
+	if exact, ok := strings.CutSuffix(w, "_"); ok {
+		s[exact] = true
+		return
+	}
 	before, last, several := cutLast(w)
 	for _, p := range []POS{Noun, Verb} {
 		for _, f := range forms.of(p, last) {

@@ -63,6 +63,7 @@ type Frame struct {
 	codes               []codeLine
 	when                []test
 	actor, recip, deed  []Slot // in order of preference
+	back                *Code  // of the same deed told from the other side; nil for none
 	takes               []Slot // whose nouns are part of this deed and tell of none themselves
 	reciprocal          bool
 	Examples            []Example

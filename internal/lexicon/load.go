@@ -30,6 +30,9 @@ type Lexicon struct {
 	forms    inflections
 	lemmas   map[string]string // of irregular forms
 	none     noneWords
+
+	rewritings []rewriting // of PETRARCH's dictionaries
+	foreign    bool        // whether the frames come from such a dictionary, which has no examples
 }
 
 // An entry is one headword of a frame.
@@ -94,7 +97,16 @@ func (r *loading) read(ours []File, own Own) {
 		{noneFile, r.l.none.add, r.l.none.add},
 	} {
 		r.named(ours, special.name, special.read)
-		r.named(own.Files, special.name, special.add)
+		if !own.Petrarch {
+			r.named(own.Files, special.name, special.add)
+		}
+	}
+	if own.Petrarch {
+		r.l.foreign = true
+		for _, f := range own.Files {
+			r.l.readPetrarch(f, r.fault)
+		}
+		return
 	}
 	r.frames(ours, r.l.addFrame)
 	r.frames(own.Files, func(b Block) error { return r.l.addOwn(b, own.Alone) })

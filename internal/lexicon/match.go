@@ -18,6 +18,7 @@ func (l *Lexicon) match(t *syntax.Tree, who Referents) *matcher {
 		m.code(i)
 	}
 	m.dropParts()
+	m.rewrite()
 	m.linkContent()
 	m.linkMeans()
 	for i := range m.found.Candidates {
@@ -243,6 +244,10 @@ func (m *matcher) add(x *trial) {
 		c.split()
 	}
 	m.found.Candidates = append(m.found.Candidates, c)
+	if f.back != nil {
+		c.Code, c.Actors, c.Recipients = *f.back, c.Recipients, c.Actors
+		m.found.Candidates = append(m.found.Candidates, c)
+	}
 }
 
 // setSides fills a candidate's sides. What a light verb says of the sides comes first: "won the backing of the bishops".

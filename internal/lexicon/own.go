@@ -20,8 +20,11 @@ func (f File) base() string { return path.Base(strings.ReplaceAll(f.Name, `\`, "
 // ours for the verb "condemn" is looked at. Its classes, light verbs and irregular forms are added to ours.
 type Own struct {
 	Files []File
-	Alone bool        // nothing of ours is read
-	Fault func(error) // told of each block, of ours too, that is wrong, which is then passed over; if nil, loading fails
+	Alone bool // nothing of ours is read
+	// Petrarch says that the files are PETRARCH's verb dictionaries. They stand in the place of our frames; our classes, which the role
+	// finder asks, and irregular forms are read all the same.
+	Petrarch bool
+	Fault    func(error) // told of each block, of ours too, that is wrong, which is then passed over; if nil, loading fails
 }
 
 // ownFolder stands before the names of files of the user's own in rules, so that they are not taken for ours.

@@ -11,6 +11,7 @@ var lineReaders = map[string]func(l *Lexicon, f *Frame, line Line) error{
 	"noun":      func(_ *Lexicon, f *Frame, line Line) error { return f.addHeads(Noun, line) },
 	"adj":       func(_ *Lexicon, f *Frame, line Line) error { return f.addHeads(Adj, line) },
 	"code":      (*Lexicon).addCode,
+	"back":      (*Lexicon).addBack,
 	"if":        (*Lexicon).addCondition,
 	"unless":    (*Lexicon).addCondition,
 	"actor":     func(_ *Lexicon, f *Frame, line Line) error { return addSlots(f, &f.actor, line) },
@@ -37,7 +38,7 @@ func (l *Lexicon) addFrame(b Block) error {
 			return err
 		}
 	}
-	if err := f.complete(); err != nil {
+	if err := f.complete(l.foreign); err != nil {
 		return err
 	}
 	l.Frames = append(l.Frames, f)
@@ -45,7 +46,7 @@ func (l *Lexicon) addFrame(b Block) error {
 }
 
 // complete says what a frame lacks, and fills in what need not be said.
-func (f *Frame) complete() error {
+func (f *Frame) complete(foreign bool) error {
 	switch {
 	case len(f.Heads) == 0:
 		return at(f.File, f.Line, `the frame has no headword; add a line such as "verb condemn" or "noun visit"`)
@@ -55,7 +56,7 @@ func (f *Frame) complete() error {
 	if f.actor == nil {
 		f.actor = []Slot{Subject}
 	}
-	if len(f.Examples) == 0 {
+	if len(f.Examples) == 0 && !foreign {
 		return at(f.File, f.Line, `the frame has no example; add a line such as "+ France criticised Turkey. | France -> Turkey"`)
 	}
 	for _, x := range f.when {
@@ -156,6 +157,16 @@ func (l *Lexicon) addCode(f *Frame, line Line) error {
 		return at(f.File, line.Number, err.Error())
 	}
 	f.codes = append(f.codes, c)
+	return nil
+}
+
+// addBack reads the code that the other side's part in the deed has, as PETRARCH's paired codes give it: who visits is 042, who hosts 043.
+func (l *Lexicon) addBack(f *Frame, line Line) error {
+	c := codeLine{code: Code{Line: line.Number}}
+	if err := l.finishCode(&c, fields(line.Value)); err != nil {
+		return at(f.File, line.Number, err.Error())
+	}
+	f.back = &c.code
 	return nil
 }
 

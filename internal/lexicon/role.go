@@ -53,6 +53,8 @@ func (r *roles) fill(p *place, slot Slot, frame *Frame) []Role {
 		return one(slot, r.argument(p.word, syntax.Arg1))
 	case Arg2:
 		return one(slot, r.argument(p.word, syntax.Arg2))
+	case Auxiliary:
+		return one(slot, r.t.Auxiliaries(p.verb()))
 	case Passive:
 		if p.pos != Verb || !passive(r.t, p.word) {
 			return nil

@@ -28,6 +28,7 @@ const (
 	Arg0        Slot = "arg0"        // who acts, by the head of roles
 	Arg1        Slot = "arg1"        // who or what undergoes, by the head of roles
 	Arg2        Slot = "arg2"        // PropBank's third argument, by the head of roles
+	Auxiliary   Slot = "auxiliary"   // the auxiliaries of a verb: "will", "has"
 	Passive     Slot = "passive"     // filled if the headword is a verb in the passive
 	Negated     Slot = "negated"     // filled if the deed is negated, by what negates it
 )
@@ -35,7 +36,7 @@ const (
 // named are the slots that are no prepositions.
 var named = []Slot{
 	Subject, Object, IObject, Poss, Nationality, Compound, That, Infinitive, Gerund, ContentDoer, ObjectDoer, Governor, Modifier, Complement, Head0,
-	Arg0, Arg1, Arg2, Passive, Negated,
+	Arg0, Arg1, Arg2, Auxiliary, Passive, Negated,
 }
 
 // prepositions are the words that may name a slot; those of several words are joined by "_".

@@ -77,6 +77,9 @@ func (w *writer) event(e *event.Event) record.Event {
 		Because: e.Because, Of: w.events[e.Of], Attributions: w.chain(e.Attributions), SameAs: w.events[e.SameAs],
 		Evidence: w.spans(e.Evidence.Words), Rule: e.Evidence.Rule, Confidence: record.Confidence(e.Confidence),
 	}
+	for _, x := range e.Issues {
+		out.Issues = append(out.Issues, record.Issue(x))
+	}
 	if e.Goldstein != nil {
 		g := record.Goldstein(*e.Goldstein)
 		out.Goldstein = &g

@@ -36,6 +36,7 @@ type Knowledge struct {
 	Kernel        string // auto, portable, avx2 …
 	Gazetteer     event.Gazetteer
 	Own           lexicon.Own  // a user's own lexicon, over the one in Data
+	Issues        lexicon.File // a user's list of issues in PETRARCH's format; empty for none
 	Coder         record.Coder // what the records say of their maker
 }
 
@@ -60,6 +61,7 @@ type Pipeline struct {
 	gazetteer  event.Gazetteer
 	maker      record.Coder
 	words      words
+	issues     *coder.Issues // nil without a list of the user's
 	scratch    sync.Pool
 }
 
@@ -82,6 +84,11 @@ func New(k Knowledge) (*Pipeline, error) {
 	var err error
 	if p.words.lexicon, p.coder, err = p.words.open(); err != nil {
 		return nil, err
+	}
+	if k.Issues.Name != "" {
+		if p.issues, err = coder.LoadIssues(k.Issues.Name, k.Issues.Text, p.words.lexicon.Forms); err != nil {
+			return nil, fmt.Errorf("issues: %w", err)
+		}
 	}
 	if p.chooser != nil {
 		if p.coder, err = p.coder.WithChooser(p.chooser); err != nil {
@@ -213,6 +220,9 @@ func (p *Pipeline) finish(ctx context.Context, a *text.Article, an Analysis, w S
 	l, err := p.layers(ctx, a.Published, an, p.coder, w)
 	if err != nil {
 		return record.Record{}, err
+	}
+	if p.issues != nil {
+		p.issues.Set(l.Trees, l.Result.Events)
 	}
 	var r record.Record
 	timed(w, "record", func() { r = write(a, l) })
