@@ -206,7 +206,7 @@ func (r *run) setTime(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) {
 	if from := r.toCome(t, c.Predicate, e); from != "" {
 		e.Status, e.Because = event.Planned, "dated "+from+", after publication"
 	}
-	if day := endedLongAgo(e.When, r.in.Published, t.XPOS[c.Predicate] == "VBD"); day != "" && e.Status == event.Occurred {
+	if day := endedLongAgo(e.When, r.in.Published, t.XPOS[c.Predicate] == "VBD"); day != "" && (e.Status == event.Occurred || e.Status == event.Ongoing && e.When.To != "") {
 		e.Status, e.Because = event.Historical, "ended on "+day+", more than a year before publication"
 	}
 }

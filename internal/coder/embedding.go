@@ -22,6 +22,8 @@ const (
 	past event.Status = "past"
 	// ended says that a deed happened, and goes on where the word is not told as done ("stopped shelling", "must stop shelling").
 	ended event.Status = "ended"
+	// liable says that arrest, trial and punishment are a possibility, while demands, protests and attacks are there ("faces").
+	liable event.Status = "liable"
 	// fact says that the deed stands whatever is said of the words above it: "punished it for seizing the port".
 	fact event.Status = "fact"
 )
@@ -71,7 +73,7 @@ func (e *Embeddings) add(b lexicon.Block, inflect forms) error {
 			continue
 		}
 		s := event.Status(l.Value)
-		if !slices.Contains([]event.Status{same, decided, refused, past, ended, fact}, s) && rank(s) < 0 {
+		if !slices.Contains([]event.Status{same, decided, refused, past, ended, liable, fact}, s) && rank(s) < 0 {
 			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no status; README.md lists them", l.Value)}
 		}
 		m.bySlot[l.Key] = s

@@ -17,7 +17,7 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	}
 	s := f.says(h, slot)
 	f.alsoSaid(w, h)
-	if f.light[h] && rank(s) < 0 {
+	if f.light[h] && rank(s) < 0 && s != liable {
 		if s != "" {
 			f.settled = append(f.settled, h)
 		}
@@ -28,8 +28,8 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 			s = fact // "rejected the criticism": it was voiced
 		}
 	}
-	if s == event.DeniedDeed && slot == "object" && hasLasted(t, w) {
-		s = fact // "called off its five-day-old strike"
+	if s == event.DeniedDeed && slot == "object" && (hasLasted(t, w) || f.isWords() && isGiven(t, w)) {
+		s = fact // "called off its five-day-old strike", "averted the threat"
 	}
 	switch {
 	case s != "":

@@ -119,12 +119,16 @@ func (f *statusFinder) take(s event.Status, w, h int, place string) bool {
 	switch {
 	case s == fact, s == ended:
 		f.given = append(f.given, w)
-		if s == ended && (isUncertain(f.t, h) || !isPast(f.t, h)) {
+		if s == ended && (isUncertain(f.t, h) || !isPast(f.t, h) || f.isCondition(h)) {
 			f.add(event.Ongoing, "%s %q", place, f.t.Form(h))
 		}
 		return false
 	case s == same, s == decided && f.verbal && f.kind != "CONSULT", s == past && isPast(f.t, h):
 		return true
+	case s == liable && slices.Contains([]string{"REQUEST", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "ASSAULT"}, f.kind):
+		return true
+	case s == liable:
+		s = event.Hypothetical
 	case s == past && f.isDuty(h):
 		s = event.DemandedDeed
 	case s == past:
@@ -265,7 +269,7 @@ func (f *statusFinder) auxiliary(w, a int) {
 			f.add(event.Hypothetical, "modal %q", t.Form(a))
 		}
 	case "should", "must", "ought":
-		if f.isDuty(w) && !hasPerfect(t, w) {
+		if f.isDuty(w) && !hasPerfect(t, w) && opening(t) != w && invertedAuxiliary(t, w) == "" {
 			f.add(event.DemandedDeed, "a duty by %q", t.Form(a))
 			return
 		}

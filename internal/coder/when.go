@@ -109,7 +109,7 @@ func wordBefore(t *syntax.Tree, x *event.TimeExpr) string {
 // toCome is the day after publication from which a deed told as done or going on is dated: its own, or, for a verb in the present, that of
 // the clause around ("leaves on Monday for Oslo, where he meets the king"); "" if there is none.
 func (r *run) toCome(t *syntax.Tree, predicate int, e *event.Event) string {
-	if r.in.Published == "" || e.Status != event.Occurred && e.Status != event.Ongoing {
+	if r.in.Published == "" || e.Status != event.Occurred && e.Status != event.Ongoing || isPast(t, predicate) {
 		return ""
 	}
 	if e.When != nil && e.When.From > r.in.Published && (e.When.Basis == event.Stated || t.UPOS[predicate] == "VERB") {
