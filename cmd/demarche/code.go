@@ -71,6 +71,7 @@ plain table.` + inputHelp + exitHelp,
 	}
 	c.add(cmd)
 	c.words.add(cmd.Flags())
+	c.words.addPetrarch(cmd.Flags())
 	cmd.Flags().StringVar(&format, "format", "jsonl", "`FORMAT` to write: jsonl, csv or table")
 	return cmd
 }

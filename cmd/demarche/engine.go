@@ -26,9 +26,18 @@ type words struct {
 
 func (w *words) add(f *pflag.FlagSet) {
 	f.StringVar(&w.lexicon, "lexicon", "", "`PATH` of a lexicon of your own, a file or a folder: its entries stand over those in the program; records name its hash in coder.data")
-	f.StringVar(&w.verbs, "petrarch-verbs", "", "`FILE` of verbs in PETRARCH's format, of the older form or of CAMEO.2.0, in place of the lexicon; records name its hash in coder.data")
-	f.StringVar(&w.issues, "petrarch-issues", "", "`FILE` of issues in PETRARCH's format: they are counted for each event; records name its hash in coder.data")
 	f.BoolVar(&w.alone, "alone", false, "the lexicon of --lexicon is whole: look at no entry in the program")
+}
+
+// addPetrarch adds the flags of dictionaries in PETRARCH's formats.
+func (w *words) addPetrarch(f *pflag.FlagSet) {
+	w.addVerbs(f)
+	f.StringVar(&w.issues, "petrarch-issues", "", "`FILE` of issues in PETRARCH's format: they are counted for each event; records name its hash in coder.data")
+}
+
+// addVerbs adds the flag of a dictionary of verbs.
+func (w *words) addVerbs(f *pflag.FlagSet) {
+	f.StringVar(&w.verbs, "petrarch-verbs", "", "`FILE` of verbs in PETRARCH's format, of the older form or of CAMEO.2.0, in place of the lexicon; records name its hash in coder.data")
 }
 
 // set puts the lexicon among a coder's options.

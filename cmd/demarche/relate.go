@@ -29,6 +29,7 @@ keep their order. The target "a recipient" means none.` + exitHelp,
 	cmd.Flags().StringVar(&r.by, "by", "both", "who decides: `WHO` is frames, head or both")
 	r.engine.add(cmd.Flags())
 	r.words.add(cmd.Flags())
+	r.words.addVerbs(cmd.Flags())
 	return cmd
 }
 
