@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/facts"
 	"example.org/demarche/internal/syntax"
 )
 
@@ -14,7 +15,11 @@ func (r *run) place(m *event.Mention) {
 	if all := r.k.names[name]; all != nil {
 		c := on(all, r.published)
 		switch {
-		case c == nil || c.Kind == "region" || isWhere(t, m.Head):
+		case c == nil || c.Kind == "region":
+		case isWhere(t, m.Head):
+			if c.Kind != "part" || c.ISO2 != "" {
+				r.rule(m, c, false)
+			}
 		case t.Is(m.Head, "compound") && !r.attributive(name) && !r.isMetonym(t, m.Head): // the Kenya bombings, Iran sanctions
 		case c.Kind == "part" && c.ISO2 == "" && !r.isMetonym(t, m.Head): // Gaza, Scotland
 		default:
@@ -23,6 +28,9 @@ func (r *run) place(m *event.Mention) {
 		return
 	}
 	if !r.isMetonym(t, m.Head) {
+		if c := on(r.k.capitals[name], r.published); c != nil {
+			r.rule(m, c, true)
+		}
 		return
 	}
 	if s := r.k.seats[name]; s != nil {
@@ -32,6 +40,17 @@ func (r *run) place(m *event.Mention) {
 			r.attach(r.stateOf(c), m, event.ByMetonym)
 		}
 	}
+}
+
+// rule notes who rules the place that a mention names.
+func (r *run) rule(m *event.Mention, c *facts.Country, capital bool) {
+	r.rulers[m.Ref()] = ruler{r.stateOf(c), capital}
+}
+
+// A ruler is the state whose place a word names.
+type ruler struct {
+	*entity
+	capital bool
 }
 
 // isWhere reports whether a place's name says where something is, or is a part of another place's phrase.

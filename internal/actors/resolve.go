@@ -40,6 +40,7 @@ type run struct {
 	at         [][]*entity // by sentence and head word
 	done       [][]bool    // mentions that were looked at
 	states     map[string]*entity
+	rulers     map[text.Ref]ruler              // of places that were not read as somebody, by head word
 	byName     map[string]*entity              // bodies and whole names, folded
 	surname    map[string]*entity              // the last who bore it
 	bearers    map[string][]*entity            // by family name: all who bear it
@@ -63,7 +64,7 @@ func newRun(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions,
 	r := &run{
 		g: g, trees: trees, mentions: mentions, k: k, published: published,
 		at: make([][]*entity, len(trees)), done: make([][]bool, len(trees)), quotes: make([][]quote, len(trees)),
-		votes: make([]map[string]int, len(trees)), states: map[string]*entity{}, byName: map[string]*entity{},
+		votes: make([]map[string]int, len(trees)), states: map[string]*entity{}, rulers: map[text.Ref]ruler{}, byName: map[string]*entity{},
 		surname: map[string]*entity{}, bearers: map[string][]*entity{}, fullNames: map[string]*event.Mention{}, groups: map[string]*entity{},
 		source: map[text.Ref]bool{}, outer: map[text.Ref]bool{}, quotedFrom: map[text.Ref]*event.Attribution{},
 	}
@@ -170,5 +171,13 @@ func (r *run) result() *event.Participants {
 		}
 	}
 	sortParticipants(p.List)
+	p.Rulers = make(map[text.Ref]event.Ruler, len(r.rulers))
+	for w, x := range r.rulers {
+		e := x.final()
+		if len(e.p.Mentions) == 0 {
+			r.finish(e)
+		}
+		p.Rulers[w] = event.Ruler{Participant: e.p, Capital: x.capital}
+	}
 	return p
 }

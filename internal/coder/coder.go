@@ -75,7 +75,14 @@ type Result struct {
 	Events     []*event.Event
 	States     []*event.State
 	Statements []Statement // one for each attribution, in their order
+	Metonyms   []Metonym
 	Notes      []event.Note
+}
+
+// A Metonym is a place's name that an event showed to speak of the place's government.
+type Metonym struct {
+	Participant *event.Participant
+	Reference   event.Reference
 }
 
 // Code codes one article.
@@ -182,7 +189,9 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *status
 		Trigger: t.Ref(c.Trigger), Evidence: event.Evidence{Rule: ruleOf(c.Frame, c.Head), Words: wordRanges(t, c.Words)},
 		Actors: r.sides(t, c.Actors, nil),
 	}
-	e.Recipients = r.sides(t, c.Recipients, e.Actors)
+	if e.Recipients = r.sides(t, c.Recipients, e.Actors); e.Recipients == nil && e.Actors != nil {
+		e.Recipients = r.ruled(t, c, e)
+	}
 	if !r.inScope(t, c, e) {
 		r.note(t, c.Trigger, e.Evidence.Rule, "out of scope, no public side: "+sidesInWords(t, c))
 		return nil, nil

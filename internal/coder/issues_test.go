@@ -50,9 +50,9 @@ func TestIssues(t *testing.T) {
 		}
 	}
 	for bad, want := range map[string]string{
-		"oil":                    "issues.txt:1: \"oil\" has no code",
-		"\n<ISSUE>":              "issues.txt:2: a section begins with",
-		"oil [":                  "issues.txt:1: \"oil [\": a code is written",
+		"oil":                       "issues.txt:1: \"oil\" has no code",
+		"\n<ISSUE>":                 "issues.txt:2: a section begins with",
+		"oil [":                     "issues.txt:1: \"oil [\": a code is written",
 		"<ISSUE CATEGORY=\"A\">\n~": "issues.txt:2: there is no phrase",
 	} {
 		if _, err := LoadIssues("issues.txt", bad, func(_ lexicon.POS, w string) []string { return []string{w} }); err == nil || !strings.HasPrefix(err.Error(), want) {

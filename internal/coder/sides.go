@@ -28,6 +28,24 @@ func (r *run) sides(t *syntax.Tree, roles []lexicon.Role, others []event.Side) [
 	return nil
 }
 
+// ruled takes the first reading of a role in which a word names a country that the text speaks of as a place only: who marches into Georgia
+// invades it. A capital stands for its government where the deed is done by words: "criticism of Ankara".
+func (r *run) ruled(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) []event.Side {
+	verbal := r.quad(e) == 1 || r.quad(e) == 3
+	for _, role := range c.Recipients {
+		for _, w := range role.Words {
+			x, ok := r.in.Participants.Rulers[t.Ref(w)]
+			if !ok || x.Capital && (!verbal || e.Type == "CONSULT" && role.Slot != "with") || has(e.Actors, x.Participant) {
+				continue
+			}
+			s := event.Side{Participant: x.Participant, Range: r.phrase(t, w)}
+			r.out.Metonyms = append(r.out.Metonyms, Metonym{x.Participant, event.Reference{Range: s.Range, Head: w, Form: event.ByMetonym}})
+			return []event.Side{s}
+		}
+	}
+	return nil
+}
+
 func has(sides []event.Side, p *event.Participant) bool {
 	for _, s := range sides {
 		if s.Participant == p {

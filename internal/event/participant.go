@@ -70,8 +70,15 @@ type Reference struct {
 
 // Participants is the layer of actors: who is who, and which words speak of them.
 type Participants struct {
-	List   []*Participant   // in order of their first mention
-	ByWord [][]*Participant // by sentence and head word; nil where a word speaks of nobody
+	List   []*Participant     // in order of their first mention
+	ByWord [][]*Participant   // by sentence and head word; nil where a word speaks of nobody
+	Rulers map[text.Ref]Ruler // by head word; those who are not in List are spoken of nowhere else
+}
+
+// A Ruler is the government of a country or capital whose name was read as a place: whom a deed is done to that is done to that place.
+type Ruler struct {
+	*Participant
+	Capital bool
 }
 
 // At returns whom the phrase headed by w speaks of, or nil.

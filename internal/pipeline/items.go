@@ -14,7 +14,7 @@ func (w *writer) entity(p *event.Participant) record.Entity {
 	for _, s := range p.Sectors {
 		e.Sectors = append(e.Sectors, record.Sector(s))
 	}
-	for _, m := range p.Mentions {
+	for _, m := range w.mentions[p] {
 		e.Mentions = append(e.Mentions, record.Mention{Span: w.span(m.Range), Type: record.MentionType(m.Form)})
 	}
 	sortBy(e.Mentions, func(m record.Mention) int { return m.Start })

@@ -29,11 +29,13 @@ type Layers struct {
 type writer struct {
 	*Layers
 	points       *text.CodePoints
+	list         []*event.Participant // all who are spoken of
 	entities     map[*event.Participant]record.ID
 	places       map[*event.Place]record.ID
 	dates        map[*event.TimeExpr]record.ID
 	attributions map[*event.Attribution]record.ID
 	events       map[*event.Event]record.ID
+	mentions     map[*event.Participant][]event.Reference // of each participant, those that events showed among them
 }
 
 // write makes the record of an article from its layers.
@@ -42,14 +44,16 @@ func write(a *text.Article, l *Layers) record.Record {
 		Layers: l, points: text.NewCodePoints(a.Text),
 		entities: map[*event.Participant]record.ID{}, places: map[*event.Place]record.ID{}, dates: map[*event.TimeExpr]record.ID{},
 		attributions: map[*event.Attribution]record.ID{}, events: map[*event.Event]record.ID{},
+		mentions: map[*event.Participant][]event.Reference{}, list: slices.Clone(l.Participants.List),
 	}
+	w.gather()
 	w.number()
 	r := record.Record{Schema: record.Current, Article: article(a)}
 	r.Article.Language = l.Language
 	for _, s := range l.Segments.Sentences {
 		r.Sentences = append(r.Sentences, w.bytes(s.Span))
 	}
-	r.Entities = each(l.Participants.List, w.entity)
+	r.Entities = each(w.list, w.entity)
 	r.Places = each(l.Places, w.place)
 	r.Dates = each(l.Times, w.date)
 	r.Attributions = each(l.Statements, w.attribution)
@@ -76,10 +80,25 @@ func (w *writer) cuts() (notes []record.Note) {
 
 var cutText = fmt.Sprintf("the sentence was cut after this word: it has more than the %d word pieces that are analysed together", segment.MaxPieces)
 
+// gather joins the participants and their mentions with those that events showed: "marched into Georgia" has Georgia for a side.
+func (w *writer) gather() {
+	for _, p := range w.list {
+		w.mentions[p] = slices.Clip(p.Mentions)
+	}
+	for _, m := range w.Metonyms {
+		if _, listed := w.mentions[m.Participant]; !listed {
+			w.list = append(w.list, m.Participant)
+		}
+		if !slices.Contains(w.mentions[m.Participant], m.Reference) {
+			w.mentions[m.Participant] = append(w.mentions[m.Participant], m.Reference)
+		}
+	}
+}
+
 // number puts all lists in order of text and gives ids.
 func (w *writer) number() {
-	sortBy(w.Participants.List, func(p *event.Participant) int {
-		return w.first(each(p.Mentions, func(m event.Reference) text.Range { return m.Range }))
+	sortBy(w.list, func(p *event.Participant) int {
+		return w.first(each(w.mentions[p], func(m event.Reference) text.Range { return m.Range }))
 	})
 	sortBy(w.Places, func(p *event.Place) int {
 		return w.first(each(p.Mentions, func(m event.PlaceUse) text.Range { return m.Range }))
@@ -88,7 +107,7 @@ func (w *writer) number() {
 	sortBy(w.Statements, func(s coder.Statement) int { return w.first(wordsOf(s.Attribution)) })
 	sortBy(w.Events, func(e *event.Event) int { return w.first(e.Evidence.Words[:1]) })
 	sortBy(w.States, func(s *event.State) int { return w.first(s.Evidence.Words[:1]) })
-	identify(w.entities, w.Participants.List, "n")
+	identify(w.entities, w.list, "n")
 	identify(w.places, w.Places, "p")
 	identify(w.dates, w.Times, "d")
 	identify(w.events, w.Events, "e")
