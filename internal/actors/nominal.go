@@ -17,6 +17,9 @@ func (r *run) nominal(m *event.Mention) {
 		return
 	}
 	noun, _ := facts.MatchNoun(r.k.nouns, t, m.Head)
+	if noun != nil && noun.Kind == "place" && r.isMunicipal(m) {
+		noun = &facts.Noun{Words: noun.Words, Kind: "organization", Sectors: []string{"GOV"}}
+	}
 	if noun != nil && (noun.Kind == "place" || noun.Words == "side" && !r.isParty(m)) {
 		return
 	}

@@ -39,7 +39,31 @@ func (r *run) place(m *event.Mention) {
 		if c := on(all, r.published); c != nil {
 			r.attach(r.stateOf(c), m, event.ByMetonym)
 		}
+	} else if m.Label == "LOC" && t.Is(t.FirstConjunct(m.Head), "nsubj", "obj", "nmod:poss", "obl:agent") {
+		r.attach(r.townHall(m, name), m, event.ByMetonym)
 	}
+}
+
+// townHall returns the participant of a town that acts: "Rotterdam sued the firm".
+func (r *run) townHall(m *event.Mention, name string) *entity {
+	if e := r.byName[name]; e != nil && !e.human {
+		return e.final()
+	}
+	e := r.newEntity(event.EntityGovernment)
+	e.name, e.p.Name, e.p.Named, e.p.Sectors = name, squeeze(r.form(m.Name)), true, []string{"GOV"}
+	r.register(e, name)
+	e.calls("city", "town", "government")
+	return e
+}
+
+// isMunicipal reports whether a noun of place stands for who governs there: "the city sued the firm", "the county's decision".
+func (r *run) isMunicipal(m *event.Mention) bool {
+	t := r.trees[m.Range.Sentence]
+	switch t.Lemmas[m.Head] {
+	case "city", "county", "town", "township", "municipality", "borough", "province", "prefecture", "state", "canton", "parish":
+		return m.Form == event.ByNominal && r.isMetonym(t, m.Head) && t.Case(m.Head) != "on" && t.Case(m.Head) != "against"
+	}
+	return false
 }
 
 // rule notes who rules the place that a mention names.

@@ -109,7 +109,7 @@ func (r *run) mention(m *event.Mention) {
 		r.place(m)
 	case m.Form == event.ByName:
 		r.named(m)
-	case m.Kind != event.Location && (m.Kind != event.Other || r.isTeam(m)) && !r.isPredicative(m):
+	case (m.Kind != event.Location || r.isMunicipal(m)) && (m.Kind != event.Other || r.isTeam(m)) && !r.isPredicative(m):
 		r.nominal(m)
 	}
 }

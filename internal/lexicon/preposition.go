@@ -85,6 +85,10 @@ func (r *roles) oblique(v int, slot Slot) []int {
 	var all []int
 	for d := range r.t.Dependents(v) {
 		if r.t.Is(d, "obl", "nmod", "obj", "advcl", "acl", "xcomp", "ccomp") && !r.t.Is(d, "obl:agent", "nmod:poss") && r.marks(d, slot) && !r.isTime(d, slot) {
+			if r.isEachOther(d) { // "critical of each other"
+				all = append(all, r.surface(v, 0)...)
+				continue
+			}
 			all = append(all, r.expand(d)...)
 		}
 	}
