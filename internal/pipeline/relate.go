@@ -3,9 +3,11 @@ package pipeline
 import (
 	"context"
 
+	"example.org/demarche/internal/actors"
 	"example.org/demarche/internal/attribution"
 	"example.org/demarche/internal/coder"
 	"example.org/demarche/internal/names"
+	"example.org/demarche/internal/places"
 )
 
 // A Relation is what one string of a sentence does to another.
@@ -48,5 +50,7 @@ func (p *Pipeline) pairs(ctx context.Context, s string) (*Layers, error) {
 	l := &Layers{Analysis: an}
 	l.Mentions = names.Find(l.Trees, l.Labels, l.Kinds, k.names)
 	l.Attributions = attribution.Find(l.Segments, l.Trees, l.Mentions, k.cues)
+	l.Participants = actors.Resolve(l.Segments, l.Trees, l.Mentions, l.Attributions, k.actors, "") // frames ask whom words speak of
+	l.Places = places.Find(l.Segments, l.Trees, l.Mentions, l.Participants, p.gazetteer, k.places)
 	return l, nil
 }
