@@ -19,6 +19,7 @@ def main():
     arguments.add_argument("--accurate", action="store_true", help="only the accurate model, train/work/full/accurate.dmm")
     arguments.add_argument("--statements", action="store_true", help="only statements.dmm, on the models that lie in data/models; it needs Go")
     arguments.add_argument("--roles", action="store_true", help="only roles.dmm, on the models that lie in data/models; it needs Go")
+    arguments.add_argument("--choice", action="store_true", help="only choice.dmm, likewise; two threads")
     chosen = arguments.parse_args()
     torch.set_num_threads(chosen.threads)
     work = HERE / "work" / ("quick" if chosen.quick else "full")
@@ -31,6 +32,9 @@ def main():
             stages.head_of_statements(chosen.data, work, chosen.out)
         if chosen.roles:
             stages.head_of_roles(chosen.data, work, chosen.out, HERE / "fixture.txt")
+        return
+    if chosen.choice:
+        stages.choice_head(work, chosen.out, HERE / "fixture.txt")
         return
     out = work / "models" if chosen.quick else chosen.out
     stages.run(chosen.data, work, out, HERE / "fixture.txt", chosen.quick)

@@ -9,6 +9,7 @@ import (
 	"example.org/demarche/internal/encoder"
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/ontology"
+	"example.org/demarche/internal/syntax"
 )
 
 // A Chooser is the choice head: from the encoder's vectors of a sentence, a trigger and the two sides it tells which type of deed,
@@ -16,18 +17,20 @@ import (
 // aid is AGREE then. data/models/README.md has its formulas, train/training/choice.py trains it. It is immutable and safe for
 // concurrent use.
 type Chooser struct {
-	width, layer int // of the rows; behind which layer of the encoder the lower vectors are taken
-	kernel       arithmetic
+	width  int // of the rows
+	kernel arithmetic
 
-	upper, lower *encoder.Linear // from vectors to rows
-	marks        []float32       // what a row of the trigger, of an actor, of a recipient has more
-	first        []float32       // the row before all words
-	norm         *encoder.Norm
-	stack        *encoder.Stack
-	key          []float32       // how much a row looks like the trigger's
-	absent       []float32       // what stands for actors and for recipients where there are none
-	hidden       *encoder.Linear // of trigger, actors, recipients and the first row
-	out          *encoder.Linear // types, modes, statuses, contexts
+	encoder *encoder.Encoder
+	upper   *encoder.Linear // from vectors to rows
+	word    *encoder.Linear // the same from what a word is alone
+	marks   []float32       // what a row of the trigger, of an actor, of a recipient has more
+	first   []float32       // the row before all words
+	norm    *encoder.Norm
+	stack   *encoder.Stack
+	key     []float32       // how much a row looks like the trigger's
+	absent  []float32       // what stands for actors and for recipients where there are none
+	hidden  *encoder.Linear // of trigger, actors, recipients and the first row
+	out     *encoder.Linear // types, modes, statuses, contexts
 
 	types    []string // behind none and statement
 	modes    []typed
@@ -76,8 +79,7 @@ func OpenChooser(data string, e *encoder.Encoder) (*Chooser, error) {
 	d, w, h := f.Int("width", e.Width(), e.Width()), f.Width("rows"), f.Width("hidden")
 	types, modes, statuses, contexts := f.Labels("type"), f.Labels("mode"), f.Labels("status"), f.Labels("context")
 	c := &Chooser{
-		width: w, layer: f.Int("lower", e.FirstWords(), e.Layers()), kernel: e.Kernel(),
-		upper: f.Linear("upper", w, d), lower: f.Linear("lower", w, d),
+		width: w, kernel: e.Kernel(), encoder: e, upper: f.Linear("upper", w, d), word: f.Linear("word", w, d),
 		marks: f.Floats("marks", markCount, w), first: f.Floats("first", w), norm: f.Norm("norm", w), stack: f.Stack(w),
 		key: f.Floats("key", w), absent: f.Floats("absent", 2, w),
 		hidden: f.Linear("hidden", h, 4*w), out: f.Linear("out", len(types)+len(modes)+len(statuses)+len(contexts), h),
@@ -121,19 +123,23 @@ func (c *Chooser) check(o *ontology.Ontology) error {
 	return nil
 }
 
-// Layer is the number of layers of the encoder behind which the head wants the lower vectors.
-func (c *Chooser) Layer() int { return c.layer }
-
 // Sketch keeps of each sentence of a batch what the head needs later: a row for each word that the encoder reached.
-func (c *Chooser) Sketch(sc *encoder.Scratch, last, lower encoder.Vectors, sketches [][]float32) {
-	if last.Len() == 0 {
+func (c *Chooser) Sketch(sc *encoder.Scratch, v encoder.Vectors, trees []*syntax.Tree, sketches [][]float32) {
+	if v.Len() == 0 {
 		return
 	}
 	defer sc.Release(sc.Mark())
-	x, y := c.upper.Scores(sc, last), c.lower.Scores(sc, lower)
-	c.kernel.Add(x, y)
-	for s := range sketches {
-		first, end := last.Sentence(s)
+	alone := encoder.Vectors{Width: v.Width, Rows: encoder.Take[float32](sc, len(v.Rows))}
+	for s, t := range trees {
+		first, end := v.Sentence(s)
+		for i := range end - first {
+			c.encoder.Alone(sc, alone.Rows[(first+i)*v.Width:][:v.Width], t.Form(i))
+		}
+	}
+	x := c.upper.Scores(sc, v)
+	c.kernel.Add(x, c.word.Scores(sc, alone))
+	for s := range trees {
+		first, end := v.Sentence(s)
 		sketches[s] = slices.Clone(x[first*c.width : end*c.width])
 	}
 }

@@ -13,14 +13,14 @@ import (
 	"example.org/demarche/internal/encoder/modeltest"
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/ontology"
+	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
 )
 
-// chooser opens a random head on a random encoder of two layers, the lower of which makes words of pieces.
+// chooser opens a random head on a random encoder.
 func chooser(t testing.TB, kernel string, m *modeltest.Model) (*Chooser, *encoder.Encoder, error) {
 	t.Helper()
-	of := modeltest.Encoder(1, 2, 32, 2, 32, "a", "b", "c", ",")
-	of.Config["pool"] = 1
-	e, err := encoder.Open(of.String(), kernel)
+	e, err := encoder.Open(modeltest.Encoder(1, 1, 32, 2, 32, "a", "b", "c", ",").String(), kernel)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,13 +31,26 @@ func chooser(t testing.TB, kernel string, m *modeltest.Model) (*Chooser, *encode
 // sketch is what the head keeps of sentences that go through the encoder together.
 func sketch(c *Chooser, e *encoder.Encoder, sentences ...string) [][]float32 {
 	sc := e.NewScratch()
+	var trees []*syntax.Tree
 	for _, s := range sentences {
 		e.Add(sc, strings.Fields(s))
+		trees = append(trees, treeOf(s))
 	}
-	last, lower := e.EncodeWith(sc, c.Layer())
 	sketches := make([][]float32, len(sentences))
-	c.Sketch(sc, last, lower, sketches)
+	c.Sketch(sc, e.Encode(sc), trees, sketches)
 	return sketches
+}
+
+// treeOf is a tree without an analysis over words parted by single spaces.
+func treeOf(s string) *syntax.Tree {
+	var tokens []text.Token
+	at := 0
+	for w := range strings.FieldsSeq(s) {
+		span := text.Span{Start: at, End: at + len(w)}
+		tokens = append(tokens, text.Token{Span: span, Surface: span})
+		at = span.End + 1
+	}
+	return syntax.New(0, s, tokens)
 }
 
 func testOntology(t testing.TB) *ontology.Ontology {
@@ -54,7 +67,7 @@ func TestChoose(t *testing.T) {
 	sentences := []string{"a b , c a", "", "c b a b , a b", "b"}
 	var first []Choice
 	for _, k := range kernel.All() {
-		c, e, err := chooser(t, k.Name(), modeltest.Choice(3, 32, 1))
+		c, e, err := chooser(t, k.Name(), modeltest.Choice(3, 32))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -92,7 +105,7 @@ func TestChoose(t *testing.T) {
 
 // TestChoiceAnswers: mode, status and contexts are those of the highest scores.
 func TestChoiceAnswers(t *testing.T) {
-	c, _, err := chooser(t, kernel.Auto, modeltest.Choice(3, 32, 1))
+	c, _, err := chooser(t, kernel.Auto, modeltest.Choice(3, 32))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,11 +120,11 @@ func TestChoiceAnswers(t *testing.T) {
 
 // TestFarWords: words that the encoder did not reach, or that lie behind the last that the head looks at, are as if not marked.
 func TestFarWords(t *testing.T) {
-	c, e, err := chooser(t, kernel.Auto, modeltest.Choice(3, 32, 1))
+	c, e, err := chooser(t, kernel.Auto, modeltest.Choice(3, 32))
 	if err != nil {
 		t.Fatal(err)
 	}
-	sketches := sketch(c, e, strings.Repeat("a b ", 300))
+	sketches := sketch(c, e, strings.TrimSpace(strings.Repeat("a b ", 300)))
 	plain := c.choose(sketches, 0, nil)
 	for _, word := range []int{mostRows, 599} {
 		if got := c.choose(sketches, 0, []marked{{0, word, markTrigger}}); !slices.Equal(got.Types, plain.Types) {
@@ -128,12 +141,11 @@ func TestBadChoosers(t *testing.T) {
 		`"CONSULT beat" is no type with one`:  func(m *modeltest.Model) { m.Labels["mode"][1] = "CONSULT beat" },
 		`"AID" is no type with one`:           func(m *modeltest.Model) { m.Labels["mode"][1] = "AID" },
 		`"war" is no context`:                 func(m *modeltest.Model) { m.Labels["context"][1] = "war" },
-		"config lower: is":                    func(m *modeltest.Model) { m.Config["lower"] = 3 },
 		"config rows: is 40":                  func(m *modeltest.Model) { m.Config["rows"] = 40 },
 		"config heads: is 4":                  func(m *modeltest.Model) { m.Config["heads"] = 4 },
 		"tensor out.weight":                   func(m *modeltest.Model) { m.Labels["status"] = strings.Fields("a b c d e f g h i j") },
 	} {
-		m := modeltest.Choice(1, 32, 1)
+		m := modeltest.Choice(1, 32)
 		spoil(m)
 		c, _, err := chooser(t, kernel.Auto, m)
 		if err == nil {

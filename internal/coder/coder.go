@@ -205,7 +205,7 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *status
 	e.Attributions = withoutAllegedPlan(e.Attributions)
 	e.Place = r.where(t, e, carriers(c))
 	e.Duration = r.duration(t, carriers(c))
-	e.Confidence = confidence(c, e)
+	e.Confidence = r.belief(t, c, e)
 	return e, found
 }
 

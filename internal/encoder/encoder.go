@@ -1,10 +1,6 @@
 package encoder
 
-import (
-	"slices"
-
-	"example.org/demarche/internal/encoder/kernel"
-)
+import "example.org/demarche/internal/encoder/kernel"
 
 // positions is the greatest length of a sentence in pieces with the marks at its ends, [CLS] and [SEP].
 const positions = 512
@@ -113,27 +109,12 @@ func nearnessOf(f *File, heads, reach int) [][]float32 {
 // Width is the length of a word's vector.
 func (e *Encoder) Width() int { return e.width }
 
-// Layers is the number of layers, FirstWords behind how many of them pieces are words.
-func (e *Encoder) Layers() int { return len(e.layers) }
-
-// FirstWords is behind how many layers pieces become words.
-func (e *Encoder) FirstWords() int { return e.pool }
-
 // Kernel is the arithmetic that the encoder uses; its heads use the same.
 func (e *Encoder) Kernel() kernel.Kernel { return e.kernel }
 
 // Encode returns the vectors of the words of all sentences that were added since the last call, and begins a new batch.
 // They are valid until the next call with the same Scratch. A sentence's vectors depend on nothing but the sentence.
 func (e *Encoder) Encode(sc *Scratch) Vectors {
-	v, _ := e.EncodeWith(sc, len(e.layers))
-	return v
-}
-
-// EncodeWith is Encode, which also returns the vectors as they are behind the first few layers, from where pieces are words to all.
-func (e *Encoder) EncodeWith(sc *Scratch, layers int) (last, lower Vectors) {
-	if layers < e.pool || layers > len(e.layers) {
-		panic("encoder: no words behind that layer")
-	}
 	sc.used = 0
 	b := &sc.batch
 	x := Take[float32](sc, len(b.ids)*e.width)
@@ -146,28 +127,14 @@ func (e *Encoder) EncodeWith(sc *Scratch, layers int) (last, lower Vectors) {
 		if i == e.pool {
 			x = e.toWords(x, b)
 		}
-		if i == layers {
-			lower.Rows = Take[float32](sc, len(x))
-			copy(lower.Rows, x)
-		}
 		e.layers[i].forward(e, sc, x, b.ends)
 	}
 	if e.pool == len(e.layers) {
 		x = e.toWords(x, b)
 	}
-	if lower.Rows != nil {
-		ends := slices.Clone(b.ends)
-		lower.Rows = e.withoutMarks(lower.Rows, b)
-		copy(b.ends, ends)
-	}
 	x = e.withoutMarks(x, b)
 	b.clear()
-	last = Vectors{Width: e.width, Rows: x, Ends: b.ends}
-	if layers == len(e.layers) {
-		return last, last
-	}
-	lower.Width, lower.Ends = e.width, b.ends
-	return last, lower
+	return Vectors{Width: e.width, Rows: x, Ends: b.ends}
 }
 
 // embed sets x to what the layers begin with: for each piece the norm of the sum of its three embeddings.

@@ -140,35 +140,32 @@ func TestPool(t *testing.T) {
 	}
 }
 
-// TestLower: the vectors behind some layers are those of an encoder that has no more, and asking for them changes nothing else.
-func TestLower(t *testing.T) {
-	open := func(layers int) *Encoder {
-		m := modeltest.Encoder(7, layers, 32, 2, 48, "a", "##b", "c")
-		m.Config["pool"] = 1
-		e, err := Open(m.String(), kernel.Auto)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return e
+// TestAlone: a word alone is the mean of what its pieces put into the first layer, without the shape, wherever it stands.
+func TestAlone(t *testing.T) {
+	m := modeltest.Encoder(7, 1, 32, 2, 48, "a", "##b", "c")
+	e, err := Open(m.String(), kernel.Auto)
+	if err != nil {
+		t.Fatal(err)
 	}
-	of := func(e *Encoder, layers int) (last, lower Vectors) {
-		sc := e.NewScratch()
-		e.Add(sc, []string{"ab", "c", "a"})
-		e.Add(sc, nil)
-		e.Add(sc, []string{"c"})
-		return e.EncodeWith(sc, layers)
+	sc := e.NewScratch()
+	words := strings.Fields("c c c c c c c c c ab c") // the pieces of "ab" have the places 10 and 11
+	e.Add(sc, words)
+	x := make([]float32, len(sc.batch.ids)*e.width)
+	for i := range sc.batch.ids {
+		copy(e.position[i*e.width:(i+1)*e.width], e.position[anyPlace*e.width:]) // all places alike
 	}
-	three := open(3)
-	want, _ := of(three, 3)
-	for layers := three.FirstWords(); layers <= three.Layers(); layers++ {
-		last, lower := of(three, layers)
-		cut, _ := of(open(layers), layers)
-		if !slices.Equal(lower.Rows, cut.Rows) || !slices.Equal(lower.Ends, cut.Ends) {
-			t.Errorf("behind %d layers: %v, want %v", layers, lower, cut)
-		}
-		if !slices.Equal(last.Rows, want.Rows) || !slices.Equal(last.Ends, want.Ends) {
-			t.Errorf("behind %d layers: the last are %v, want %v", layers, last, want)
-		}
+	sc.batch.shapes = make([]uint8, len(sc.batch.ids))
+	e.embed(x, &sc.batch)
+	want := make([]float32, e.width)
+	for i := range want {
+		want[i] = (x[10*e.width+i] + x[11*e.width+i]) * 0.5
+	}
+	got := make([]float32, e.width)
+	if e.Alone(sc, got, "ab"); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if e.Alone(sc, got, "AB"); !slices.Equal(got, want) {
+		t.Errorf("in capitals: got %v, want %v", got, want)
 	}
 }
 

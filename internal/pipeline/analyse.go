@@ -29,7 +29,6 @@ type Analysis struct {
 type scratch struct {
 	encoder *encoder.Scratch
 	words   []string
-	lower   encoder.Vectors // of the batch, behind the layer that the choice head asks for
 }
 
 func (p *Pipeline) newScratch() *scratch { return &scratch{encoder: p.encoder.NewScratch()} }
@@ -87,7 +86,7 @@ func (p *Pipeline) sketch(sc *scratch, an *Analysis, v encoder.Vectors, first, e
 	if an.Sketches == nil {
 		an.Sketches = make([][]float32, len(an.Trees))
 	}
-	timed(w, "coder", func() { p.chooser.Sketch(sc.encoder, v, sc.lower, an.Sketches[first:end]) })
+	timed(w, "coder", func() { p.chooser.Sketch(sc.encoder, v, an.Trees[first:end], an.Sketches[first:end]) })
 }
 
 // fill runs the head of roles on a batch, if the analysis says for which words.
@@ -150,21 +149,12 @@ func (p *Pipeline) batches(
 			for more := true; more && end < len(an.Trees); end++ {
 				more = p.add(sc, an.Trees[end])
 			}
-			v = p.encode(sc)
+			v = p.encoder.Encode(sc.encoder)
 		})
 		f(v, first, end)
 		first = end
 	}
 	return nil
-}
-
-// encode encodes a batch, and keeps the lower vectors for the choice head.
-func (p *Pipeline) encode(sc *scratch) (v encoder.Vectors) {
-	if p.chooser == nil {
-		return p.encoder.Encode(sc.encoder)
-	}
-	v, sc.lower = p.encoder.EncodeWith(sc.encoder, p.chooser.Layer())
-	return v
 }
 
 // add adds the words of a tree to the encoder's batch, and reports whether there is room for more.

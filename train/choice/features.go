@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/binary"
 	"encoding/json"
@@ -17,20 +18,17 @@ import (
 	"example.org/demarche/internal/coder"
 	"example.org/demarche/internal/encoder"
 	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/gazetteer"
 	"example.org/demarche/internal/lexicon"
 	"example.org/demarche/internal/ontology"
 	"example.org/demarche/internal/pipeline"
 	"example.org/demarche/internal/text"
 )
 
-// lower is the number of layers of the encoder behind which the head sees words a first time.
-const lower = 2
-
 // features writes what the choice head sees of our sentences and the lexicon's examples into a folder:
 //
 //	sentences.jsonl  by block its words, the events in it, and its pairs of sides with what frames say of them
-//	upper.f32        a vector for each word, behind all layers of the encoder
-//	lower.f32        a vector for each word, behind the first layers
+//	vectors.f32      a vector for each word
 func features(folder string) error {
 	d, err := newDump(folder)
 	if err != nil {
@@ -70,13 +68,16 @@ type dump struct {
 	lexicon  *lexicon.Lexicon
 	files    []*os.File
 	lines    *bufio.Writer
-	upper    *bufio.Writer
-	lower    *bufio.Writer
+	vectors  *bufio.Writer
 }
 
 func newDump(folder string) (*dump, error) {
-	parts := encoder.Parts{Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Mentions: data.Mentions, Statements: data.Statements}
-	p, err := pipeline.New(pipeline.Knowledge{Data: os.DirFS("data"), Parts: parts, Boundaries: data.Boundaries})
+	parts := encoder.Parts{Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Mentions: data.Mentions, Statements: data.Statements, Roles: data.Roles}
+	g, err := gazetteer.Open(data.Gazetteer)
+	if err != nil {
+		return nil, err
+	}
+	p, err := pipeline.New(pipeline.Knowledge{Data: os.DirFS("data"), Parts: parts, Boundaries: data.Boundaries, Gazetteer: g})
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +98,7 @@ func newDump(folder string) (*dump, error) {
 	for _, x := range []struct {
 		name string
 		w    **bufio.Writer
-	}{{"sentences.jsonl", &d.lines}, {"upper.f32", &d.upper}, {"lower.f32", &d.lower}} {
+	}{{"sentences.jsonl", &d.lines}, {"vectors.f32", &d.vectors}} {
 		f, err := os.Create(filepath.Join(folder, x.name))
 		if err != nil {
 			return nil, err
@@ -108,7 +109,7 @@ func newDump(folder string) (*dump, error) {
 }
 
 func (d *dump) close() error {
-	wrong := []error{d.lines.Flush(), d.upper.Flush(), d.lower.Flush()}
+	wrong := []error{d.lines.Flush(), d.vectors.Flush()}
 	for _, f := range d.files {
 		wrong = append(wrong, f.Close())
 	}
@@ -134,6 +135,7 @@ type dumpedEvent struct {
 	Mode       string   `json:"mode"`
 	Status     string   `json:"status"`   // "" where it is not known
 	Contexts   []string `json:"contexts"` // null where they are not known
+	Frame      string   `json:"frame"`    // the type that a frame gives the trigger, "" for no frame
 
 	cameo string
 }
@@ -162,10 +164,25 @@ func (d *dump) sentence(s *sentence) error {
 				x.Type = labelStatement
 			}
 			x.Trigger, x.Actors, x.Recipients = v.word(e.trigger), v.words(e.actors), v.words(e.recipients)
+			x.Frame = d.frame(v, x.Trigger)
 			all = append(all, x)
 		}
 		return all, nil
 	})
+}
+
+// frame is the type that a frame gives a word.
+func (d *dump) frame(v *view, word int) string {
+	if word < 0 {
+		return ""
+	}
+	r := v.ref(word)
+	for _, c := range d.lexicon.Match(v.Trees[r.Sentence], nil).Candidates {
+		if c.Trigger == r.Token {
+			return cmp.Or(c.Code.Type, labelStatement)
+		}
+	}
+	return ""
 }
 
 // The types of what is no deed, and of CAMEO's family 01.
@@ -314,7 +331,7 @@ func (d *dump) write(id, s string, events func(*view) ([]dumpedEvent, error)) er
 		return err
 	}
 	_, err = d.lines.Write(append(line, '\n'))
-	return errors.Join(err, d.vectors(an))
+	return errors.Join(err, d.encode(an))
 }
 
 func (v *view) refs(words []int) []text.Ref {
@@ -348,23 +365,17 @@ func (d *dump) pairs(events []dumpedEvent) []dumpedPair {
 	return all
 }
 
-// vectors writes a vector for each word, zeros for those that the encoder did not reach.
-func (d *dump) vectors(an pipeline.Analysis) error {
+// encode writes a vector for each word, zeros for those that the encoder did not reach.
+func (d *dump) encode(an pipeline.Analysis) error {
 	for _, t := range an.Trees {
 		forms := make([]string, t.Len())
 		for k := range forms {
 			forms[k] = t.Form(k)
 		}
 		d.encoder.Add(d.scratch, forms)
-		last, low := d.encoder.EncodeWith(d.scratch, lower)
 		rows := make([]float32, t.Len()*d.encoder.Width())
-		copy(rows, last.Rows)
-		if err := binary.Write(d.upper, binary.LittleEndian, rows); err != nil {
-			return err
-		}
-		clear(rows)
-		copy(rows, low.Rows)
-		if err := binary.Write(d.lower, binary.LittleEndian, rows); err != nil {
+		copy(rows, d.encoder.Encode(d.scratch).Rows)
+		if err := binary.Write(d.vectors, binary.LittleEndian, rows); err != nil {
 			return err
 		}
 	}

@@ -160,3 +160,29 @@ def write_roles(folder, plan, made, minutes):
         "| " + " | ".join(f"{f:.1f}" for f in figures.values()) + " |",
     ]
     (folder / "roles.md").write_text("\n".join(lines) + "\n", "utf8")
+
+
+def write_choice(folder, plan, made, minutes):
+    """Write the card of choice.dmm."""
+    file, counts, figures = folder / "choice.dmm", made["counts"], made["figures"]
+    lines = [
+        "# choice.dmm: what relates two sides of a sentence, on word vectors",
+        "",
+        f"sha256 `{dmm.sha256(file)}`, {file.stat().st_size:,} bytes. Weights licensed CC BY-SA 4.0.",
+        "",
+        "| | |",
+        "|---|---|",
+        f"| network | attention of one layer ({plan.rows} wide) and one hidden layer ({plan.hidden}), on what goes into encoder.dmm and on what comes out of it, both frozen |",
+        f"| learned from | {counts['ours']:,} sentences of our own (`gold/choice`) and {counts['lexicon']:,} examples and counter-examples of the lexicon; on nobody's dataset |",
+        f"| kept apart | {counts['held out']:,} of our sentences, whole batches of writing (`*-05.txt`): the weights of head against frames, their sharpness and the least chance of an answer are fitted on these |",
+        f"| command, seed | `train/run.sh --choice`; {plan.seed} |",
+        f"| time | {plan.epochs} epochs, {minutes:.0f} min on two CPU cores, shared with other work |",
+        "",
+        "On the sentences kept apart, per cent; calibration is the expected error over ten equal bins of confidence. `events` are given with their triggers, `pairs` are two sides "
+        "alone, their type folded as the codebook folds; `always` leaves out pairs that nothing relates. A bag of words is a logistic regression on the words of the sentence, on the same samples.",
+        "",
+        "| | |",
+        "|---|---|",
+        *(f"| {name} | {figure:{'.3f' if name.startswith('calibration') else '.1f'}} |" for name, figure in figures.items()),
+    ]
+    (folder / "choice.md").write_text("\n".join(lines) + "\n", "utf8")

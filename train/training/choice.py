@@ -1,9 +1,10 @@
 """The choice head: what relates two sides of a sentence, given the word that tells of the deed, or none known.
 
 It learns on the frozen encoder, from our own labelled sentences (gold/choice) and the lexicon's examples, as the program sees them
-(`go run ./train/choice features`): the vectors of words behind the encoder's second layer, where words still mean what they mean alone,
-and behind its last. One more layer of attention reads their sum, with marks added to the words of trigger, actors and recipients; a network of
-one hidden layer reads what it makes of these words, and says type, mode, status and contexts.
+(`go run ./train/choice features`). The encoder's vectors tell how words stand to one another; which words they are is told by what the
+encoder knows of each alone: what its pieces put into the first layer.
+One more layer of attention reads the sum of both, with marks added to the words of trigger, actors and recipients; a network of one hidden
+layer reads what it makes of these words, and says type, mode, status and contexts.
 
 Each event is shown with its trigger, and labelled as it is; each pair of sides also without, labelled as the codebook folds it.
 B is the number of samples of a batch, N of words; all tensors are float32 or int64.
@@ -21,12 +22,14 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from . import dmm, export, rounding
+from . import dmm, export, pieces, rounding
 from .model import Layer, Size
+from .reference import Reference, gelu, leaky
 
 NONE, STATEMENT = "none", "-"
 STATUSES = ("occurred", "ongoing", "planned", "demanded", "threatened", "conditional", "hypothetical", "denied", "historical")
 EPS = 1e-6
+PLACE = 10  # at which words stand alone
 FITS = 7  # how well a frame may fit a pair: internal/coder/evidence.go
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,23 +56,51 @@ class Plan:
     seed: int = 1
 
 
+SENTENCES = ROOT / "gold" / "choice"
+
+
 def held_out(identifier):
     """Whole batches of writing: the fifth of each ten, a tenth of all."""
-    return re.search(r"gold/choice/.*-05\.txt:", identifier) is not None
+    return re.search(r"gold/choice/.*(-05|plain-10)\.txt:", identifier) is not None
+
+
+def ours(identifier):
+    return identifier.startswith("gold/")
 
 
 # --- what the program sees ------------------------------------------------------------------------------------------------
 
 
-class Corpus:
-    """Sentences with their vectors: upper and lower [words, width] over all, first the number of each one's first word."""
+class Words:
+    """What the encoder knows of words whatever stands around them: internal/encoder/alone.go."""
 
-    def __init__(self, folder):
+    def __init__(self, encoder):
+        """encoder is the tensors of encoder.dmm."""
+        self.cutter = pieces.Cutter(encoder["vocab"].rstrip("\n").split("\n"))
+        x = encoder["word.weight"].astype(np.float32) * encoder["word.scale"][:, None] + encoder["position"][PLACE] + encoder["shape"][0]
+        x -= x.mean(1, keepdims=True)
+        self.vectors = x / np.sqrt((x * x).mean(1, keepdims=True) + np.float32(1e-12)) * encoder["norm.gain"] + encoder["norm.bias"]
+        self.seen = {}
+
+    def of(self, word):
+        """The mean of the vectors of a word's pieces."""
+        if word not in self.seen:
+            self.seen[word] = self.vectors[self.cutter.cut([word])[0]].mean(0)
+        return self.seen[word]
+
+
+class Corpus:
+    """Sentences with the vectors of their words: context [words + 1, width] as the encoder gives them, alone [words + 1, width] as it knows
+    them alone; the last are of no word. first has the number of each sentence's first word."""
+
+    def __init__(self, folder, words):
         with open(Path(folder, "sentences.jsonl")) as f:
             self.sentences = [json.loads(line) for line in f]
-        sizes = [len(s["words"]) for s in self.sentences]
-        self.first = np.cumsum([0, *sizes])
-        self.upper, self.lower = (torch.from_numpy(np.fromfile(Path(folder, f"{n}.f32"), np.float32).reshape(self.first[-1], -1)) for n in ("upper", "lower"))
+        self.first = np.cumsum([0, *(len(s["words"]) for s in self.sentences)])
+        x = np.fromfile(Path(folder, "vectors.f32"), np.float32).reshape(self.first[-1], -1)
+        self.context = torch.from_numpy(np.concatenate([x, np.zeros_like(x[:1])]))
+        alone = [words.of(w) for s in self.sentences for w in s["words"]]
+        self.alone = torch.from_numpy(np.stack([*alone, np.zeros_like(alone[0])]))
 
 
 @dataclass
@@ -135,7 +166,7 @@ class Choice(nn.Module):
     def __init__(self, plan, width, sizes):
         super().__init__()
         w, self.plan, self.sizes, linear = plan.rows, plan, sizes, rounding.Linear
-        self.upper, self.lower = linear(width, w), linear(width, w, bias=False)
+        self.upper, self.word = linear(width, w), linear(width, w, bias=False)
         self.marks, self.first = nn.Parameter(torch.randn(3, w) * 0.3), nn.Parameter(torch.randn(w) * 0.3)
         self.norm = nn.LayerNorm(w, eps=EPS)
         shape = Size("", plan.layers, w, plan.heads, plan.ffn, 0, 0, EPS, 0)
@@ -143,10 +174,10 @@ class Choice(nn.Module):
         self.key, self.absent = nn.Parameter(torch.randn(w) * 0.05), nn.Parameter(torch.zeros(2, w))
         self.hidden, self.out = linear(4 * w, plan.hidden), linear(plan.hidden, sum(sizes))
 
-    def forward(self, upper, lower, marks, mask):
+    def forward(self, context, alone, marks, mask):
         """Logits [B, types], [B, modes], [B, statuses], [B, contexts] of vectors [B, N, d], marks [B, N, 3], mask [B, N]."""
         drop = self.plan.drop_in
-        x = self.upper(F.dropout(upper, drop, self.training)) + self.lower(F.dropout(lower, drop, self.training))
+        x = self.upper(F.dropout(context, drop, self.training)) + self.word(F.dropout(alone, drop, self.training))
         x = self.norm(x + marks @ self.marks)
         x = torch.cat([self.first.expand(len(x), 1, -1), x], 1)
         bias = torch.zeros(x.shape[:2]).masked_fill(~F.pad(mask, (1, 0), value=True), -1e4)[:, None, None, :]
@@ -165,20 +196,19 @@ class Choice(nn.Module):
 
 
 def inputs(corpus, some):
-    """upper, lower, marks, mask of samples."""
-    n = max(corpus.first[s.sentence + 1] - corpus.first[s.sentence] for s in some)
-    d = corpus.upper.shape[1]
-    upper, lower = torch.zeros(len(some), n, d), torch.zeros(len(some), n, d)
-    marks, mask = torch.zeros(len(some), n, 3), torch.zeros(len(some), n, dtype=torch.bool)
+    """context, alone, marks, mask of samples."""
+    first, end = (torch.from_numpy(corpus.first[[s.sentence + k for s in some]])[:, None] for k in (0, 1))
+    words = first + torch.arange(int((end - first).max()))[None, :]
+    mask = words < end
+    words = torch.where(mask, words, corpus.first[-1])
+    marks = torch.zeros(*words.shape, 3)
     for i, s in enumerate(some):
-        a, b = corpus.first[s.sentence], corpus.first[s.sentence + 1]
-        upper[i, : b - a], lower[i, : b - a], mask[i, : b - a] = corpus.upper[a:b], corpus.lower[a:b], True
         if s.known:
             marks[i, s.label["trigger"], 0] = 1
         for k, side in enumerate(("actors", "recipients")):
             for w in s.label[side] or ():
                 marks[i, w, 1 + k] = 1
-    return upper, lower, marks, mask
+    return corpus.context[words], corpus.alone[words], marks, mask
 
 
 def loss_of(out, gold, weight, plan, labels):
@@ -194,11 +224,11 @@ def loss_of(out, gold, weight, plan, labels):
     return total
 
 
-def learn(corpus, train, labels, plan, log=lambda _: None, network=None):
+def learn(corpus, train, labels, plan, log=lambda _: None):
     """A network that has learned from samples."""
     torch.manual_seed(plan.seed)
     random = np.random.default_rng(plan.seed)
-    network = network or Choice(plan, corpus.upper.shape[1], labels.sizes)
+    network = Choice(plan, corpus.context.shape[1], labels.sizes)
     best = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=plan.decay)
     sizes = np.array([corpus.first[s.sentence + 1] - corpus.first[s.sentence] for s in train])
     steps, at = plan.epochs * -(-len(train) // plan.batch), 0
@@ -213,7 +243,9 @@ def learn(corpus, train, labels, plan, log=lambda _: None, network=None):
                 group["lr"] = plan.rate * min(1, (at + 1) / 50) * (1 - at / steps)
             at += 1
             some = [train[i] for i in batches[b]]
-            loss = loss_of(network(*inputs(corpus, some)), labels.code(some), torch.tensor([s.weight for s in some]), plan, labels)
+            with torch.autocast("cpu", torch.bfloat16):
+                out = network(*inputs(corpus, some))
+            loss = loss_of([x.float() for x in out], labels.code(some), torch.tensor([s.weight for s in some]), plan, labels)
             best.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -242,9 +274,10 @@ class Combining(nn.Module):
         self.sharpness = nn.Parameter(torch.ones(1))
         self.fit, self.lead = nn.Parameter(torch.zeros(FITS)), nn.Parameter(torch.zeros(FITS))
 
-    def forward(self, types, fits, lead):
-        """Logits [B, types]; fits [B, types] is the best fit of a frame of each type, lead that of the first type of all, elsewhere 0."""
-        return types * self.sharpness + self.fit[fits] * (fits > 0) + self.lead[lead] * (lead > 0)
+    def forward(self, types, fits, leads, fit=None, lead=None):
+        """Logits [B, types]; fits [B, types] is the best fit of a frame of each type, leads that of the first type of all, elsewhere 0."""
+        fit, lead = (self.fit, self.lead) if fit is None else (fit, lead)
+        return types * self.sharpness + fit[fits] * (fits > 0) + lead[leads] * (leads > 0)
 
 
 def frames(some, labels):
@@ -262,21 +295,29 @@ def frames(some, labels):
     return fits, lead
 
 
-def combine(types, some, labels, spread=1.0):
-    """Fit the weights on pairs that neither head nor frames have learned from."""
-    gold = labels.code(some)[0]
-    fits, lead = frames(some, labels)
-    weighing = Combining()
-    best = torch.optim.LBFGS(weighing.parameters(), max_iter=200, line_search_fn="strong_wolfe")
+def combine(types, some, every, labels):
+    """Fit the weights: what frames are worth on all pairs, none of which they were written for; how far head and frames are to be believed
+    beside each other on some pairs that the head has not learned from, types being its logits of these."""
+    alone = Combining()
+    usual = torch.log(torch.bincount(labels.code(every)[0], minlength=len(labels.types)).float() + 1).expand(len(every), -1)
+    fit(alone, [alone.fit, alone.lead], lambda: alone(usual, *frames(every, labels)), labels.code(every)[0], 0.3 / len(every))
+    weighing, believed = Combining(), nn.Parameter(torch.ones(1))
+    at, worth, lead = frames(some, labels), alone.fit.detach(), alone.lead.detach()
+    fit(weighing, [weighing.sharpness, believed], lambda: weighing(types, *at, believed * worth, believed * lead), labels.code(some)[0], 0)
+    weighing.fit.data, weighing.lead.data = believed.data * worth, believed.data * lead
+    return weighing
+
+
+def fit(module, parameters, logits, gold, spread):
+    best = torch.optim.LBFGS(parameters, max_iter=200, line_search_fn="strong_wolfe")
 
     def loss():
         best.zero_grad()
-        out = F.cross_entropy(weighing(types, fits, lead), gold) + (weighing.fit.square().sum() + weighing.lead.square().sum()) * spread / len(some)
+        out = F.cross_entropy(logits(), gold) + sum(p.square().sum() for p in parameters) * spread
         out.backward()
         return out
 
     best.step(loss)
-    return weighing
 
 
 # --- measuring ------------------------------------------------------------------------------------------------------------
@@ -321,6 +362,28 @@ def bag_of_words(corpus, train, test, labels):
     return (torch.sparse.mm(matrix(test), weights) + bias).detach()
 
 
+def believe(network, corpus, test, labels):
+    """(a, b) of σ(a + b·margin): the chance that a frame's type is right at its trigger, margin being by how much the head's score of that type
+    is higher than the best of the others; and (margins, hits) of the samples that have a frame."""
+    some = [s for s in test if s.known and s.label["frame"]]
+    types = scores(network, corpus, some)[0]
+    told = torch.tensor([labels.types.index(s.label["frame"]) for s in some])
+    own = types.gather(1, told[:, None])[:, 0]
+    margins = own - types.scatter(1, told[:, None], -1e9).max(1).values
+    hits = (told == labels.code(some)[0]).float()
+    line = nn.Parameter(torch.tensor([0.0, 1.0]))
+    best = torch.optim.LBFGS([line], max_iter=100, line_search_fn="strong_wolfe")
+
+    def loss():
+        best.zero_grad()
+        out = F.binary_cross_entropy_with_logits(line[0] + line[1] * margins, hits)
+        out.backward()
+        return out
+
+    best.step(loss)
+    return line.detach(), margins, hits
+
+
 def figures_of(network, weighing, corpus, test, labels):
     """Figures on samples kept apart."""
     pairs, events = [s for s in test if not s.known], [s for s in test if s.known]
@@ -347,6 +410,9 @@ def figures_of(network, weighing, corpus, test, labels):
     gold = labels.code(pairs)[0]
     chance, best = torch.softmax(both, 1).max(1)
     out["calibration"] = calibration(chance, (best == gold).float())
+    line, margins, hits = believe(network, corpus, events, labels)
+    out["frames right at their triggers"] = 100 * hits.mean().item()
+    out["calibration, frames at their triggers"] = calibration(torch.sigmoid(line[0] + line[1] * margins), hits)
     real = gold >= 2
     chance, best = torch.softmax(both[real][:, 2:], 1).max(1)
     out["calibration, always"] = calibration(chance, (best + 2 == gold[real]).float())
@@ -370,13 +436,13 @@ def train(work, plan, log):
     """Train on our sentences and the lexicon's examples; write choice.pt and choice.json, the figures, into work. Needs Go."""
     folder = work / "choice"
     subprocess.run(["go", "run", "./train/choice", "features", str(folder.resolve())], cwd=ROOT, check=True)
-    corpus, labels = Corpus(folder), Labels(ROOT / "data" / "ontology")
+    corpus, labels = Corpus(folder, Words(dmm.read(ROOT / "data" / "models" / "encoder.dmm")[3])), Labels(ROOT / "data" / "ontology")
     kept = [s for s in samples(corpus, held_out)]
     learned = samples(corpus, lambda i: not held_out(i), plan.other)
     network = learn(corpus, learned, labels, plan, log)
     pairs = [s for s in kept if not s.known]
     types = scores(network, corpus, pairs)[0]
-    weighing = combine(types, pairs, labels)
+    weighing = combine(types, pairs, [s for s in samples(corpus, ours) if not s.known], labels)
     with torch.no_grad():
         bar = least(weighing(types, *frames(pairs, labels)), labels.code(pairs)[0])
     figures = figures_of(network, weighing, corpus, kept, labels)
@@ -386,30 +452,83 @@ def train(work, plan, log):
     for name, m in (("events", events), ("pairs", ~events)):
         figures[f"bag of words, {name}"] = right(words[m], [s for s, k in zip(kept, m) if k], labels)
     counts = Counter("held out" if held_out(s["id"]) else "ours" if s["id"].startswith("gold/") else "lexicon" for s in corpus.sentences)
-    torch.save({"plan": asdict(plan), "network": network.state_dict(), "weighing": weighing.state_dict(), "least": bar, "width": corpus.upper.shape[1]}, work / "choice.pt")
+    torch.save({"plan": asdict(plan), "network": network.state_dict(), "weighing": weighing.state_dict(), "least": bar, "belief": believe(network, corpus, kept, labels)[0], "width": corpus.context.shape[1]}, work / "choice.pt")
     (work / "choice.json").write_text(json.dumps({"figures": figures, "counts": counts}, indent=1))
 
 
 def load(path):
-    """(network, weighing, least) that train saved."""
+    """(network, weighing, least, belief) that train saved."""
     saved = torch.load(path, weights_only=True)
     network, weighing = Choice(Plan(**saved["plan"]), saved["width"], Labels(ROOT / "data" / "ontology").sizes), Combining()
     network.load_state_dict(saved["network"])
     weighing.load_state_dict(saved["weighing"])
-    return network.eval(), weighing, saved["least"]
+    return network.eval(), weighing, saved["least"], saved["belief"]
 
 
-def write(path, network, weighing, bar):
+def write(path, network, weighing, bar, belief):
     """Write choice.dmm (data/models/README.md)."""
     state = {k: v.float().numpy() for k, v in network.state_dict().items()}
     labels, plan, out = Labels(ROOT / "data" / "ontology"), network.plan, {}
-    for part in ("upper", "lower", "hidden", "out"):
+    for part in ("upper", "word", "hidden", "out"):
         export.matrix(out, part, state[f"{part}.weight"], state.get(f"{part}.bias"))
     for n in range(plan.layers):
         export.layer(out, state, f"layer.{n}.", plan.rows, plan.heads)
     out["marks"], out["first"], out["key"], out["absent"] = (state[n] for n in ("marks", "first", "key", "absent"))
     out["norm.gain"], out["norm.bias"] = state["norm.weight"], state["norm.bias"]
     out["combining"] = np.array([weighing.sharpness.item(), bar], np.float32)
+    out["belief"] = belief.numpy()
     out["fit"], out["lead"] = weighing.fit.detach().numpy(), weighing.lead.detach().numpy()
-    config = {"width": network.upper.in_features, "rows": plan.rows, "lower": 2, "layers": plan.layers, "heads": plan.heads, "ffn": plan.ffn, "hidden": plan.hidden, "eps": EPS}
+    config = {"width": network.upper.in_features, "rows": plan.rows, "layers": plan.layers, "heads": plan.heads, "ffn": plan.ffn, "hidden": plan.hidden, "eps": EPS}
     dmm.write(path, "choice", config, {"type": labels.types, "mode": labels.modes, "status": list(STATUSES), "context": labels.contexts}, out)
+
+
+# --- the fixture ----------------------------------------------------------------------------------------------------------
+
+FIXTURE = ROOT / "internal" / "coder" / "testdata" / "choice.json"
+
+
+def write_fixture(folder, sentences):
+    """Write what choice.dmm in folder says of sentences (a file, words separated by spaces), by the arithmetic of data/models/README.md: of each
+    with a trigger in its middle, its first word as actor and its last as recipient, and of the same sides without the trigger."""
+    reference, (_, config, labels, tensors) = Reference(folder), dmm.read(folder / "choice.dmm")
+    entries = []
+    for line in sentences.read_text("utf8").splitlines():
+        words = line.split(" ")
+        entry = {"words": words, "logits": []}
+        for trigger in ([len(words) // 2], []):
+            logits = reckon(reference, config, tensors, words, (trigger, [0], [len(words) - 1]))
+            entry["logits"].append([round(float(x), 4) for x in logits[: sum(map(len, labels.values()))]])
+        entries.append(entry)
+    FIXTURE.parent.mkdir(exist_ok=True)
+    FIXTURE.write_text(json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace('{"words"', '\n{"words"') + "\n", "utf8")
+
+
+def reckon(reference, config, tensors, words, sides):
+    """Logits of all labels, one list behind the other; sides are the words of trigger, actors and recipients."""
+
+    def norm(x, name):
+        x = x - x.mean(1, keepdims=True)
+        return x / np.sqrt((x * x).mean(1, keepdims=True) + np.float32(config["eps"])) * tensors[name + ".gain"] + tensors[name + ".bias"]
+
+    def product(name, x):
+        return reference.product(tensors, name, x)
+
+    alone = Words(reference.encoder)
+    x = product("upper", reference.vectors(words)) + product("word", np.stack([alone.of(word) for word in words]))
+    x = x[:, : config["rows"]]
+    for mark, side in enumerate(sides):
+        for i in side:
+            x[i] += tensors["marks"][mark]
+    x = np.concatenate([tensors["first"][None], norm(x, "norm")])
+    for n in range(config["layers"]):
+        here = f"layer.{n}."
+        q, k, v = product(here + "qkv", x).reshape(len(x), 3, config["heads"], -1).transpose(1, 2, 0, 3)
+        shares = np.exp(q @ k.transpose(0, 2, 1))
+        mixed = ((shares / shares.sum(-1, keepdims=True)) @ v).transpose(1, 0, 2).reshape(len(x), -1)
+        x = norm(x + product(here + "out", mixed), here + "norm1")
+        x = norm(x + product(here + "down", gelu(product(here + "up", x))), here + "norm2")
+    first, x = x[0], x[1:]
+    shares = np.exp(x @ tensors["key"])
+    trigger = x[sides[0]].mean(0) if sides[0] else (shares / shares.sum()) @ x
+    pooled = np.concatenate([trigger, *(x[side].mean(0) if side else tensors["absent"][i] for i, side in enumerate(sides[1:])), first])
+    return product("out", leaky(product("hidden", pooled[None])))[0]

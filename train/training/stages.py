@@ -11,7 +11,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from . import bases, cards, dmm, export, fixture, measure, roles, silver, statements, student, teacher
+from . import bases, cards, choice, dmm, export, fixture, measure, roles, silver, statements, student, teacher
 from .corpora import OWN, Corpora
 
 MODELS = ("encoder.dmm", "parser.dmm", *(f"{kind}.dmm" for kind in export.HEADS))
@@ -26,6 +26,7 @@ class Made:
         self.labels, self.lexicon = work / "labels", work / "lexicon.tsv"
         self.statements, self.judged = work / "statements.pt", work / "statements.json"
         self.roles, self.filled = work / "roles.pt", work / "roles.json"
+        self.choice, self.chosen = work / "choice.pt", work / "choice.json"
         self.scores, self.accurate = work / "scores.json", work / "accurate.dmm"
 
 
@@ -87,6 +88,7 @@ def run(data_folder, work, out, sentences, quick):
     if not quick:
         head_of_statements(data_folder, work, out)
         head_of_roles(data_folder, work, out, sentences)
+        choice_head(work, out, sentences)
     cards.write(out, json.loads(made.scores.read_text()), [*plans, again, settle], {n: stages.minutes(n) for n in ("teacher", "labels", "student", "polish", "settle")})
 
 
@@ -112,6 +114,18 @@ def head_of_roles(data_folder, work, out, sentences):
     roles.write(out / "roles.dmm", *roles.load(made.roles))
     roles.write_fixture(out, work, sentences)
     cards.write_roles(out, plan, json.loads(made.filled.read_text()), stages.minutes("roles"))
+
+
+def choice_head(work, out, sentences):
+    """The stages that make choice.dmm, its card and its fixture, on the encoder, tagger and parser that lie in data/models."""
+    stages, made = Stages(work), Made(work)
+    plan, data = choice.Plan(), choice.ROOT / "data"
+    texts = [*sorted(choice.SENTENCES.glob("*.txt")), *sorted((data / "lexicon").glob("*.txt"))]
+    under = [*(data / "models" / f"{m}.dmm" for m in ("encoder", "tagger", "parser")), *sorted((data / "ontology").glob("*.tsv"))]
+    stages.stage("choice", [*texts, *under], [plan], [made.choice, made.chosen], lambda: choice.train(work, plan, stages.log))
+    choice.write(out / "choice.dmm", *choice.load(made.choice))
+    choice.write_fixture(out, sentences)
+    cards.write_choice(out, plan, json.loads(made.chosen.read_text()), stages.minutes("choice"))
 
 
 def accurate(data_folder, work, quick):

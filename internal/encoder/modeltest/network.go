@@ -26,7 +26,7 @@ func bundle(seed uint64, spoil func(names *Model)) *Model {
 	m.Part("mentions", Mentions(seed+5, width))
 	m.Part("statements", Statements(seed+6, width))
 	m.Part("roles", Roles(seed+7, width))
-	m.Part("choice", Choice(seed+8, width, 2))
+	m.Part("choice", Choice(seed+8, width))
 	return m
 }
 
@@ -128,17 +128,17 @@ func Roles(seed uint64, width int) *Model {
 	return m
 }
 
-// Choice returns a random choice head of a few labels, which reads the vectors behind layer lower.
-func Choice(seed uint64, width, lower int) *Model {
+// Choice returns a random choice head of a few labels.
+func Choice(seed uint64, width int) *Model {
 	const rows, ffn, hidden, fits = 32, 48, 16, 7
 	m := New("choice", seed)
-	m.Config = map[string]any{"width": width, "rows": rows, "lower": lower, "layers": 1, "heads": 2, "ffn": ffn, "hidden": hidden, "eps": 1e-6}
+	m.Config = map[string]any{"width": width, "rows": rows, "layers": 1, "heads": 2, "ffn": ffn, "hidden": hidden, "eps": 1e-6}
 	m.Labels = map[string][]string{
 		"type": {"none", "-", "CONSULT", "ASSAULT"}, "mode": {"CONSULT", "CONSULT visit", "CONSULT phone", "ASSAULT", "ASSAULT beat"},
 		"status": {"occurred", "planned"}, "context": {"military", "health"},
 	}
 	m.Matrix("upper", rows, width, true)
-	m.Matrix("lower", rows, width, false)
+	m.Matrix("word", rows, width, false)
 	m.layer("layer.0.", rows, ffn)
 	m.Matrix("hidden", hidden, 4*rows, true)
 	m.Matrix("out", 4+5+2+2, hidden, true)
@@ -148,6 +148,7 @@ func Choice(seed uint64, width, lower int) *Model {
 	m.Floats("key", 0, 0.3, rows)
 	m.Floats("absent", 0, 1, 2, rows)
 	m.Floats("combining", 0.5, 0.1, 2)
+	m.Floats("belief", 0.5, 0.1, 2)
 	m.Floats("fit", 0, 1, fits)
 	m.Floats("lead", 0, 1, fits)
 	return m
