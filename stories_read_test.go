@@ -75,7 +75,7 @@ type storyState struct {
 // regions are those that the passages are about.
 var regions = []string{
 	"Africa south of the Sahara", "Latin America", "Europe and the former Soviet Union", "Middle East and North Africa", "Central Asia",
-	"South Asia", "East Asia", "Southeast Asia and the Pacific", "North America",
+	"South Asia", "East Asia", "South-East Asia", "Oceania", "North America",
 }
 
 // part ends the text and the gold part of a file.
