@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"slices"
+	"strings"
 
 	"example.org/demarche/internal/syntax"
 )
@@ -105,7 +106,11 @@ func (m *matcher) fresh(i int) *trial {
 	if !ok {
 		return nil
 	}
+	joined := m.joined(i)
 	es := m.lex.entries(pos, m.t.Lower(i), m.t.Lemmas[i])
+	if joined != nil {
+		es = append(slices.Clip(m.lex.byForm[pos][m.formOf(joined)]), es...) // "sit-in" before "sit"
+	}
 	if es == nil {
 		return nil
 	}
@@ -115,6 +120,9 @@ func (m *matcher) fresh(i int) *trial {
 	}
 	for _, e := range es {
 		words := m.headWords(x.place, e.head)
+		if joined != nil && strings.Contains(e.head.Word, "-") {
+			words = append(words, slices.DeleteFunc(slices.Clone(joined), func(w int) bool { return w == i })...)
+		}
 		if words == nil {
 			continue
 		}
@@ -144,6 +152,35 @@ func (m *matcher) deed(i int) (plover string, found bool) {
 		return x.line.code.Type, true
 	}
 	return "", false
+}
+
+// joined returns the words that hyphens join, if word i is the one by which they hang on the rest: "sit", "-" and "in" of "sit-in"; nil if there
+// are none. Trees have them as words of their own.
+func (m *matcher) joined(i int) []int {
+	first, end := i, i+1
+	for first >= 2 && m.t.Form(first-1) == "-" {
+		first -= 2
+	}
+	for end+1 < m.t.Len() && m.t.Form(end) == "-" {
+		end += 2
+	}
+	if h := m.t.Head(i); end-first < 3 || h >= first && h < end {
+		return nil
+	}
+	var all []int
+	for w := first; w < end; w++ {
+		all = append(all, w)
+	}
+	return all
+}
+
+// formOf is how words stand together, in lower case.
+func (m *matcher) formOf(words []int) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(m.t.Lower(w))
+	}
+	return b.String()
 }
 
 // headWords returns the words of a headword, the trigger first; nil if one is missing.

@@ -9,7 +9,7 @@ import "slices"
 func (t *Tree) Reattach(takesInfinitive func(noun string) bool) bool {
 	moved := false
 	for w := range t.Len() {
-		if t.reattachInfinitive(w, takesInfinitive) || t.reattachTitle(w) || t.reattachRelative(w) || t.reattachConjunct(w) || t.reattachSubject(w) {
+		if t.reattachInfinitive(w, takesInfinitive) || t.reattachTitle(w) || t.reattachRelative(w) || t.reattachConjunct(w) || t.reattachSubject(w) || t.reattachPerfect(w) {
 			moved = true
 		}
 	}
@@ -112,6 +112,29 @@ func (t *Tree) reattachSubject(w int) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// reattachPerfect: in "he said the officials had over the years made many calls" the "had" is an auxiliary of "made". A "have" with a subject and
+// no object, beside which the same verb has a participle without a subject for a further clause, belongs to that, and so does all that hangs on it.
+func (t *Tree) reattachPerfect(w int) bool {
+	if t.Lemmas[w] != "have" || t.UPOS[w] != "VERB" || !t.Is(w, "ccomp") || t.Dependent(w, "nsubj") < 0 || t.Dependent(w, "obj", "xcomp", "ccomp") >= 0 {
+		return false
+	}
+	v := -1
+	for x := range t.Dependents(t.Head(w)) {
+		if x > w && t.Is(x, "ccomp") && (t.XPOS[x] == "VBN" || t.XPOS[x] == "VBD") && t.Dependent(x, "nsubj", "csubj", "aux", "mark") < 0 {
+			v = x
+			break
+		}
+	}
+	if v < 0 {
+		return false
+	}
+	for d := range t.Dependents(w) {
+		t.Heads[d] = int32(v)
+	}
+	t.Heads[w], t.Rels[w], t.UPOS[w], t.XPOS[v] = int32(v), "aux", "AUX", "VBN"
 	return true
 }
 

@@ -31,10 +31,17 @@ func TestReattach(t *testing.T) {
 		{"a finite verb goes with a verb", "wants/VERB/0/root peace/NOUN/1/obj and/CCONJ/4/cc needs/VERB/2/conj", 4, 1, "conj"},
 		{"of its own form only", "wanted/VERB/0/root peace/NOUN/1/obj and/CCONJ/4/cc needs/VERB/2/conj", 4, 2, "conj"},
 		{"one with a subject stays", "wants/VERB/0/root peace/NOUN/1/obj and/CCONJ/5/cc he/PRON/5/nsubj needs/VERB/2/conj", 5, 2, "conj"},
+		{"an auxiliary goes with its participle", "They/PRON/2/nsubj had/VERB/4/ccomp made/VERB/4/ccomp said/VERB/0/root", 2, 3, "aux"},
+		{"and its subject too", "They/PRON/2/nsubj had/VERB/4/ccomp made/VERB/4/ccomp said/VERB/0/root", 1, 3, "nsubj"},
+		{"not if it has an object", "They/PRON/2/nsubj had/VERB/5/ccomp it/PRON/2/obj made/VERB/5/ccomp said/VERB/0/root", 2, 5, "ccomp"},
+		{"nor if the participle has a subject", "They/PRON/2/nsubj had/VERB/5/ccomp he/PRON/4/nsubj made/VERB/5/ccomp said/VERB/0/root", 2, 5, "ccomp"},
 	} {
 		tree := parse(t, c.tree)
 		for i := range tree.Len() {
-			tree.XPOS[i] = map[string]string{"leave": "VB", "wants": "VBZ", "needs": "VBZ", "wanted": "VBD"}[tree.Form(i)]
+			tree.XPOS[i] = map[string]string{"leave": "VB", "wants": "VBZ", "needs": "VBZ", "wanted": "VBD", "made": "VBN"}[tree.Form(i)]
+			if tree.Form(i) == "had" {
+				tree.Lemmas[i] = "have"
+			}
 		}
 		before := tree.Draw()
 		if got, moved := tree.Reattach(takes), tree.Draw() != before; got != moved {
