@@ -17,6 +17,7 @@ func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) *s
 	for _, w := range c.Words {
 		f.light[w] = true
 	}
+	f.spent, f.byRefusing = c.Negation, c.Negation
 	f.climb(c.Trigger)
 	if c.Predicate != c.Trigger && !slices.Contains(f.path, c.Predicate) {
 		f.spent = false

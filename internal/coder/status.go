@@ -29,6 +29,7 @@ type statusFinder struct {
 	settled     []int  // words above that say by themselves what becomes of the deed
 	given       []int  // words climbed over that are taken for granted by the word above
 	consequence bool   // whether the deed would follow from a condition
+	byRefusing  bool   // whether the deed is done by saying what will not be: "will not tolerate"
 	spent       bool   // whether the next negation was taken into account by the word that it negates: "did not stop"
 	opposed     string // the word that negates what a demand asks for, once best has found one
 }
@@ -154,7 +155,9 @@ func (f *statusFinder) own(w int) {
 		f.spent = false
 	}
 	for _, a := range t.Auxiliaries(w) {
-		f.auxiliary(w, a)
+		if !f.byRefusing || len(f.path) > 0 {
+			f.auxiliary(w, a)
+		}
 	}
 	for d := range t.Dependents(w) {
 		f.dependent(w, d)

@@ -32,6 +32,8 @@ type Candidate struct {
 	Actors, Recipients []Role
 	// Reciprocal deeds have both sides in Actors and Recipients, split already: "A and B met" has A as actor, B as recipient.
 	Reciprocal bool
+	// Negation says that the frame asks for a negation, which is part of the deed: "will not tolerate" threatens.
+	Negation bool
 	// Content is the head word of the deed that is promised, demanded, refused, threatened or alleged (a verb, or a noun
 	// of deed); -1 if the frame has none or it is not there.
 	Content int

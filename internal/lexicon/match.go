@@ -265,7 +265,8 @@ func (m *matcher) add(x *trial) {
 	p, f := x.place, x.entry.frame
 	c := Candidate{
 		Frame: f, Head: x.entry.head.Text, POS: p.pos, Code: x.line.code, Trigger: p.word, Predicate: p.verb(), Words: x.words,
-		Reciprocal: f.reciprocal || m.mutual(p), Content: m.content(p, f), Means: -1, Passed: x.passed, byContent: x.line.byContent,
+		Reciprocal: f.reciprocal || m.mutual(p), Content: m.content(p, f), Means: -1, Negation: asksForNegation(f.when) || asksForNegation(x.line.when),
+		Passed: x.passed, byContent: x.line.byContent,
 	}
 	if p.site != nil && p.site.verb >= 0 {
 		c.Words = append(c.Words, p.site.verb)
@@ -285,6 +286,13 @@ func (m *matcher) add(x *trial) {
 		c.Code, c.Actors, c.Recipients = *f.back, c.Recipients, c.Actors
 		m.found.Candidates = append(m.found.Candidates, c)
 	}
+}
+
+// asksForNegation reports whether a test holds only where the deed is negated.
+func asksForNegation(tests []test) bool {
+	return slices.ContainsFunc(tests, func(x test) bool {
+		return !x.unless && slices.ContainsFunc(x.groups, func(g []condition) bool { return len(g) == 1 && g[0].slot == Negated && !g[0].not })
+	})
 }
 
 // setSides fills a candidate's sides. What a light verb says of the sides comes first: "won the backing of the bishops".
