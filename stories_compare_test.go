@@ -301,7 +301,7 @@ func (c *comparison) compareSame() {
 			})
 			c.tally.same.gold++
 			if !joined {
-				c.say("missing = %s", strings.Split(g.trigger, " = ")[n+1])
+				c.say("missing = %s of %s", g.more[n], g.trigger)
 			} else {
 				c.tally.same.correct++
 			}
@@ -411,7 +411,10 @@ func contentOf(a record.Attribution) record.Span {
 
 // startsAt and endsAt report whether a content begins and ends where the story has it.
 func startsAt(a record.Attribution, g storyAttribution) bool {
-	return len(a.Content) == 0 && g.starts == nil || slices.Contains(g.starts, contentOf(a).Start)
+	if g.content == "-" || len(a.Content) == 0 {
+		return g.content == "-" && len(a.Content) == 0
+	}
+	return g.starts == nil || slices.Contains(g.starts, contentOf(a).Start)
 }
 
 func endsAt(a record.Attribution, g storyAttribution) bool {

@@ -32,6 +32,7 @@ type story struct {
 type storyEvent struct {
 	typ, mode, cameo   string
 	trigger            string        // as it is named
+	more               []string      // the words that tell the happening again, as they are named
 	mentions           []record.Span // of the happening, the trigger first
 	actors, recipients []party
 	status             string
@@ -197,20 +198,22 @@ func (s *story) readEvent(known *ontology.Ontology, f []string) (err error) {
 	if len(codes) != 3 {
 		return fmt.Errorf("%q: type, mode and CAMEO code are wanted", f[0])
 	}
-	e := storyEvent{typ: none(codes[0]), mode: none(codes[1]), cameo: codes[2], trigger: f[1]}
+	e := storyEvent{typ: none(codes[0]), mode: none(codes[1]), cameo: codes[2]}
 	if none(f[8]) != "" {
 		e.contexts = strings.Fields(f[8])
 	}
 	if err := known.Validate(e.typ, e.mode, e.cameo, e.contexts); err != nil {
 		return err
 	}
-	for word := range strings.SplitSeq(f[1], " = ") {
+	words := strings.Split(f[1], " = ")
+	for _, word := range words {
 		p, err := s.phrase(word)
 		if err != nil {
 			return err
 		}
 		e.mentions = append(e.mentions, p.spans[0])
 	}
+	e.trigger, e.more = words[0], words[1:]
 	actors, recipients, ok := strings.Cut(f[2], " -> ")
 	if !ok {
 		return fmt.Errorf("%q: actors -> recipients are wanted", f[2])
@@ -510,7 +513,8 @@ func joined(text []rune, at int) bool {
 
 // follows are words that a phrase's head stands before.
 var follows = []string{
-	"of", "in", "from", "for", "at", "near", "on", "with", "to", "by", "against", "outside", "under", "between", "who", "whom", "which", "that", "whose", "and",
+	"of", "in", "from", "for", "at", "near", "on", "with", "without", "to", "by", "against", "outside", "under", "between", "about", "into", "over",
+	"who", "whom", "which", "that", "whose", "and",
 }
 
 // head is where the head of a phrase begins in it, in code points: its last word before a preposition, a relative clause or a comma.
@@ -518,7 +522,8 @@ func head(words string) int {
 	all := strings.Split(words, " ")
 	last := 0
 	for i, w := range all {
-		if i > 0 && slices.Contains(follows, w) {
+		bearing := slices.Contains([]string{"north", "south", "east", "west"}, w) && i+1 < len(all) && all[i+1] == "of"
+		if i > 0 && (bearing || slices.Contains(follows, w)) {
 			break
 		}
 		last = i

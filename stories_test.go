@@ -36,8 +36,36 @@ func TestStories(t *testing.T) {
 	compare(t, filepath.Join("gold", "stories", "scores.txt"), []byte(all.String()))
 }
 
-// TestStoriesRead reads the passages and codes none, for those who write them.
-func TestStoriesRead(t *testing.T) { readStories(t) }
+// TestStoriesReadAndCover holds that all files can be read, that the passages have every type, status and region, and that there are enough of them.
+func TestStoriesReadAndCover(t *testing.T) {
+	known := openOntology(t)
+	var types, statuses, places []string
+	stories := readStories(t)
+	for _, s := range stories {
+		places = append(places, s.region)
+		for _, e := range s.events {
+			types, statuses = append(types, e.typ), append(statuses, e.status)
+		}
+	}
+	for _, x := range known.Types() {
+		if !slices.Contains(types, x.Name) {
+			t.Errorf("no event is %s", x.Name)
+		}
+	}
+	for _, x := range known.Statuses() {
+		if !slices.Contains(statuses, x.Name) {
+			t.Errorf("no event is %s", x.Name)
+		}
+	}
+	for _, x := range regions {
+		if !slices.Contains(places, x) {
+			t.Errorf("no passage is about %s", x)
+		}
+	}
+	if len(stories) < 60 {
+		t.Errorf("%d passages, want 60 at least", len(stories))
+	}
+}
 
 // TestStoriesAreChecked holds that faults of a file are told with their lines.
 func TestStoriesAreChecked(t *testing.T) {
