@@ -177,7 +177,7 @@ func wanted(gold []party) string {
 func (c *comparison) codes(ids []record.ID) string {
 	var all []string
 	for _, id := range ids {
-		all = append(all, cmp.Or(string(c.entity(id).Code), "-"))
+		all = append(all, primary(string(c.entity(id).Code)))
 	}
 	return sorted(all)
 }
@@ -185,10 +185,13 @@ func (c *comparison) codes(ids []record.ID) string {
 func codesOf(gold []party) string {
 	var all []string
 	for _, p := range gold {
-		all = append(all, cmp.Or(p.code, "-"))
+		all = append(all, primary(p.code))
 	}
 	return sorted(all)
 }
+
+// primary is a code without what follows country and first sector, a dash for none.
+func primary(code string) string { return cmp.Or(code[:min(len(code), 6)], "-") }
 
 // sorted joins names in their order.
 func sorted[S ~string](names []S) string {
