@@ -134,12 +134,23 @@ func readStory(known *ontology.Ontology, file, content string) (story, error) {
 			faults = append(faults, fmt.Errorf("%s:%d: %w", file, first+i, err))
 		}
 	}
-	for _, e := range s.events {
-		if e.of > len(s.events) && faults == nil {
-			faults = append(faults, fmt.Errorf("%s: %s is of %d, but there are %d e lines", file, e.trigger, e.of, len(s.events)))
-		}
+	if faults == nil {
+		faults = s.checkActs()
 	}
 	return s, errors.Join(faults...)
+}
+
+// acts are the types of speech acts that have deeds.
+var acts = []record.EventType{record.Agree, record.Request, record.Reject, record.Threaten, record.Accuse}
+
+// checkActs says which deeds are of no speech act.
+func (s *story) checkActs() (faults []error) {
+	for _, e := range s.events {
+		if e.of > len(s.events) || e.of > 0 && !slices.Contains(acts, record.EventType(s.events[e.of-1].typ)) {
+			faults = append(faults, fmt.Errorf("%s: %s is of %d, which is no e line of a speech act", s.file, e.trigger, e.of))
+		}
+	}
+	return faults
 }
 
 // cutLast cuts the second part from the third.
@@ -242,13 +253,8 @@ func (e *storyEvent) readStatus(known *ontology.Ontology, field string) (err err
 		}
 	}
 	e.status = status
-	return named(known.Statuses(), status)
-}
-
-// named says whether a name is among those of a list.
-func named(all []ontology.Named, name string) error {
-	if !slices.ContainsFunc(all, func(n ontology.Named) bool { return n.Name == name }) {
-		return fmt.Errorf("%q is no status", name)
+	if !slices.ContainsFunc(known.Statuses(), func(n ontology.Named) bool { return n.Name == status }) {
+		return fmt.Errorf("%q is no status", status)
 	}
 	return nil
 }
