@@ -217,3 +217,20 @@ func TestFoldCode(t *testing.T) {
 		}
 	}
 }
+
+func TestPlacesOf(t *testing.T) {
+	for _, c := range []struct {
+		full, s string
+		want    []int
+	}{
+		{"Austria and US troops; the US", "US", []int{12, 27}},
+		{"Serbian and Croats", "Serb", []int{0}},
+		{"The UN-led force", "UN", []int{4}},
+		{"Oslo", "Rome", nil},
+		{"Oslo", "", nil},
+	} {
+		if got := placesOf(c.full, c.s); !slices.Equal(got, c.want) {
+			t.Errorf("%q in %q: %v, want %v", c.s, c.full, got, c.want)
+		}
+	}
+}

@@ -3,6 +3,8 @@ package coder
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
@@ -130,27 +132,52 @@ type finder struct {
 	doubts []string // strings that were not found as they are
 }
 
-// find returns the words that a string covers: where it stands if it stands once, else the first place of its head word.
+// find returns the words that a string covers: where it stands, the first time as whole words if it does, else the first place of its head
+// word.
 func (f *finder) find(what, s string) []text.Ref {
 	s = strings.TrimSpace(s)
 	full := f.in.Segments.Text
-	first := strings.Index(full, s)
-	switch {
-	case s == "" || first < 0:
-		f.doubts = append(f.doubts, fmt.Sprintf("%s %q is not in the sentence; matched by its head word", what, s))
-	case strings.Contains(full[first+1:], s):
-		f.doubts = append(f.doubts, fmt.Sprintf("%s %q stands there more than once; the first was taken", what, s))
-		fallthrough
-	default:
-		return f.words(first, len(s))
+	if places := placesOf(full, s); len(places) > 0 {
+		if len(places) > 1 {
+			f.doubts = append(f.doubts, fmt.Sprintf("%s %q stands there more than once; the first was taken", what, s))
+		}
+		return f.words(places[0], len(s))
 	}
+	f.doubts = append(f.doubts, fmt.Sprintf("%s %q is not in the sentence; matched by its head word", what, s))
 	head := headWord(s)
-	at := strings.Index(strings.ToLower(full), strings.ToLower(head))
-	if head == "" || at < 0 {
+	if places := placesOf(strings.ToLower(full), strings.ToLower(head)); len(places) > 0 && places[0]+len(head) <= len(full) {
+		return f.words(places[0], len(head))
+	}
+	return nil
+}
+
+// placesOf is where a string stands in a text as whole words, or if it does nowhere, all places where it stands.
+func placesOf(full, s string) []int {
+	if s == "" {
 		return nil
 	}
-	return f.words(at, len(head))
+	var whole, all []int
+	for at := 0; ; {
+		i := strings.Index(full[at:], s)
+		if i < 0 {
+			break
+		}
+		i += at
+		if before, _ := utf8.DecodeLastRuneInString(full[:i]); !isLetter(before) {
+			if after, _ := utf8.DecodeRuneInString(full[i+len(s):]); !isLetter(after) {
+				whole = append(whole, i)
+			}
+		}
+		all = append(all, i)
+		at = i + len(s)
+	}
+	if whole != nil {
+		return whole
+	}
+	return all
 }
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // words are those that a stretch of the text covers.
 func (f *finder) words(at, length int) []text.Ref {

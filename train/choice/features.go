@@ -118,12 +118,10 @@ func (d *dump) close() error {
 
 // A dumped is a line of sentences.jsonl. Words are counted over all its sentences.
 type dumped struct {
-	ID      string        `json:"id"` // file:line
-	Words   []string      `json:"words"`
-	Verbs   []int         `json:"verbs"`
-	Lengths []int         `json:"lengths"` // of its sentences, in words
-	Events  []dumpedEvent `json:"events"`
-	Pairs   []dumpedPair  `json:"pairs"`
+	ID     string        `json:"id"` // file:line
+	Words  []string      `json:"words"`
+	Events []dumpedEvent `json:"events"`
+	Pairs  []dumpedPair  `json:"pairs"`
 }
 
 // A dumpedEvent is an event at its trigger. Type is "none" for a word that only looks like one, "-" for CAMEO's family 01.
@@ -299,7 +297,6 @@ func (d *dump) write(id, s string, events func(*view) ([]dumpedEvent, error)) er
 		for _, t := range an.Trees {
 			v.first = append(v.first, n)
 			n += t.Len()
-			x.Lengths = append(x.Lengths, t.Len())
 		}
 		x.Events, wrong = events(v)
 		x.Pairs = d.pairs(x.Events)
@@ -318,12 +315,9 @@ func (d *dump) write(id, s string, events func(*view) ([]dumpedEvent, error)) er
 			x.Pairs[i].Frames = append(x.Pairs[i].Frames, dumpedFrame{e.Type, e.Fit})
 		}
 	}
-	for i, t := range an.Trees {
+	for _, t := range an.Trees {
 		for k := range t.Len() {
 			x.Words = append(x.Words, t.Form(k))
-			if t.UPOS[k] == "VERB" {
-				x.Verbs = append(x.Verbs, v.first[i]+k)
-			}
 		}
 	}
 	line, err := json.Marshal(x)
