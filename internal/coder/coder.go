@@ -109,6 +109,7 @@ type run struct {
 	holding   [][]*event.Attribution // by sentence: attributions with content in it
 	statement map[*event.Attribution]*Statement
 	known     map[stateKey]bool             // the states found so far
+	alone     map[*event.Event]bool         // the events that count although nobody is named
 	byLemma   map[string]*event.Participant // by the lemma of a mention's head; made when first asked for
 	out       Result
 }
@@ -117,7 +118,7 @@ func newRun(c *Coder, in Input) *run {
 	n := len(in.Trees)
 	r := &run{
 		Coder: c, in: in, times: make([][]*event.TimeExpr, n), place: make([][]*event.Place, n), cue: make([][]bool, n),
-		holding: make([][]*event.Attribution, n), statement: make(map[*event.Attribution]*Statement, len(in.Attributions)), known: map[stateKey]bool{},
+		holding: make([][]*event.Attribution, n), statement: make(map[*event.Attribution]*Statement, len(in.Attributions)), known: map[stateKey]bool{}, alone: map[*event.Event]bool{},
 	}
 	for i, t := range in.Trees {
 		r.place[i] = make([]*event.Place, t.Len())
@@ -196,6 +197,7 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *status
 		r.note(t, c.Trigger, e.Evidence.Rule, "out of scope, no public side: "+sidesInWords(t, c))
 		return nil, nil
 	}
+	r.alone[e] = len(e.Actors)+len(e.Recipients) == 0 && r.standsAlone(t, c, e)
 	if code, ok := r.ontology.Code(e.CAMEO); ok {
 		e.Goldstein = code.Goldstein
 	}

@@ -9,11 +9,11 @@ import (
 )
 
 // inScope reports whether an event is one that FORMAT.md's scope asks for. An event without any side is kept for now if its
-// noun is definite: it may speak of one told before (see dropBare).
+// noun is definite, as it may speak of one told before, or if it can be the deed of a speech act (see dropBare).
 func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
 	switch {
 	case len(e.Actors)+len(e.Recipients) == 0:
-		return r.definite(e)
+		return r.definite(e) || r.standsAlone(t, c, e) || isSpokenOf(t, c.Trigger)
 	case isPublicByNature(e), e.Type == "PROTEST" && actTogether(e.Actors):
 		return true
 	case r.quad(e) <= 2 && onlyPrivate(e.Actors) && onlyPrivate(e.Recipients): // "is here to meet students", "helped the farmers"
@@ -40,11 +40,46 @@ func (r *run) toldBefore(e *event.Event) bool {
 	return false
 }
 
+// isSpokenOf reports whether word w stands where the content of a speech act may: under a verb, or under a noun of saying, in object, after
+// a preposition or as a clause.
+func isSpokenOf(t *syntax.Tree, w int) bool {
+	return t.Is(t.FirstConjunct(w), "obj", "obl", "nmod", "ccomp", "xcomp", "acl", "nsubj:pass")
+}
+
+// standsAlone reports whether an event counts although nobody is named: people in number who protest or are arrested or freed ("tens of
+// thousands marched", "about 200 have been released"), bombs, shelling and bans ("bombs went off", "meetings are banned"), a truce or
+// custody of which something is said ("the truce came into force").
+func (r *run) standsAlone(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
+	are := func(roles []lexicon.Role, what func(w int) bool) bool {
+		return slices.ContainsFunc(firstWords(roles), what)
+	}
+	number := func(w int) bool { return r.isNumber(t, w) }
+	weapon := func(w int) bool { return r.lexicon.Classes.Holds(t, w, "Weapon") }
+	switch {
+	case e.Type == "PROTEST":
+		return are(c.Actors, number)
+	case e.Type == "COERCE" && e.Mode == "arrest" || e.Type == "RETREAT" && e.Mode == "release":
+		return are(c.Recipients, number)
+	case c.POS == lexicon.Noun:
+		return e.CAMEO == "0871" && t.Is(c.Trigger, "nsubj", "nsubj:pass")
+	case e.Type == "ASSAULT":
+		return are(c.Actors, weapon)
+	}
+	return e.Type == "COERCE" && isPublicByNature(e)
+}
+
+// isNumber reports whether word w is a number of people left unnamed.
+func (r *run) isNumber(t *syntax.Tree, w int) bool {
+	return t.UPOS[w] == "NUM" || r.lexicon.Classes.Holds(t, w, "Quantity")
+}
+
 // isPublicByNature reports whether only a public body, or an armed one, does such a deed, whoever is named: arrests, charges and
 // trials and convictions; asylum; truces and releases; bombs, air strikes, shelling.
 func isPublicByNature(e *event.Event) bool {
 	switch e.CAMEO {
 	case "075": // asylum
+		return true
+	case "1721", "1722", "1723", "1724": // bans on gatherings and parties, curfews
 		return true
 	case "115": // a trial; a lawsuit, if nobody private brings it
 		return len(e.Actors) == 0 || anyPublic(e.Actors)

@@ -63,11 +63,16 @@ func (r *run) phrase(t *syntax.Tree, w int) text.Range {
 	return t.Phrase(w)
 }
 
-// dropBare drops events without sides that tell of nothing told before; those that do take the sides of the first report.
+// dropBare drops events without sides that tell of nothing told before; those that do take the sides of the first report. What a speech
+// act speaks of ("called for a ceasefire") is kept as it is, but for talks, which the act's own code tells of; so is what stands alone.
 func (r *run) dropBare() {
 	kept := r.out.Events[:0]
 	for _, e := range r.out.Events {
 		if len(e.Actors)+len(e.Recipients) == 0 {
+			if e.SameAs == nil && (e.Of != nil && e.Type != "CONSULT" || r.alone[e]) {
+				kept = append(kept, e)
+				continue
+			}
 			if e.SameAs == nil {
 				r.note(r.in.Trees[e.Trigger.Sentence], e.Trigger.Token, e.Evidence.Rule, "nobody is named as doing or suffering it")
 				continue

@@ -275,6 +275,7 @@ func (m *matcher) add(x *trial) {
 	for _, slot := range f.takes {
 		for _, role := range m.fill(p, slot, nil) {
 			m.taken = append(m.taken, role.Words...)
+			c.Words = append(c.Words, role.Words...)
 		}
 	}
 	m.setSides(&c, p)
