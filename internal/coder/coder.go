@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"cmp"
 	"io/fs"
 
 	"example.org/demarche/internal/event"
@@ -161,6 +162,7 @@ func (r *run) index() {
 // sentence codes the candidates of one sentence.
 func (r *run) sentence(t *syntax.Tree) {
 	m := r.lexicon.Match(t, r.referents(t))
+	m.Candidates = append(m.Candidates, r.unframed(t)...)
 	events, found := make([]*event.Event, len(m.Candidates)), make([]*statusFinder, len(m.Candidates))
 	for i := range m.Candidates {
 		events[i], found[i] = r.event(t, &m.Candidates[i])
@@ -187,7 +189,7 @@ func (r *run) sentence(t *syntax.Tree) {
 func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *statusFinder) {
 	e := &event.Event{
 		Type: c.Code.Type, Mode: c.Code.Mode, CAMEO: c.Code.CAMEO, Contexts: c.Code.Contexts, Reciprocal: c.Reciprocal,
-		Trigger: t.Ref(c.Trigger), Evidence: event.Evidence{Rule: ruleOf(c.Frame, c.Head), Words: wordRanges(t, c.Words)},
+		Trigger: t.Ref(c.Trigger), Evidence: event.Evidence{Rule: cmp.Or(c.Rule, ruleOf(c.Frame, c.Head)), Words: wordRanges(t, c.Words)},
 		Actors: r.sides(t, c.Actors, nil),
 	}
 	if e.Recipients = r.sides(t, c.Recipients, e.Actors); e.Recipients == nil && e.Actors != nil {
@@ -207,7 +209,7 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *status
 	e.Attributions = withoutAllegedPlan(e.Attributions)
 	e.Place = r.where(t, e, carriers(c))
 	e.Duration = r.duration(t, carriers(c))
-	e.Confidence = r.belief(t, c, e)
+	e.Confidence = r.sureness(t, c, e)
 	return e, found
 }
 
@@ -251,19 +253,4 @@ func wordRanges(t *syntax.Tree, words []int) []text.Range {
 		all = append(all, text.Range{Sentence: t.Sentence, Start: w, End: w + 1})
 	}
 	return all
-}
-
-// confidence grows from how plainly the words fill the frame. It is an order, not yet a probability.
-func confidence(c *lexicon.Candidate, e *event.Event) float64 {
-	p := 0.9
-	if c.POS != lexicon.Verb {
-		p *= 0.9
-	}
-	if len(e.Actors) == 0 {
-		p *= 0.8
-	}
-	if len(c.Recipients) > 0 && len(e.Recipients) == 0 {
-		p *= 0.85
-	}
-	return p
 }

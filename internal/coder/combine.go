@@ -57,7 +57,7 @@ func (c *Chooser) combine(choice *Choice, found []Evidence) []float32 {
 	return chances
 }
 
-// believe is the chance that a type which a frame gives is right at its trigger, "" being CAMEO's family 01.
+// believe is how far a type that a frame gives is to be believed at its trigger, as the logarithm of its odds; "" is CAMEO's family 01.
 func (c *Chooser) believe(choice *Choice, typ string) float64 {
 	own, other := choice.Statement, choice.None
 	if typ != "" {
@@ -70,7 +70,48 @@ func (c *Chooser) believe(choice *Choice, typ string) float64 {
 			other = max(other, choice.Types[k])
 		}
 	}
-	x := float64(c.belief[0] + float32(c.belief[1]*(own-other)))
+	return float64(c.belief[0] + float32(c.belief[1]*(own-other)))
+}
+
+// Sureness is a logistic function of what an event looks like, fitted by train/confidence.py on gold/stories, where an event is right
+// if type, sides and status are. decisions/0014 has the figures.
+const (
+	sureAtAll        = 1.07
+	sureOfType       = 0.19  // for each unit of the type's log odds
+	sureWithoutActor = -1.67 // nobody does it
+	sureOneSided     = -1.17 // it is done to nobody
+	sureNoFact       = -0.38 // it is denied, planned, demanded …
+	sureAsTold       = -0.32 // somebody says so
+	plainLogOdds     = 2     // of a type where there is no choice head
+	mostLogOdds      = 3.9
+)
+
+// sureness is the chance that type, sides and status of a candidate's event are right.
+func (r *run) sureness(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) float64 {
+	odds := float64(plainLogOdds)
+	if r.chooser != nil {
+		choice := r.chooser.choose(r.in.Sketches[t.Sentence:t.Sentence+1], t.Sentence, marksOf(t, c))
+		odds = min(max(r.chooser.believe(&choice, e.Type), -mostLogOdds), mostLogOdds)
+	}
+	x := sureAtAll + float64(sureOfType*odds)
+	for _, f := range []struct {
+		holds  bool
+		weight float64
+	}{
+		{len(e.Actors) == 0, sureWithoutActor},
+		{len(e.Recipients) == 0, sureOneSided},
+		{e.Status != event.Occurred && e.Status != event.Historical, sureNoFact},
+		{len(e.Attributions) > 0, sureAsTold},
+	} {
+		if f.holds {
+			x += f.weight
+		}
+	}
+	return sigmoid(x)
+}
+
+// sigmoid is 1 / (1 + e^-x).
+func sigmoid(x float64) float64 {
 	e := exp(-max(x, -x))
 	if x < 0 {
 		return e / (1 + e)
@@ -78,12 +119,8 @@ func (c *Chooser) believe(choice *Choice, typ string) float64 {
 	return 1 / (1 + e)
 }
 
-// belief is how sure an event of a candidate is: what the head says of its type at its trigger, or how plainly the words fill the frame where there
-// is no head.
-func (r *run) belief(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) float64 {
-	if r.chooser == nil {
-		return confidence(c, e)
-	}
+// marksOf are the trigger of a candidate and the words of its sides, as the head wants them.
+func marksOf(t *syntax.Tree, c *lexicon.Candidate) []marked {
 	marks := []marked{{t.Sentence, c.Trigger, markTrigger}}
 	for mark, roles := range [][]lexicon.Role{markActor: c.Actors, markRecipient: c.Recipients} {
 		if len(roles) > 0 {
@@ -92,6 +129,5 @@ func (r *run) belief(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) float
 			}
 		}
 	}
-	choice := r.chooser.choose(r.in.Sketches[t.Sentence:t.Sentence+1], t.Sentence, marks)
-	return r.chooser.believe(&choice, e.Type)
+	return marks
 }

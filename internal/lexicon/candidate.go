@@ -17,7 +17,8 @@ type Role struct {
 
 // A Candidate is a place in a sentence where a frame fits. Words are indices in the tree.
 type Candidate struct {
-	Frame   *Frame
+	Frame   *Frame // nil where a model gave the code
+	Rule    string // of the model, "" for a frame's
 	Head    string // the headword as the frame has it: "meet", "pull_out"
 	POS     POS
 	Code    Code

@@ -41,7 +41,7 @@ func (s wordSet) holds(t *syntax.Tree, i int) bool {
 		return true
 	}
 	for d := range t.Dependents(i) {
-		if d < i && t.Is(d, "compound", "amod", "nmod:poss") && s[t.Lower(d)+"_"+last] {
+		if d < i && t.Is(d, "compound", "amod", "nmod:poss", "advmod") && s[t.Lower(d)+"_"+last] {
 			return true
 		}
 	}

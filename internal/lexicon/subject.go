@@ -194,11 +194,19 @@ func (r *roles) deepSubject(v, n int) []int {
 	return nil
 }
 
-// agent is the head of the phrase with "by" of a verb in the passive, -1 for none.
+// agent is the head of the phrase with "by" of a verb in the passive, -1 for none; a parser may hang it on the noun before: "was accused of
+// corruption by the opposition".
 func (r *roles) agent(v int) int {
 	for d := range r.t.Dependents(v) {
 		if r.t.Is(d, "obl") && caseOf(r.t, d) == "by" {
 			return d
+		}
+	}
+	for d := range r.t.Dependents(v) {
+		if r.t.Is(d, "obl") && d > v {
+			if by := r.below(d, "nmod", "by"); by >= 0 {
+				return by
+			}
 		}
 	}
 	return -1
@@ -232,6 +240,11 @@ func (r *roles) isNamed(v, o int) bool {
 
 // sharedObject returns the object that verb v shares with the verb coordinated right after it: "shot and killed a farmer"; -1 for none.
 func (r *roles) sharedObject(v int) int {
+	if h := r.t.Head(v); h >= 0 && r.t.Is(v, "conj") && r.t.UPOS[h] == "VERB" {
+		if o := r.t.Dependent(h, "obj"); o > v { // where a parser gave it to the first
+			return o
+		}
+	}
 	for d := range r.t.Dependents(v) {
 		if r.t.Is(d, "conj") && d-v <= 2 && r.t.UPOS[d] == "VERB" && r.t.Dependent(d, "nsubj") < 0 {
 			return r.t.Dependent(d, "obj")
