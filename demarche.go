@@ -95,6 +95,7 @@ func Open(o Options) (*Coder, error) {
 		Data: data.Text,
 		Parts: encoder.Parts{
 			Encoder: data.Encoder, Tagger: data.Tagger, Parser: data.Parser, Names: data.Names, Mentions: data.Mentions, Statements: data.Statements, Roles: data.Roles,
+			Choice: data.Choice,
 		},
 		Boundaries: data.Boundaries,
 		Kernel:     o.Kernel, Gazetteer: g, Coder: record.Coder{Version: Version, Data: data.Hash},

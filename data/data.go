@@ -30,6 +30,8 @@ var (
 	Statements string
 	//go:embed models/roles.dmm
 	Roles string
+	//go:embed models/choice.dmm
+	Choice string
 	//go:embed models/boundaries.bin
 	Boundaries string
 )

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from training import bases, corpora, data, decode, dmm, lemmas, lexicon, pieces, roles, rounding, statements
+from training import bases, choice, corpora, data, decode, dmm, lemmas, lexicon, pieces, roles, rounding, statements
 from training.gum_names import _kinds, _tags
 from training.score import spans
 
@@ -290,6 +290,48 @@ class Roles(unittest.TestCase):
         self.assertEqual((kind, config), ("roles", {"width": 4, "pair": 16, "known": 3}))
         self.assertEqual(tensors["words"], "attack\tn\t2\t0\nattack\tv\t2\t1\n")
         self.assertEqual((tensors["pairfeature"].shape, tensors["predicatefeature"].shape), ((5, 16), (2 + 2 * 3, 16)))
+
+
+class Choice(unittest.TestCase):
+    event = {"trigger": 1, "actors": [0], "recipients": [2], "mode": "", "status": "occurred", "contexts": [], "frame": ""}
+
+    class Words:
+        def of(self, word):
+            return np.full(16, len(word), np.float32)
+
+    def corpus(self, folder):
+        lines = []
+        for name, word, kind in (("gold/choice/a-05.txt:1", "aided", "AID"), ("gold/choice/a.txt:1", "hit", "ASSAULT"), ("aid.txt:3", "sing", "none")):
+            e = self.event | {"type": kind, "mode": "beat" if kind == "ASSAULT" else ""}
+            lines.append({"id": name, "words": ["A", word, "B"], "events": [e], "pairs": [e | {"frames": [{"type": "AID", "fit": 6}]}]})
+        Path(folder, "sentences.jsonl").write_text("".join(json.dumps(x) + "\n" for x in lines))
+        np.random.default_rng(1).normal(size=(9, 16)).astype(np.float32).tofile(Path(folder, "vectors.f32"))
+        return choice.Corpus(folder, self.Words())
+
+    def test_it_learns_and_writes_what_it_learned(self):
+        plan = choice.Plan(rows=32, heads=2, ffn=32, hidden=16, epochs=60, rate=0.01, drop=0, drop_in=0, voices=2)
+        labels = choice.Labels(choice.ROOT / "data" / "ontology")
+        with tempfile.TemporaryDirectory() as folder:
+            c = self.corpus(folder)
+            some = choice.samples(c, lambda _: True)
+            network = choice.learn_all(c, some, labels, plan)
+            self.assertEqual(choice.right(choice.scores(network, c, some)[0], some, labels), 100)
+            choice.write(Path(folder, "c.dmm"), network, choice.Combining(), 0.25, torch.tensor([0.5, 1.0]))
+            kind, config, given, tensors = dmm.read(Path(folder, "c.dmm"))
+        self.assertEqual((kind, config["width"], config["rows"]), ("choice", 16, 32))
+        self.assertEqual(given["type"][:2], ["none", "-"])
+        self.assertEqual((tensors["voice.1.marks"].shape, tensors["combining"].tolist(), tensors["belief"].tolist()), ((3, 32), [1, 0.25], [0.5, 1]))
+
+    def test_batches_are_kept_apart_whole(self):
+        self.assertEqual([choice.held_out(f"gold/choice/{n}.txt:7") for n in ("w1-05", "w1-15", "plain-10", "w1-10")], [True, False, True, False])
+
+    def test_frames_of_a_pair(self):
+        labels = choice.Labels(choice.ROOT / "data" / "ontology")
+        pair = choice.Sample(0, {"frames": [{"type": "AID", "fit": 4}, {"type": "AGREE", "fit": 6}, {"type": "AID", "fit": 6}]}, False)
+        fits, leads = choice.frames([pair], labels)
+        aid, agree = labels.types.index("AID"), labels.types.index("AGREE")
+        self.assertEqual((fits[0, aid].item(), fits[0, agree].item(), fits[0].sum().item()), (6, 6, 12))
+        self.assertEqual((leads[0, agree].item(), leads[0].sum().item()), (6, 6))
 
 
 def _total(scores, heads):

@@ -17,20 +17,10 @@ import (
 // aid is AGREE then. data/models/README.md has its formulas, train/training/choice.py trains it. It is immutable and safe for
 // concurrent use.
 type Chooser struct {
-	width  int // of the rows
-	kernel arithmetic
-
+	width   int // of a network's rows
+	kernel  arithmetic
 	encoder *encoder.Encoder
-	upper   *encoder.Linear // from vectors to rows
-	word    *encoder.Linear // the same from what a word is alone
-	marks   []float32       // what a row of the trigger, of an actor, of a recipient has more
-	first   []float32       // the row before all words
-	norm    *encoder.Norm
-	stack   *encoder.Stack
-	key     []float32       // how much a row looks like the trigger's
-	absent  []float32       // what stands for actors and for recipients where there are none
-	hidden  *encoder.Linear // of trigger, actors, recipients and the first row
-	out     *encoder.Linear // types, modes, statuses, contexts
+	voices  []*voice
 
 	types    []string // behind none and statement
 	modes    []typed
@@ -39,6 +29,21 @@ type Chooser struct {
 	combining
 
 	scratch sync.Pool
+}
+
+// A voice is one of the networks of which the head is made; their scores are averaged. They learned the same, begun differently.
+type voice struct {
+	*Chooser
+	upper  *encoder.Linear // from vectors to rows
+	word   *encoder.Linear // the same from what a word is alone
+	marks  []float32       // what a row of the trigger, of an actor, of a recipient has more
+	first  []float32       // the row before all words
+	norm   *encoder.Norm
+	stack  *encoder.Stack
+	key    []float32       // how much a row looks like the trigger's
+	absent []float32       // what stands for actors and for recipients where there are none
+	hidden *encoder.Linear // of trigger, actors, recipients and the first row
+	out    *encoder.Linear // types, modes, statuses, contexts
 }
 
 // arithmetic is what the head needs of the encoder's kernel.
@@ -78,12 +83,15 @@ func OpenChooser(data string, e *encoder.Encoder) (*Chooser, error) {
 	}
 	d, w, h := f.Int("width", e.Width(), e.Width()), f.Width("rows"), f.Width("hidden")
 	types, modes, statuses, contexts := f.Labels("type"), f.Labels("mode"), f.Labels("status"), f.Labels("context")
-	c := &Chooser{
-		width: w, kernel: e.Kernel(), encoder: e, upper: f.Linear("upper", w, d), word: f.Linear("word", w, d),
-		marks: f.Floats("marks", markCount, w), first: f.Floats("first", w), norm: f.Norm("norm", w), stack: f.Stack(w),
-		key: f.Floats("key", w), absent: f.Floats("absent", 2, w),
-		hidden: f.Linear("hidden", h, 4*w), out: f.Linear("out", len(types)+len(modes)+len(statuses)+len(contexts), h),
-		contexts: contexts, combining: readCombining(f),
+	c := &Chooser{width: w, kernel: e.Kernel(), encoder: e, contexts: contexts, combining: readCombining(f)}
+	for i := range f.Int("voices", 1, 16) {
+		of := fmt.Sprintf("voice.%d.", i)
+		c.voices = append(c.voices, &voice{
+			Chooser: c, upper: f.Linear(of+"upper", w, d), word: f.Linear(of+"word", w, d),
+			marks: f.Floats(of+"marks", markCount, w), first: f.Floats(of+"first", w), norm: f.Norm(of+"norm", w), stack: f.Stack(of+"layer", w),
+			key: f.Floats(of+"key", w), absent: f.Floats(of+"absent", 2, w),
+			hidden: f.Linear(of+"hidden", h, 4*w), out: f.Linear(of+"out", len(types)+len(modes)+len(statuses)+len(contexts), h),
+		})
 	}
 	if err := f.Close(); err != nil {
 		return nil, err
@@ -123,7 +131,7 @@ func (c *Chooser) check(o *ontology.Ontology) error {
 	return nil
 }
 
-// Sketch keeps of each sentence of a batch what the head needs later: a row for each word that the encoder reached.
+// Sketch keeps of each sentence of a batch what the head needs later: for each word that the encoder reached a row for each voice.
 func (c *Chooser) Sketch(sc *encoder.Scratch, v encoder.Vectors, trees []*syntax.Tree, sketches [][]float32) {
 	if v.Len() == 0 {
 		return
@@ -135,14 +143,22 @@ func (c *Chooser) Sketch(sc *encoder.Scratch, v encoder.Vectors, trees []*syntax
 		for i := range end - first {
 			c.encoder.Alone(sc, alone.Rows[(first+i)*v.Width:][:v.Width], t.Form(i))
 		}
+		sketches[s] = make([]float32, (end-first)*c.stride())
 	}
-	x := c.upper.Scores(sc, v)
-	c.kernel.Add(x, c.word.Scores(sc, alone))
-	for s := range trees {
-		first, end := v.Sentence(s)
-		sketches[s] = slices.Clone(x[first*c.width : end*c.width])
+	for k, n := range c.voices {
+		x := n.upper.Scores(sc, v)
+		c.kernel.Add(x, n.word.Scores(sc, alone))
+		for s := range trees {
+			first, end := v.Sentence(s)
+			for i := range end - first {
+				copy(sketches[s][i*c.stride()+k*c.width:][:c.width], x[(first+i)*c.width:])
+			}
+		}
 	}
 }
+
+// stride is the length of what a sketch holds of a word.
+func (c *Chooser) stride() int { return len(c.voices) * c.width }
 
 // A Choice is what the head says of a trigger and two sides. Scores are logits.
 type Choice struct {
@@ -164,65 +180,79 @@ type marked struct {
 func (c *Chooser) choose(sketches [][]float32, first int, marks []marked) Choice {
 	sc := c.scratch.Get().(*encoder.Scratch)
 	defer c.scratch.Put(sc)
-	defer sc.Release(sc.Mark())
-	starts, n := make([]int, len(sketches)), 0
+	var words [][]float32 // each with the rows of all voices
+	starts := make([]int, len(sketches))
 	for i, s := range sketches {
-		starts[i] = n
-		n += len(s) / c.width
-	}
-	n = min(n, mostRows)
-	x := encoder.Take[float32](sc, (n+1)*c.width)
-	copy(x, c.first)
-	rows, at := x[c.width:], 0
-	for _, s := range sketches {
-		at += copy(rows[at:], s)
+		starts[i] = len(words)
+		for ; len(s) > 0 && len(words) < mostRows; s = s[c.stride():] {
+			words = append(words, s[:c.stride()])
+		}
 	}
 	var sides [markCount][]int
 	for _, m := range marks {
-		i := starts[m.sentence-first] + m.word
-		if i >= n || m.word*c.width >= len(sketches[m.sentence-first]) {
-			continue
-		}
-		sides[m.mark] = append(sides[m.mark], i)
-		c.kernel.Add(rows[i*c.width:][:c.width], c.marks[m.mark*c.width:][:c.width])
-	}
-	c.norm.Apply(rows)
-	c.stack.Forward(sc, x)
-	return c.judge(sc, x, rows, &sides)
-}
-
-// judge reads the scores from the rows behind the layers.
-func (c *Chooser) judge(sc *encoder.Scratch, x, rows []float32, sides *[markCount][]int) Choice {
-	w := c.width
-	pooled := encoder.Take[float32](sc, 4*w)
-	c.trigger(sc, pooled[:w], rows, sides[markTrigger])
-	for i, mark := range []int{markActor, markRecipient} {
-		if c.mean(pooled[(1+i)*w:][:w], rows, sides[mark]); len(sides[mark]) == 0 {
-			copy(pooled[(1+i)*w:][:w], c.absent[i*w:])
+		s := m.sentence - first
+		if i := starts[s] + m.word; i < len(words) && m.word*c.stride() < len(sketches[s]) {
+			sides[m.mark] = append(sides[m.mark], i)
 		}
 	}
-	copy(pooled[3*w:], x[:w])
-	h, y := encoder.Take[float32](sc, c.hidden.Stride()), encoder.Take[float32](sc, c.out.Stride())
-	c.hidden.Quantise(&sc.Activations, pooled)
-	c.hidden.Apply(h, &sc.Activations)
-	c.kernel.LeakyReLU(h, choiceSlope)
-	c.out.Quantise(&sc.Activations, h)
-	c.out.Apply(y, &sc.Activations)
-	y = slices.Clone(y[:c.out.Out()])
+	y := make([]float32, c.voices[0].out.Out())
+	for k, n := range c.voices {
+		n.add(sc, y, words, k*c.width, &sides)
+	}
+	share := 1 / float32(len(c.voices))
+	for i := range y {
+		y[i] *= share
+	}
 	a, b := 2+len(c.types), 2+len(c.types)+len(c.modes)
 	e := b + len(c.statuses)
 	return Choice{None: y[0], Statement: y[1], Types: y[2:a], chooser: c, modes: y[a:b], statuses: y[b:e], contexts: y[e:]}
 }
 
+// add adds to y what a voice says of words, whose rows for it begin at a place.
+func (n *voice) add(sc *encoder.Scratch, y []float32, words [][]float32, at int, sides *[markCount][]int) {
+	defer sc.Release(sc.Mark())
+	w := n.width
+	x := encoder.Take[float32](sc, (len(words)+1)*w)
+	copy(x, n.first)
+	rows := x[w:]
+	for i, r := range words {
+		copy(rows[i*w:], r[at:][:w])
+	}
+	for mark, side := range sides {
+		for _, i := range side {
+			n.kernel.Add(rows[i*w:][:w], n.marks[mark*w:][:w])
+		}
+	}
+	n.norm.Apply(rows)
+	n.stack.Forward(sc, x)
+	pooled := encoder.Take[float32](sc, 4*w)
+	n.trigger(sc, pooled[:w], rows, sides[markTrigger])
+	for i, mark := range []int{markActor, markRecipient} {
+		if n.mean(pooled[(1+i)*w:][:w], rows, sides[mark]); len(sides[mark]) == 0 {
+			copy(pooled[(1+i)*w:][:w], n.absent[i*w:])
+		}
+	}
+	copy(pooled[3*w:], x[:w])
+	h, out := encoder.Take[float32](sc, n.hidden.Stride()), encoder.Take[float32](sc, n.out.Stride())
+	n.hidden.Quantise(&sc.Activations, pooled)
+	n.hidden.Apply(h, &sc.Activations)
+	n.kernel.LeakyReLU(h, choiceSlope)
+	n.out.Quantise(&sc.Activations, h)
+	n.out.Apply(out, &sc.Activations)
+	for i := range y {
+		y[i] += out[i]
+	}
+}
+
 // trigger sets v to the mean of the trigger's rows; where there are none, to the mean of all rows by how much they look like one.
-func (c *Chooser) trigger(sc *encoder.Scratch, v, rows []float32, at []int) {
+func (n *voice) trigger(sc *encoder.Scratch, v, rows []float32, at []int) {
 	if len(at) > 0 || len(rows) == 0 {
-		c.mean(v, rows, at)
+		n.mean(v, rows, at)
 		return
 	}
-	w := c.width
+	w := n.width
 	shares := encoder.Take[float32](sc, len(rows)/w)
-	c.kernel.Dots(shares, c.key, rows, w)
+	n.kernel.Dots(shares, n.key, rows, w)
 	softmax(shares)
 	clear(v)
 	for i, share := range shares {
@@ -233,10 +263,10 @@ func (c *Chooser) trigger(sc *encoder.Scratch, v, rows []float32, at []int) {
 }
 
 // mean sets v to the mean of some rows, to zeros if there are none.
-func (c *Chooser) mean(v, rows []float32, at []int) {
+func (n *voice) mean(v, rows []float32, at []int) {
 	clear(v)
 	for _, i := range at {
-		c.kernel.Add(v, rows[i*c.width:][:c.width])
+		n.kernel.Add(v, rows[i*n.width:][:n.width])
 	}
 	if len(at) > 1 {
 		share := 1 / float32(len(at))

@@ -143,7 +143,7 @@ func TestBadChoosers(t *testing.T) {
 		`"war" is no context`:                 func(m *modeltest.Model) { m.Labels["context"][1] = "war" },
 		"config rows: is 40":                  func(m *modeltest.Model) { m.Config["rows"] = 40 },
 		"config heads: is 4":                  func(m *modeltest.Model) { m.Config["heads"] = 4 },
-		"tensor out.weight":                   func(m *modeltest.Model) { m.Labels["status"] = strings.Fields("a b c d e f g h i j") },
+		"tensor voice.0.out.weight":           func(m *modeltest.Model) { m.Labels["status"] = strings.Fields("a b c d e f g h i j") },
 	} {
 		m := modeltest.Choice(1, 32)
 		spoil(m)

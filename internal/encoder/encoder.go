@@ -45,7 +45,7 @@ func Open(data, kernelName string) (*Encoder, error) {
 	}
 	e.embeddings(f, z)
 	for n := range z.layers {
-		e.layers = append(e.layers, f.layer(n, e.width, e.hidden))
+		e.layers = append(e.layers, f.layer("layer", n, e.width, e.hidden))
 	}
 	e.nearness = nearnessOf(f, e.heads, z.relative)
 	if err := f.Close(); err != nil {

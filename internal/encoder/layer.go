@@ -12,8 +12,9 @@ type layer struct {
 	norm1, norm2       norms
 }
 
-func (f *File) layer(n, width, hidden int) layer {
-	name := fmt.Sprintf("layer.%d.", n)
+// layer reads layer NAME.n.
+func (f *File) layer(of string, n, width, hidden int) layer {
+	name := fmt.Sprintf("%s.%d.", of, n)
 	return layer{
 		qkv: f.Linear(name+"qkv", 3*width, width), out: f.Linear(name+"out", width, width),
 		up: f.Linear(name+"up", hidden, width), down: f.Linear(name+"down", width, hidden),

@@ -12,14 +12,14 @@ type Stack struct {
 	layers []layer
 }
 
-// Stack reads layers of a width: config "layers", "heads", "ffn" and "eps", tensors as the encoder's.
-func (f *File) Stack(width int) *Stack {
+// Stack reads layers NAME.0, NAME.1 … of a width: config "layers", "heads", "ffn" and "eps", tensors as the encoder's.
+func (f *File) Stack(name string, width int) *Stack {
 	s := &Stack{shape: Encoder{kernel: f.kernel, width: width, heads: f.Int("heads", 1, 1<<8), hidden: f.Width("ffn"), eps: f.Float("eps")}}
 	if width%(s.shape.heads*kernel.Lanes) != 0 {
 		f.fail("config heads", "is %d, want heads with a width that is a multiple of %d", s.shape.heads, kernel.Lanes)
 	}
 	for n := range f.Int("layers", 1, 48) {
-		s.layers = append(s.layers, f.layer(n, width, s.shape.hidden))
+		s.layers = append(s.layers, f.layer(name, n, width, s.shape.hidden))
 	}
 	return s
 }

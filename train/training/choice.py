@@ -14,7 +14,7 @@ import json
 import re
 import subprocess
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -52,6 +52,7 @@ class Plan:
     mode: float = 0.5  # weights of losses
     status: float = 0.3
     contexts: float = 0.3
+    voices: int = 3  # networks, begun with seeds from this one on, whose scores are averaged
     seed: int = 1
 
 
@@ -186,6 +187,17 @@ class Choice(nn.Module):
         return self.out(F.dropout(F.leaky_relu(h, 0.1), self.plan.drop, self.training)).split(self.sizes, 1)
 
 
+class Voices(nn.Module):
+    """Networks that learned the same, begun differently. What they say is averaged."""
+
+    def __init__(self, networks):
+        super().__init__()
+        self.networks = nn.ModuleList(networks)
+
+    def forward(self, *given):
+        return [torch.stack(x).mean(0) for x in zip(*(n(*given) for n in self.networks))]
+
+
 def inputs(corpus, some):
     """context, alone, marks, mask of samples."""
     first, end = (torch.from_numpy(corpus.first[[s.sentence + k for s in some]])[:, None] for k in (0, 1))
@@ -245,6 +257,10 @@ def learn(corpus, train, labels, plan, log=lambda _: None):
         log(f"epoch {epoch + 1}: loss {total / len(batches):.3f}")
     rounding.set_rounded(network, plan.rounded > 0)
     return network.eval()
+
+
+def learn_all(corpus, train, labels, plan, log=lambda _: None):
+    return Voices([learn(corpus, train, labels, replace(plan, seed=plan.seed + i), log) for i in range(plan.voices)]).eval()
 
 
 @torch.no_grad()
@@ -429,7 +445,12 @@ def train(work, plan, log):
     subprocess.run(["go", "run", "./train/choice", "features", str(folder.resolve())], cwd=ROOT, check=True)
     corpus, labels = Corpus(folder, Words(dmm.read(ROOT / "data" / "models" / "encoder.dmm")[3])), Labels(ROOT / "data" / "ontology")
     kept, learned = samples(corpus, held_out), samples(corpus, lambda i: not held_out(i))
-    network = learn(corpus, learned, labels, plan, log)
+    network = learn_all(corpus, learned, labels, plan, log)
+    finish(network, corpus, kept, learned, labels, plan, work)
+
+
+def finish(network, corpus, kept, learned, labels, plan, work):
+    """Weigh, measure and save what has learned."""
     pairs = [s for s in kept if not s.known]
     types = scores(network, corpus, pairs)[0]
     weighing = combine(types, pairs, [s for s in samples(corpus, ours) if not s.known], labels)
@@ -446,9 +467,11 @@ def train(work, plan, log):
 
 
 def load(path):
-    """(network, weighing, least, belief) that train saved."""
+    """(voices, weighing, least, belief) that train saved."""
     saved = torch.load(path, weights_only=True)
-    network, weighing = Choice(Plan(**saved["plan"]), saved["width"], Labels(ROOT / "data" / "ontology").sizes), Combining()
+    plan = Plan(**saved["plan"])
+    sizes = Labels(ROOT / "data" / "ontology").sizes
+    network, weighing = Voices([Choice(plan, saved["width"], sizes) for _ in range(plan.voices)]), Combining()
     network.load_state_dict(saved["network"])
     weighing.load_state_dict(saved["weighing"])
     return network.eval(), weighing, saved["least"], saved["belief"]
@@ -456,18 +479,24 @@ def load(path):
 
 def write(path, network, weighing, bar, belief):
     """Write choice.dmm (data/models/README.md)."""
-    state = {k: v.float().numpy() for k, v in network.state_dict().items()}
-    labels, plan, out = Labels(ROOT / "data" / "ontology"), network.plan, {}
-    for part in ("upper", "word", "hidden", "out"):
-        export.matrix(out, part, state[f"{part}.weight"], state.get(f"{part}.bias"))
-    for n in range(plan.layers):
-        export.layer(out, state, f"layer.{n}.", plan.rows, plan.heads)
-    out["marks"], out["first"], out["key"], out["absent"] = (state[n] for n in ("marks", "first", "key", "absent"))
-    out["norm.gain"], out["norm.bias"] = state["norm.weight"], state["norm.bias"]
+    labels, plan, out = Labels(ROOT / "data" / "ontology"), network.networks[0].plan, {}
+    for i, n in enumerate(network.networks):
+        state, of = {k: v.float().numpy() for k, v in n.state_dict().items()}, f"voice.{i}."
+        for part in ("upper", "word", "hidden", "out"):
+            export.matrix(out, of + part, state[f"{part}.weight"], state.get(f"{part}.bias"))
+        for k in range(plan.layers):
+            layer = {}
+            export.layer(layer, state, f"layer.{k}.", plan.rows, plan.heads)
+            out.update({of + name: x for name, x in layer.items()})
+        out.update({of + name: state[name] for name in ("marks", "first", "key", "absent")})
+        out[of + "norm.gain"], out[of + "norm.bias"] = state["norm.weight"], state["norm.bias"]
     out["combining"] = np.array([weighing.sharpness.item(), bar], np.float32)
     out["belief"] = belief.numpy()
     out["fit"], out["lead"] = weighing.fit.detach().numpy(), weighing.lead.detach().numpy()
-    config = {"width": network.upper.in_features, "rows": plan.rows, "layers": plan.layers, "heads": plan.heads, "ffn": plan.ffn, "hidden": plan.hidden, "eps": EPS}
+    config = {
+        "width": network.networks[0].upper.in_features, "rows": plan.rows, "voices": len(network.networks), "layers": plan.layers, "heads": plan.heads,
+        "ffn": plan.ffn, "hidden": plan.hidden, "eps": EPS,
+    }  # fmt: skip
     dmm.write(path, "choice", config, {"type": labels.types, "mode": labels.modes, "status": list(STATUSES), "context": labels.contexts}, out)
 
 
@@ -480,20 +509,29 @@ def write_fixture(folder, sentences):
     """Write what choice.dmm in folder says of sentences (a file, words separated by spaces), by the arithmetic of data/models/README.md: of each
     with a trigger in its middle, its first word as actor and its last as recipient, and of the same sides without the trigger."""
     reference, (_, config, labels, tensors) = Reference(folder), dmm.read(folder / "choice.dmm")
+    of = [f"voice.{i}." for i in range(config["voices"])]
+    voices = [{k.removeprefix(v): t for k, t in tensors.items() if k.startswith(v)} for v in of]
     entries = []
     for line in sentences.read_text("utf8").splitlines():
         words = line.split(" ")
         entry = {"words": words, "logits": []}
         for trigger in ([len(words) // 2], []):
-            logits = reckon(reference, config, tensors, words, (trigger, [0], [len(words) - 1]))
+            logits = reckon(reference, config, voices, words, (trigger, [0], [len(words) - 1]))
             entry["logits"].append([round(float(x), 4) for x in logits[: sum(map(len, labels.values()))]])
         entries.append(entry)
     FIXTURE.parent.mkdir(exist_ok=True)
     FIXTURE.write_text(json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace('{"words"', '\n{"words"') + "\n", "utf8")
 
 
-def reckon(reference, config, tensors, words, sides):
-    """Logits of all labels, one list behind the other; sides are the words of trigger, actors and recipients."""
+def reckon(reference, config, voices, words, sides):
+    """Logits of all labels, one list behind the other, by the tensors of each voice; sides are the words of trigger, actors and recipients."""
+    x, known = reference.vectors(words), Words(reference.encoder)
+    alone = np.stack([known.of(word) for word in words])
+    return sum(reckon_voice(reference, config, tensors, x, alone, sides) for tensors in voices) / len(voices)
+
+
+def reckon_voice(reference, config, tensors, x, alone, sides):
+    """What one voice says; x and alone [N, d] are the vectors of the words."""
 
     def norm(x, name):
         x = x - x.mean(1, keepdims=True)
@@ -502,9 +540,7 @@ def reckon(reference, config, tensors, words, sides):
     def product(name, x):
         return reference.product(tensors, name, x)
 
-    alone = Words(reference.encoder)
-    x = product("upper", reference.vectors(words)) + product("word", np.stack([alone.of(word) for word in words]))
-    x = x[:, : config["rows"]]
+    x = (product("upper", x) + product("word", alone))[:, : config["rows"]]
     for mark, side in enumerate(sides):
         for i in side:
             x[i] += tensors["marks"][mark]

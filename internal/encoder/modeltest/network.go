@@ -132,21 +132,23 @@ func Roles(seed uint64, width int) *Model {
 func Choice(seed uint64, width int) *Model {
 	const rows, ffn, hidden, fits = 32, 48, 16, 7
 	m := New("choice", seed)
-	m.Config = map[string]any{"width": width, "rows": rows, "layers": 1, "heads": 2, "ffn": ffn, "hidden": hidden, "eps": 1e-6}
+	m.Config = map[string]any{"width": width, "rows": rows, "voices": 2, "layers": 1, "heads": 2, "ffn": ffn, "hidden": hidden, "eps": 1e-6}
 	m.Labels = map[string][]string{
 		"type": {"none", "-", "CONSULT", "ASSAULT"}, "mode": {"CONSULT", "CONSULT visit", "CONSULT phone", "ASSAULT", "ASSAULT beat"},
 		"status": {"occurred", "planned"}, "context": {"military", "health"},
 	}
-	m.Matrix("upper", rows, width, true)
-	m.Matrix("word", rows, width, false)
-	m.layer("layer.0.", rows, ffn)
-	m.Matrix("hidden", hidden, 4*rows, true)
-	m.Matrix("out", 4+5+2+2, hidden, true)
-	m.norm("norm", rows)
-	m.Floats("marks", 0, 1, 3, rows)
-	m.Floats("first", 0, 1, rows)
-	m.Floats("key", 0, 0.3, rows)
-	m.Floats("absent", 0, 1, 2, rows)
+	for _, of := range []string{"voice.0.", "voice.1."} {
+		m.Matrix(of+"upper", rows, width, true)
+		m.Matrix(of+"word", rows, width, false)
+		m.layer(of+"layer.0.", rows, ffn)
+		m.Matrix(of+"hidden", hidden, 4*rows, true)
+		m.Matrix(of+"out", 4+5+2+2, hidden, true)
+		m.norm(of+"norm", rows)
+		m.Floats(of+"marks", 0, 1, 3, rows)
+		m.Floats(of+"first", 0, 1, rows)
+		m.Floats(of+"key", 0, 0.3, rows)
+		m.Floats(of+"absent", 0, 1, 2, rows)
+	}
 	m.Floats("combining", 0.5, 0.1, 2)
 	m.Floats("belief", 0.5, 0.1, 2)
 	m.Floats("fit", 0, 1, fits)
