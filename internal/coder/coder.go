@@ -3,6 +3,7 @@ package coder
 import (
 	"cmp"
 	"io/fs"
+	"slices"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/lexicon"
@@ -93,6 +94,7 @@ func (c *Coder) Code(in Input) Result {
 		r.sentence(t)
 	}
 	r.linkSame(r.out.Events)
+	r.lendSides()
 	shareCounts(r.out.Events)
 	r.dropBare()
 	r.addContexts()
@@ -111,6 +113,7 @@ type run struct {
 	statement map[*event.Attribution]*Statement
 	known     map[stateKey]bool             // the states found so far
 	alone     map[*event.Event]bool         // the events that count although nobody is named
+	answered  map[*event.Event]*event.Event // of answers that name nobody, the deed that they speak of
 	byLemma   map[string]*event.Participant // by the lemma of a mention's head; made when first asked for
 	out       Result
 }
@@ -119,7 +122,7 @@ func newRun(c *Coder, in Input) *run {
 	n := len(in.Trees)
 	r := &run{
 		Coder: c, in: in, times: make([][]*event.TimeExpr, n), place: make([][]*event.Place, n), cue: make([][]bool, n),
-		holding: make([][]*event.Attribution, n), statement: make(map[*event.Attribution]*Statement, len(in.Attributions)), known: map[stateKey]bool{}, alone: map[*event.Event]bool{},
+		holding: make([][]*event.Attribution, n), statement: make(map[*event.Attribution]*Statement, len(in.Attributions)), known: map[stateKey]bool{}, alone: map[*event.Event]bool{}, answered: map[*event.Event]*event.Event{},
 	}
 	for i, t := range in.Trees {
 		r.place[i] = make([]*event.Place, t.Len())
@@ -169,6 +172,7 @@ func (r *run) sentence(t *syntax.Tree) {
 	}
 	r.linkSpeechActs(t, m.Candidates, events, found)
 	r.count(t, m.Candidates, events)
+	r.keepAnswered(t, m.Candidates, events)
 	for i, e := range events {
 		if e == nil {
 			continue
@@ -199,7 +203,12 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *status
 		r.note(t, c.Trigger, e.Evidence.Rule, "out of scope, no public side: "+sidesInWords(t, c))
 		return nil, nil
 	}
-	r.alone[e] = len(e.Actors)+len(e.Recipients) == 0 && r.standsAlone(t, c, e)
+	if len(e.Actors)+len(e.Recipients) == 0 && r.standsAlone(t, c, e) {
+		r.alone[e] = true
+		if w := r.weaponOf(t, c); w >= 0 {
+			e.Evidence.Words = wordRanges(t, append(slices.Clone(c.Words), w))
+		}
+	}
 	if code, ok := r.ontology.Code(e.CAMEO); ok {
 		e.Goldstein = code.Goldstein
 	}

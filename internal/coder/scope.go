@@ -54,7 +54,6 @@ func (r *run) standsAlone(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) 
 		return slices.ContainsFunc(firstWords(roles), what)
 	}
 	number := func(w int) bool { return r.isNumber(t, w) }
-	weapon := func(w int) bool { return r.lexicon.Classes.Holds(t, w, "Weapon") }
 	switch {
 	case e.Type == "PROTEST":
 		return are(c.Actors, number)
@@ -63,9 +62,19 @@ func (r *run) standsAlone(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) 
 	case c.POS == lexicon.Noun:
 		return e.CAMEO == "0871" && t.Is(c.Trigger, "nsubj", "nsubj:pass")
 	case e.Type == "ASSAULT":
-		return are(c.Actors, weapon)
+		return r.weaponOf(t, c) >= 0
 	}
 	return e.Type == "COERCE" && isPublicByNature(e)
+}
+
+// weaponOf returns the weapon that is said to have done a deed: "bombs destroyed four pylons"; -1 if it was none.
+func (r *run) weaponOf(t *syntax.Tree, c *lexicon.Candidate) int {
+	for _, w := range firstWords(c.Actors) {
+		if c.Code.Type == "ASSAULT" && c.POS == lexicon.Verb && r.lexicon.Classes.Holds(t, w, "Weapon") {
+			return w
+		}
+	}
+	return -1
 }
 
 // isNumber reports whether word w is a number of people left unnamed.

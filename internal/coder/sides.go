@@ -16,6 +16,9 @@ func (r *run) sides(t *syntax.Tree, roles []lexicon.Role, others []event.Side) [
 		var found []event.Side
 		for _, w := range role.Words {
 			p := r.in.Participants.At(t.Ref(w))
+			if p == nil {
+				p = r.partOfThose(t, w)
+			}
 			if p == nil || has(found, p) || has(others, p) {
 				continue
 			}

@@ -72,6 +72,9 @@ func (m *matcher) lend(act, deed *Candidate) {
 			deed.Actors = act.Recipients
 		default:
 			deed.Actors = act.Actors
+			if deed.Reciprocal && len(deed.Recipients) == 0 {
+				deed.Recipients = act.Recipients // "invited the rebels to talks"
+			}
 		}
 	case "REQUEST":
 		switch {
