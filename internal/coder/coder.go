@@ -231,6 +231,9 @@ func (r *run) setTime(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) {
 	if day := endedLongAgo(e.When, r.in.Published, t.XPOS[c.Predicate] == "VBD"); day != "" && (e.Status == event.Occurred || e.Status == event.Ongoing && e.When.To != "") {
 		e.Status, e.Because = event.Historical, "ended on "+day+", more than a year before publication"
 	}
+	if e.Status == event.Occurred && r.in.Published == "" && e.When != nil && r.namesYear(e.When.Expression) {
+		e.Status, e.Because = event.Historical, "dated with its year, in a text of an unknown day"
+	}
 }
 
 // carriers are the words that carry a deed: its predicate, then the others.

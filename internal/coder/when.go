@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"strings"
+
 	"slices"
 
 	"example.org/demarche/internal/event"
@@ -198,6 +200,20 @@ func endedLongAgo(w *event.When, published string, simplePast bool) string {
 		return ""
 	}
 	return end
+}
+
+// namesYear reports whether a time expression has its year in words: "in 2004", "on 3 May 1998". News leaves the year out of what is recent.
+func (r *run) namesYear(x *event.TimeExpr) bool {
+	if x == nil || x.To == "" {
+		return false
+	}
+	t := r.in.Trees[x.Range.Sentence]
+	for w := x.Range.Start; w < x.Range.End; w++ {
+		if f := strings.TrimSuffix(t.Form(w), "s"); len(f) == 4 && strings.HasPrefix(x.To, f[:3]) && strings.Trim(f, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // yearBefore is the same day one year earlier, as a string that compares by time.
