@@ -165,7 +165,7 @@ func (r *run) index() {
 // sentence codes the candidates of one sentence.
 func (r *run) sentence(t *syntax.Tree) {
 	m := r.lexicon.Match(t, r.referents(t))
-	m.Candidates = append(m.Candidates, r.unframed(t)...)
+	m.Candidates = append(m.Candidates, r.unframed(t, m)...)
 	events, found := make([]*event.Event, len(m.Candidates)), make([]*statusFinder, len(m.Candidates))
 	for i := range m.Candidates {
 		events[i], found[i] = r.event(t, &m.Candidates[i])

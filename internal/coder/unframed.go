@@ -14,15 +14,12 @@ const leastUnframed = 0.8
 
 // unframed returns candidates for verbs that no frame fits although they stand between two participants, one of them public, where the choice head
 // is sure enough of a type.
-func (r *run) unframed(t *syntax.Tree) []lexicon.Candidate {
+func (r *run) unframed(t *syntax.Tree, m lexicon.Matches) []lexicon.Candidate {
 	if r.chooser == nil || r.in.Sketches == nil {
 		return nil
 	}
 	var all []lexicon.Candidate
-	for _, o := range r.lexicon.Openings(t, r.referents(t)) {
-		if o.Covered || o.POS != lexicon.Verb || r.cue[t.Sentence][o.Word] || r.lexicon.None(o.POS, o.Head) != "" {
-			continue
-		}
+	for _, o := range m.Unframed(func(word int) bool { return !r.cue[t.Sentence][word] }) {
 		c := lexicon.Candidate{
 			Head: o.Head, POS: o.POS, Trigger: o.Word, Predicate: o.Word, Words: []int{o.Word}, Content: -1, Means: -1,
 			Actors: r.speaking(t, o.Actors, nil),

@@ -58,4 +58,6 @@ type Passed struct {
 type Matches struct {
 	Candidates []Candidate
 	Passed     []Passed // at words where no frame fitted and one was forbidden
+
+	by *matcher // nil if nothing was matched
 }

@@ -10,7 +10,12 @@ import (
 // Match returns the places in a sentence where a frame fits, in order of their words, and those at which frames were tried and
 // none fitted. Conditions on whom words speak of ask who, which may be nil. The work is linear in the number of words, but for
 // chains of clauses, which are bounded.
-func (l *Lexicon) Match(t *syntax.Tree, who Referents) Matches { return l.match(t, who).found }
+func (l *Lexicon) Match(t *syntax.Tree, who Referents) Matches {
+	m := l.match(t, who)
+	found := m.found
+	found.by = m
+	return found
+}
 
 func (l *Lexicon) match(t *syntax.Tree, who Referents) *matcher {
 	m := &matcher{roles: roles{t: t, classes: l.Classes, lex: l, who: who}, tried: make([]*trial, t.Len())}

@@ -27,7 +27,24 @@ var (
 
 // Openings returns the verbs, nouns and predicative adjectives of a sentence, in order. Light verbs of nouns are left out.
 func (l *Lexicon) Openings(t *syntax.Tree, who Referents) []Opening {
-	m := l.match(t, who)
+	return l.match(t, who).openings(func(int, POS) bool { return true })
+}
+
+// Unframed returns the verbs of the sentence at which no frame was taken, none forbids, and for which none.txt gives no reason, those for
+// which want holds.
+func (m Matches) Unframed(want func(word int) bool) []Opening {
+	if m.by == nil {
+		return nil
+	}
+	covered := m.by.covered()
+	return m.by.openings(func(i int, pos POS) bool {
+		return pos == Verb && !covered[i] && want(i) && m.by.lex.None(pos, m.by.headOf(i, pos)) == ""
+	})
+}
+
+// openings returns those that want holds for.
+func (m *matcher) openings(want func(i int, pos POS) bool) []Opening {
+	t := m.t
 	covered := m.covered()
 	lights := make([]bool, t.Len())
 	for i := range t.Tokens {
@@ -41,6 +58,9 @@ func (l *Lexicon) Openings(t *syntax.Tree, who Referents) []Opening {
 	for i := range t.Tokens {
 		pos, ok := posOf(t, i)
 		if !ok || lights[i] || pos == Adj && t.Dependent(i, "cop") < 0 {
+			continue
+		}
+		if !want(i, pos) {
 			continue
 		}
 		o := m.opening(i, pos)
@@ -85,20 +105,28 @@ func (m *matcher) askedFor(i int) []int {
 	return words
 }
 
+// headOf is the headword that word i would be.
+func (m *matcher) headOf(i int, pos POS) string {
+	head := m.t.Lemmas[i]
+	if lemma := m.lex.lemmas[pos.String()+" "+m.t.Lower(i)]; lemma != "" {
+		head = lemma // a tagger may not know an irregular form
+	}
+	if prt := m.t.Dependent(i, "compound:prt"); prt >= 0 && pos != Noun {
+		head += "_" + m.t.Lower(prt)
+	}
+	return head
+}
+
 // opening looks around word i.
 func (m *matcher) opening(i int, pos POS) Opening {
 	p := &place{word: i, pos: pos}
-	o := Opening{Word: i, POS: pos, Head: m.t.Lemmas[i]}
-	if lemma := m.lex.lemmas[pos.String()+" "+m.t.Lower(i)]; lemma != "" {
-		o.Head = lemma // a tagger may not know an irregular form
-	}
+	o := Opening{Word: i, POS: pos, Head: m.headOf(i, pos)}
 	others := verbOthers
 	if pos == Noun {
 		p.site = m.site(i, 0)
 		others = nounOthers
 	} else if prt := m.t.Dependent(i, "compound:prt"); prt >= 0 {
 		p.rest = []string{m.t.Lower(prt)}
-		o.Head += "_" + p.rest[0]
 	}
 	for _, e := range m.lex.entries(pos, m.t.Lower(i), m.t.Lemmas[i]) {
 		if (e.head.Text == o.Head || len(e.head.Rest) == 0) && !slices.Contains(o.Entries, e.frame) {
