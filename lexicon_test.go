@@ -95,7 +95,7 @@ func TestGaps(t *testing.T) {
 		{"Mali was outfoxed by Kenya.", "verb outfox"},
 		{"Kenya outfoxed the weather.", ""},
 		{"Kenya outfoxed itself.", ""},
-		{"Kenyan soldiers fled Mali's army.", "verb flee"},
+		{"Kenyan soldiers dodged Mali's army.", "verb dodge"},
 		{"Kenya condemned Mali.", ""},
 		{"Kenya signed an agreement with Mali.", ""},
 		{"Kenya held talks with Mali.", ""},

@@ -161,7 +161,7 @@ func (m *matcher) meansIn(k int) int {
 			if i < 0 || i == k {
 				continue
 			}
-			if deed := &m.found.Candidates[i]; deed.POS == Noun && deed.Code.Type == "ASSAULT" && !deed.Reciprocal && deed.Trigger == w {
+			if deed := &m.found.Candidates[i]; deed.POS == Noun && deed.Code.Type == "ASSAULT" && deed.Code.Mode != "abduct" && !deed.Reciprocal && deed.Trigger == w {
 				return i
 			}
 		}
