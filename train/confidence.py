@@ -4,8 +4,9 @@
   demarche code --format jsonl --id-field id --text-field text --date-field date stories.jsonl | train/confidence.py gold/stories
 
 `--texts gold/stories` prints stories.jsonl instead: one passage a line, with its day of publication. An event is right if
-its type, its status and both sides are those of an `e` line that shares its trigger. The features are those of
-internal/coder/combine.go; what is printed are its constants and a table of reliability. Needs numpy.
+its type, its status and both sides are those of an `e` line that shares its trigger. Printed are a table of reliability and a
+fit whose features are those of internal/coder/combine.go. Its constants are that fit where `confidence` is the type's chance
+alone: for a new fit let `sureness` there return sigmoid(odds) first. Needs numpy.
 """
 import json
 import math
