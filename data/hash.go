@@ -3,4 +3,4 @@
 package data
 
 // Hash is the SHA-256 of all that lies in data/, names and bytes, in order of name.
-const Hash = "40cdc7f185f596ab0ff890c31ae22b6d4d791ff2c0b1de8383ba751484b5f7d5"
+const Hash = "e2ef2f5832bbf6e6b1c8dd4635d4b4d3138911660ddcd64184708955a17c734e"

@@ -83,8 +83,8 @@ func (e Event) Position() int {
 
 // An Issue is something that a sentence is about, as a user's list in PETRARCH's format names it, with how often it speaks of it.
 type Issue struct {
-	Code  string `json:"code" minLength:"1"`
-	Count int    `json:"count" minimum:"1"`
+	Code  string `json:"code" minLength:"1"` // as the list has it
+	Count int    `json:"count" minimum:"1"`  // phrases in the event's sentence
 }
 
 // Basis says what an event's date follows from.

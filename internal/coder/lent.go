@@ -31,7 +31,7 @@ func (r *run) keepAnswered(t *syntax.Tree, cands []lexicon.Candidate, events []*
 // the first report of a happening those whom its outcome befell ("shelled the station, killing seven soldiers").
 func (r *run) lendSides() {
 	for _, e := range r.out.Events {
-		if f := first(e); f != e {
+		if f := first(e); f != e && e.Reciprocal == f.Reciprocal { // which side of a clash killed somebody is not said
 			f.Recipients = lent(f, f.Recipients, e, e.Recipients)
 			f.Actors = lent(f, f.Actors, e, e.Actors)
 		}

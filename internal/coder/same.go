@@ -99,14 +99,41 @@ func (r *run) linkOutcomes(t *syntax.Tree, events []*event.Event) {
 			at[e.Trigger.Token] = e
 		}
 	}
+	for _, e := range events { // "launched an attack, leaving three dead"
+		for i := 0; e != nil && i < len(e.Evidence.Words); i++ {
+			for w := e.Evidence.Words[i].Start; w < e.Evidence.Words[i].End; w++ {
+				if at[w] == nil {
+					at[w] = e
+				}
+			}
+		}
+	}
 	for _, e := range events {
 		if e == nil || e.Type != "ASSAULT" || !r.isOutcome(t, e.Trigger.Token) {
 			continue
 		}
-		if f := at[outcomeOf(t, e.Trigger.Token)]; f != nil && f.Type == e.Type && !r.contradict(f, e) && factual(f) == factual(e) {
+		if f := at[outcomeOf(t, e.Trigger.Token)]; f != nil && f != e && f.Type == e.Type && !r.contradict(f, e) && factual(f) == factual(e) {
 			r.linkMeans(e, f)
 		}
+		for d := range t.Dependents(e.Trigger.Token) {
+			if f := at[d]; f != nil && f != e && f.Type == e.Type && f.Mode != "abduct" && factual(f) == factual(e) && befallsIn(t, d) {
+				r.linkMeans(e, f)
+			}
+		}
 	}
+}
+
+// befallsIn reports whether word d tells, below an outcome, the violence in which it came: "killed in clashes", "wounded when a bomb exploded".
+func befallsIn(t *syntax.Tree, d int) bool {
+	switch {
+	case t.Is(d, "obl"):
+		c := t.Case(d)
+		return c == "in" || c == "during"
+	case t.Is(d, "advcl"):
+		m := t.Dependent(d, "mark", "advmod")
+		return m >= 0 && (t.Lemmas[m] == "when" || t.Lemmas[m] == "as") && m < d
+	}
+	return false
 }
 
 // isOutcome reports whether word w says what befell people, or is the verb of "leaving ten dead".
