@@ -13,9 +13,9 @@ import (
 const leastUnframed = 0.8
 
 // unframed returns candidates for verbs that no frame fits although they stand between two participants, one of them public, where the choice head
-// is sure enough of a type.
+// is sure enough of a type; none beside a lexicon that is to stand alone.
 func (r *run) unframed(t *syntax.Tree, m lexicon.Matches) []lexicon.Candidate {
-	if r.chooser == nil || r.in.Sketches == nil {
+	if r.chooser == nil || r.in.Sketches == nil || r.lexicon.Whole() {
 		return nil
 	}
 	var all []lexicon.Candidate

@@ -32,6 +32,7 @@ type Lexicon struct {
 	none     noneWords
 
 	rewritings []rewriting // of PETRARCH's dictionaries
+	whole      bool        // whether it is a user's alone
 	foreign    bool        // whether the frames come from such a dictionary, which has no examples
 }
 
@@ -54,11 +55,13 @@ func LoadOver(fsys fs.FS, own Own, o *ontology.Ontology) (*Lexicon, error) {
 	if own.Alone {
 		ours = nil
 	}
+	whole := own.Alone || own.Petrarch
 	var faults []error
 	r := &loading{l: newLexicon(o), fault: func(err error) { faults = append(faults, err) }}
 	if own.Fault != nil {
 		r.fault = own.Fault
 	}
+	r.l.whole = whole
 	r.read(ours, own)
 	if faults != nil {
 		return nil, errors.Join(faults...)
@@ -68,6 +71,9 @@ func LoadOver(fsys fs.FS, own Own, o *ontology.Ontology) (*Lexicon, error) {
 	r.l.lemmas = r.l.forms.lemmas()
 	return r.l, nil
 }
+
+// Whole reports whether the lexicon is a user's alone, who wants nothing coded but by it.
+func (l *Lexicon) Whole() bool { return l.whole }
 
 // newLexicon is a lexicon without entries.
 func newLexicon(o *ontology.Ontology) *Lexicon {
