@@ -172,7 +172,7 @@ func TestExp(t *testing.T) {
 func TestCombine(t *testing.T) {
 	c := &Chooser{types: []string{"AID", "AGREE", "ASSAULT"}, combining: combining{sharpness: 2, fit: []float32{9, 0, 0, 1, 2, 3, 4}, lead: []float32{9, 0, 0, 0, 0, 0, 5}}}
 	choice := &Choice{None: 0, Statement: -1, Types: []float32{1, 0.5, 0}}
-	found := []Evidence{{Relation{Type: "AGREE"}, 4}, {Relation{Type: "ASSAULT"}, 6}, {Relation{Type: "AGREE"}, 6}, {Relation{Type: "AID"}, 3}}
+	found := []Evidence{{Relation: Relation{Type: "AGREE"}, Fit: 4}, {Relation: Relation{Type: "ASSAULT"}, Fit: 6}, {Relation: Relation{Type: "AGREE"}, Fit: 6}, {Relation: Relation{Type: "AID"}, Fit: 3}}
 	for _, x := range []struct {
 		found []Evidence
 		want  []float64 // the logits, up to a constant

@@ -17,7 +17,8 @@ type Pair struct {
 // An Evidence is what one frame says of a pair, folded.
 type Evidence struct {
 	Relation
-	Fit int // how well the frame's slots hold the pair, 0 to 2·slotFit
+	Own bool // whether it is a frame of the user's own
+	Fit int  // how well the frame's slots hold the pair, 0 to 2·slotFit
 }
 
 // Fits: slotFit for each side that stands in its slot, 1 for one that merely stands below the deed. A frame ties two sides
@@ -47,7 +48,7 @@ func (c *Coder) Evidence(in Input, pairs []Pair) [][]Evidence {
 				if rel == nil {
 					rel = r.relation(t, &cs[i])
 				}
-				all[k] = append(all[k], Evidence{*rel, fit})
+				all[k] = append(all[k], Evidence{*rel, cs[i].Frame.Own, fit})
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -57,7 +58,7 @@ func (c *Coder) Relate(in Input, source, target string, by Judge, always bool) R
 	}
 	found := c.Evidence(in, []Pair{p})[0]
 	var rel Relation
-	if c.chooser == nil || by == FramesAlone {
+	if c.chooser == nil || by == FramesAlone || c.lexicon.Whole() || by != HeadAlone && ownDecides(found) {
 		rel = c.byFrames(found, always)
 	} else {
 		if by == HeadAlone {
@@ -67,6 +68,11 @@ func (c *Coder) Relate(in Input, source, target string, by Judge, always bool) R
 	}
 	rel.Why = strings.Join(append([]string{rel.Why}, f.doubts...), "; ")
 	return rel
+}
+
+// ownDecides reports whether a frame of the user's own ties the two together: who wrote it means it.
+func ownDecides(found []Evidence) bool {
+	return slices.ContainsFunc(found, func(e Evidence) bool { return e.Own && e.Fit >= leastFit })
 }
 
 // byFrames takes the frame that fits best, the first of equals.
