@@ -74,7 +74,7 @@ type statusRow struct {
 }
 
 var (
-	statusLine = regexp.MustCompile("^\\| (.+) \\| (.+) \\| ([a-z]+) \\| (fails )?\\|$")
+	statusLine = regexp.MustCompile(`^\| (.+) \| (.+) \| ([a-z]+) \| (fails )?\|$`)
 	deedCell   = regexp.MustCompile(`^(\S+?)(?:~(\d))?(?: \((?:of (\w+))?(?:, )?(?:stance (\w+))?(?:, )?(noted)?\))?$`)
 )
 

@@ -40,8 +40,9 @@ func LoadIssues(name, file string, inflect forms) (*Issues, error) {
 			category = ""
 		case line[0] == '<':
 			section++
-			_, rest, found := strings.Cut(line, `CATEGORY="`)
-			if category, _, found = strings.Cut(rest, `"`); !found || category == "" {
+			_, rest, _ := strings.Cut(line, `CATEGORY="`)
+			var closed bool
+			if category, _, closed = strings.Cut(rest, `"`); !closed || category == "" {
 				return nil, &lexicon.SyntaxError{File: name, Line: i + 1, Text: `a section begins with <ISSUE CATEGORY="NAME">`}
 			}
 		default:
