@@ -2,6 +2,7 @@
 """Turns annotations that name words into passages.jsonl, which holds ids, offsets and codes and none of the text.
 
   build.py --draws FOLDER --ontology data/ontology ANNOTATIONS… > passages.jsonl
+  build.py --unseen --first 59 --draws FOLDER --ontology data/ontology ANNOTATIONS… > unseen.jsonl
 
 FOLDER is what draw.py wrote with the same data. An annotation file has, for each draw in order, either
 
@@ -123,6 +124,8 @@ def main():
     p.add_argument("--sentences", nargs="+", required=True)
     p.add_argument("--draws", type=pathlib.Path, required=True)
     p.add_argument("--ontology", type=pathlib.Path, required=True)
+    p.add_argument("--first", type=int, default=1, help="number of the first passage")
+    p.add_argument("--unseen", action="store_true", help="mark passages whose faults are told to nobody")
     p.add_argument("files", nargs="+", type=pathlib.Path)
     args = p.parse_args()
     records = {}
@@ -143,10 +146,11 @@ def main():
         return r["article"]["text"][start:end], start, end
 
     n = events = other = 0
+    mark = {"unseen": True} if args.unseen else {}
     for f in args.files:
         for x in parse(args, codes(args.ontology), f, full):
+            print(json.dumps({"id": f"p{args.first + n:03}", **mark, **x}, ensure_ascii=False))
             n += 1
-            print(json.dumps({"id": f"p{n:03}", **x}, ensure_ascii=False))
             events += len(x["events"])
             other += sum(e["status"] not in PLAIN for e in x["events"])
     print(f"{n} passages, {events} events, {other} of them no plain fact", file=sys.stderr)
