@@ -48,8 +48,8 @@ publication, and prints precision, recall and F1 of events by type, of attributi
 With --texts it reads passages whose events were written down as ids, offsets and codes (gold/passages; also gzipped), cuts each out of the
 article that FILE has (JSON lines with id, text and date, or the words of the Groningen Meaning Bank in three columns), codes it
 alone, and prints F1 of type, of type and actor, and of type, actor and recipient, how often code and status of the matched events are right,
-and how far confidences can be trusted. --list tells of passages with an odd number alone.` + evalExitHelp,
-		Example: "  demarche eval events gold/\n  demarche eval events gold/passages/passages.jsonl --odd --list --texts gmb.tsv.gz --texts polnear.jsonl.gz --texts lgl.jsonl.gz",
+and how far confidences can be trusted. --list tells nothing of passages that are marked as unseen.` + evalExitHelp,
+		Example: "  demarche eval events gold/\n  demarche eval events gold/passages/passages.jsonl --list --texts gmb.tsv.gz --texts polnear.jsonl.gz --texts lgl.jsonl.gz",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if e.texts == nil {
@@ -68,9 +68,8 @@ and how far confidences can be trusted. --list tells of passages with an odd num
 	cmd.Flags().StringArrayVar(&e.texts, "texts", nil, "`FILE` with texts that passages are cut from; may be given several times")
 	cmd.Flags().BoolVar(&e.odd, "odd", false, "only passages with an odd number (with --texts)")
 	cmd.Flags().BoolVar(&e.even, "even", false, "only passages with an even number (with --texts)")
-	cmd.Flags().BoolVar(&e.list, "list", false, "list what is missed, false or wrong, in passages with an odd number alone (with --texts)")
+	cmd.Flags().BoolVar(&e.list, "list", false, "list what is missed, false or wrong (with --texts), never in unseen passages")
 	cmd.MarkFlagsMutuallyExclusive("odd", "even")
-	cmd.MarkFlagsMutuallyExclusive("list", "even")
 	e.add(cmd.Flags())
 	return cmd
 }

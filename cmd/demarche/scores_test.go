@@ -72,15 +72,13 @@ func TestScores(t *testing.T) {
 		command := "eval statements gold/statements " + polnear + " " + gmb
 		kept.check(t, command, printed(t, command))
 	})
-	for _, half := range []string{"odd", "even"} {
-		t.Run("passages, "+half, func(t *testing.T) {
-			needs(t, gmb)
-			needs(t, polnear)
-			needs(t, lgl)
-			command := "eval events --" + half + " gold/passages/passages.jsonl --texts " + gmb + " --texts " + polnear + " --texts " + lgl
-			kept.check(t, command, printed(t, command))
-		})
-	}
+	t.Run("passages", func(t *testing.T) {
+		needs(t, gmb)
+		needs(t, polnear)
+		needs(t, lgl)
+		command := "eval events gold/passages/passages.jsonl --texts " + gmb + " --texts " + polnear + " --texts " + lgl
+		kept.check(t, command, printed(t, command))
+	})
 	for _, rows := range []string{"odd", "even"} {
 		t.Run("relations, "+rows, func(t *testing.T) {
 			needs(t, plv)

@@ -47,13 +47,13 @@ type Fault struct {
 	Sentence string `json:"sentence"`
 }
 
-// ComparePassages compares; found has the record of each passage, in the same order. With list, the faults of passages with an odd number
-// are told, never those of others.
+// ComparePassages compares; found has the record of each passage, in the same order. With list, the faults are told, never those of unseen
+// passages.
 func ComparePassages(gold []Passage, found []record.Record, list bool) PassageReport {
 	r := PassageReport{Passages: len(gold), ByType: map[record.EventType]Figure{}}
 	for i, g := range gold {
 		faults := r.passage(newPassageScene(g, found[i]))
-		if list && g.Odd() {
+		if list && !g.Unseen {
 			r.Faults = append(r.Faults, faults...)
 		}
 	}

@@ -24,6 +24,7 @@ type Passage struct {
 	From   int    // the first sentence in gmb, a code point elsewhere
 	To     int    // what comes after the last one
 	Line   int    // of the file, from 1
+	Unseen bool   // its faults are told to nobody
 	Text   string
 	Date   string // the article's day of publication as its file writes it, "" for none
 
@@ -50,6 +51,7 @@ func (p Passage) Odd() bool { return p.Number%2 == 1 }
 // passageJSON is a line of a file of passages. Spans are read as slices, so that one of three numbers is told.
 type passageJSON struct {
 	ID      string      `json:"id"`
+	Unseen  bool        `json:"unseen"`
 	Corpus  string      `json:"corpus"`
 	Article string      `json:"article"`
 	From    int         `json:"from"`
@@ -113,7 +115,7 @@ func readPassage(line []byte) (Passage, error) {
 	if j.From < 0 || j.To <= j.From {
 		return Passage{}, fmt.Errorf("from %d to %d is nothing", j.From, j.To)
 	}
-	p := Passage{ID: j.ID, Number: n, Corpus: j.Corpus, Name: j.Article, From: j.From, To: j.To}
+	p := Passage{ID: j.ID, Number: n, Unseen: j.Unseen, Corpus: j.Corpus, Name: j.Article, From: j.From, To: j.To}
 	for i, e := range j.Events {
 		g, err := e.read()
 		if err != nil {
