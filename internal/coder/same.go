@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"example.org/demarche/internal/event"
-	"example.org/demarche/internal/syntax"
 )
 
 // window is how many earlier events an event is compared with: one report rarely comes back to a happening after more.
@@ -75,85 +74,6 @@ func first(e *event.Event) *event.Event {
 		e = e.SameAs
 	}
 	return e
-}
-
-// linkMeans makes one happening of a deed and the deed that did it ("the bombing killed ten"): the later word points at the
-// earlier.
-func (r *run) linkMeans(e, means *event.Event) {
-	e, means = first(e), first(means)
-	switch {
-	case e == means || e.Type != means.Type || !r.modesAgree(e, means): // somebody may be killed in a kidnapping
-	case means.Trigger.Before(e.Trigger):
-		e.SameAs = means
-	default:
-		means.SameAs = e
-	}
-}
-
-// linkOutcomes makes one happening of violence and its outcome in one sentence: "shelled the town, killing six", "killed twelve and
-// wounded thirty".
-func (r *run) linkOutcomes(t *syntax.Tree, events []*event.Event) {
-	at := make(map[int]*event.Event, len(events))
-	for _, e := range events {
-		if e != nil && at[e.Trigger.Token] == nil {
-			at[e.Trigger.Token] = e
-		}
-	}
-	for _, e := range events { // "launched an attack, leaving three dead"
-		for i := 0; e != nil && i < len(e.Evidence.Words); i++ {
-			for w := e.Evidence.Words[i].Start; w < e.Evidence.Words[i].End; w++ {
-				if at[w] == nil {
-					at[w] = e
-				}
-			}
-		}
-	}
-	for _, e := range events {
-		if e == nil || e.Type != "ASSAULT" || !r.isOutcome(t, e.Trigger.Token) {
-			continue
-		}
-		if f := at[outcomeOf(t, e.Trigger.Token)]; f != nil && f != e && f.Type == e.Type && !r.contradict(f, e) && factual(f) == factual(e) {
-			r.linkMeans(e, f)
-		}
-		for d := range t.Dependents(e.Trigger.Token) {
-			if f := at[d]; f != nil && f != e && f.Type == e.Type && f.Mode != "abduct" && factual(f) == factual(e) && befallsIn(t, d) {
-				r.linkMeans(e, f)
-			}
-		}
-	}
-}
-
-// befallsIn reports whether word d tells, below an outcome, the violence in which it came: "killed in clashes", "wounded when a bomb exploded".
-func befallsIn(t *syntax.Tree, d int) bool {
-	switch {
-	case t.Is(d, "obl"):
-		c := t.Case(d)
-		return c == "in" || c == "during"
-	case t.Is(d, "advcl"):
-		m := t.Dependent(d, "mark", "advmod")
-		return m >= 0 && (t.Lemmas[m] == "when" || t.Lemmas[m] == "as") && m < d
-	}
-	return false
-}
-
-// isOutcome reports whether word w says what befell people, or is the verb of "leaving ten dead".
-func (r *run) isOutcome(t *syntax.Tree, w int) bool {
-	k := r.tolls.kindOf(t, w)
-	return k == "killed" || k == "injured" || t.Lemmas[w] == "leave"
-}
-
-// outcomeOf returns the verb whose outcome verb w tells: that above its participle, or the one it is coordinated with under the same
-// subject; -1 for none.
-func outcomeOf(t *syntax.Tree, w int) int {
-	switch {
-	case t.Is(w, "advcl") && (t.XPOS[w] == "VBG" || t.XPOS[w] == "VBN"):
-		if m := t.Dependent(w, "mark"); m < 0 || t.Lemmas[m] == "with" {
-			return t.Head(w)
-		}
-	case t.Is(w, "conj") && (t.Dependent(w, "nsubj") < 0 || t.XPOS[w] == "VBN"):
-		return t.Head(w)
-	}
-	return -1
 }
 
 // sameHappening reports whether e tells again what f told: nothing about them contradicts, and the words, the sides, the day, the
@@ -232,77 +152,4 @@ func (r *run) modesAgree(f, e *event.Event) bool {
 		return !some || slices.Contains(any, f.Mode) || r.isGeneral(e)
 	}
 	return slices.Contains(any, f.Mode) && slices.Contains(any, e.Mode)
-}
-
-// definite reports whether the event's word is a noun that may have been spoken of before: "the attack", "this attack", "their attack".
-func (r *run) definite(e *event.Event) bool {
-	t := r.in.Trees[e.Trigger.Sentence]
-	return hasArticle(t, e.Trigger.Token) || isTheirs(t, e.Trigger.Token)
-}
-
-// hasArticle reports whether noun w has a definite article or a demonstrative.
-func hasArticle(t *syntax.Tree, w int) bool {
-	d := t.Dependent(w, "det")
-	return d >= 0 && slices.Contains([]string{"the", "this", "that", "these", "those"}, t.Lemmas[d])
-}
-
-// isTheirs reports whether noun w has a pronoun as its possessor.
-func isTheirs(t *syntax.Tree, w int) bool {
-	p := t.Dependent(w, "nmod:poss")
-	return p >= 0 && t.UPOS[p] == "PRON"
-}
-
-// pointsBack reports whether an event's words speak of something known: "the attack", "their meeting", "signed the document", "signed
-// it"; "went on with their attacks" does not.
-func (r *run) pointsBack(e *event.Event) bool {
-	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
-	if t.UPOS[w] == "NOUN" {
-		return hasArticle(t, w) || isTheirs(t, w) && (e.Type == "CONSULT" || t.XPOS[w] != "NNS")
-	}
-	o := t.Dependent(w, "obj", "nsubj:pass")
-	return o >= 0 && (t.Lower(o) == "it" || hasArticle(t, o) && r.same.general[e.Type][t.Lower(o)])
-}
-
-// isIndefinite reports whether an event's word is a noun that brings up something new: "a raid", "two raids", "air strikes".
-func (r *run) isIndefinite(e *event.Event) bool {
-	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
-	return t.UPOS[w] == "NOUN" && !r.definite(e) && t.Dependent(w, "nmod:poss") < 0
-}
-
-// isNew reports whether words beside an event say that it is another than those told before: "another attack", "two raids", "attacked
-// again", "other unions have endorsed".
-func (r *run) isNew(e *event.Event) bool {
-	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
-	for d := range t.Dependents(w) {
-		switch {
-		case t.UPOS[w] != "NOUN":
-			if t.Is(d, "advmod") && r.same.again[t.Lower(d)] {
-				return true
-			}
-		case t.Is(d, "nummod"), t.Is(d, "amod", "det", "compound") && r.same.new[t.Lower(d)]:
-			return true
-		}
-	}
-	for _, s := range everybody(e) {
-		for w := s.Range.Start; w < s.Range.End; w++ {
-			if r.same.others[t.Lower(w)] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isGeneral reports whether an event's word may speak of any deed of its type.
-func (r *run) isGeneral(e *event.Event) bool {
-	return r.same.general[e.Type][r.in.Trees[e.Trigger.Sentence].Lower(e.Trigger.Token)]
-}
-
-// sameWord reports whether two events are told by one word or by a verb and its noun ("met", "meeting"): the same frame
-// entry, or the same beginning of the lemma.
-func (r *run) sameWord(f, e *event.Event) bool {
-	a := r.in.Trees[f.Trigger.Sentence].Lemmas[f.Trigger.Token]
-	b := r.in.Trees[e.Trigger.Sentence].Lemmas[e.Trigger.Token]
-	n := min(len(a), len(b))
-	return n >= 3 && a[:min(n, 5)] == b[:min(n, 5)] || frameOf(f.Evidence.Rule) == frameOf(e.Evidence.Rule)
 }

@@ -1,0 +1,81 @@
+package coder
+
+import (
+	"slices"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/syntax"
+)
+
+// definite reports whether the event's word is a noun that may have been spoken of before: "the attack", "this attack", "their attack".
+func (r *run) definite(e *event.Event) bool {
+	t := r.in.Trees[e.Trigger.Sentence]
+	return hasArticle(t, e.Trigger.Token) || isTheirs(t, e.Trigger.Token)
+}
+
+// hasArticle reports whether noun w has a definite article or a demonstrative.
+func hasArticle(t *syntax.Tree, w int) bool {
+	d := t.Dependent(w, "det")
+	return d >= 0 && slices.Contains([]string{"the", "this", "that", "these", "those"}, t.Lemmas[d])
+}
+
+// isTheirs reports whether noun w has a pronoun as its possessor.
+func isTheirs(t *syntax.Tree, w int) bool {
+	p := t.Dependent(w, "nmod:poss")
+	return p >= 0 && t.UPOS[p] == "PRON"
+}
+
+// pointsBack reports whether an event's words speak of something known: "the attack", "their meeting", "signed the document", "signed
+// it"; "went on with their attacks" does not.
+func (r *run) pointsBack(e *event.Event) bool {
+	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
+	if t.UPOS[w] == "NOUN" {
+		return hasArticle(t, w) || isTheirs(t, w) && (e.Type == "CONSULT" || t.XPOS[w] != "NNS")
+	}
+	o := t.Dependent(w, "obj", "nsubj:pass")
+	return o >= 0 && (t.Lower(o) == "it" || hasArticle(t, o) && r.same.general[e.Type][t.Lower(o)])
+}
+
+// isIndefinite reports whether an event's word is a noun that brings up something new: "a raid", "two raids", "air strikes".
+func (r *run) isIndefinite(e *event.Event) bool {
+	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
+	return t.UPOS[w] == "NOUN" && !r.definite(e) && t.Dependent(w, "nmod:poss") < 0
+}
+
+// isNew reports whether words beside an event say that it is another than those told before: "another attack", "two raids", "attacked
+// again", "other unions have endorsed".
+func (r *run) isNew(e *event.Event) bool {
+	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
+	for d := range t.Dependents(w) {
+		switch {
+		case t.UPOS[w] != "NOUN":
+			if t.Is(d, "advmod") && r.same.again[t.Lower(d)] {
+				return true
+			}
+		case t.Is(d, "nummod"), t.Is(d, "amod", "det", "compound") && r.same.new[t.Lower(d)]:
+			return true
+		}
+	}
+	for _, s := range everybody(e) {
+		for w := s.Range.Start; w < s.Range.End; w++ {
+			if r.same.others[t.Lower(w)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isGeneral reports whether an event's word may speak of any deed of its type.
+func (r *run) isGeneral(e *event.Event) bool {
+	return r.same.general[e.Type][r.in.Trees[e.Trigger.Sentence].Lower(e.Trigger.Token)]
+}
+
+// sameWord reports whether two events are told by one word or by a verb and its noun ("met", "meeting"): the same frame
+// entry, or the same beginning of the lemma.
+func (r *run) sameWord(f, e *event.Event) bool {
+	a := r.in.Trees[f.Trigger.Sentence].Lemmas[f.Trigger.Token]
+	b := r.in.Trees[e.Trigger.Sentence].Lemmas[e.Trigger.Token]
+	n := min(len(a), len(b))
+	return n >= 3 && a[:min(n, 5)] == b[:min(n, 5)] || frameOf(f.Evidence.Rule) == frameOf(e.Evidence.Rule)
+}

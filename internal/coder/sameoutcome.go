@@ -1,0 +1,85 @@
+package coder
+
+import (
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/syntax"
+)
+
+// linkMeans makes one happening of a deed and the deed that did it ("the bombing killed ten"): the later word points at the
+// earlier.
+func (r *run) linkMeans(e, means *event.Event) {
+	e, means = first(e), first(means)
+	switch {
+	case e == means || e.Type != means.Type || !r.modesAgree(e, means): // somebody may be killed in a kidnapping
+	case means.Trigger.Before(e.Trigger):
+		e.SameAs = means
+	default:
+		means.SameAs = e
+	}
+}
+
+// linkOutcomes makes one happening of violence and its outcome in one sentence: "shelled the town, killing six", "killed twelve and
+// wounded thirty".
+func (r *run) linkOutcomes(t *syntax.Tree, events []*event.Event) {
+	at := make(map[int]*event.Event, len(events))
+	for _, e := range events {
+		if e != nil && at[e.Trigger.Token] == nil {
+			at[e.Trigger.Token] = e
+		}
+	}
+	for _, e := range events { // "launched an attack, leaving three dead"
+		for i := 0; e != nil && i < len(e.Evidence.Words); i++ {
+			for w := e.Evidence.Words[i].Start; w < e.Evidence.Words[i].End; w++ {
+				if at[w] == nil {
+					at[w] = e
+				}
+			}
+		}
+	}
+	for _, e := range events {
+		if e == nil || e.Type != "ASSAULT" || !r.isOutcome(t, e.Trigger.Token) {
+			continue
+		}
+		if f := at[outcomeOf(t, e.Trigger.Token)]; f != nil && f != e && f.Type == e.Type && !r.contradict(f, e) && factual(f) == factual(e) {
+			r.linkMeans(e, f)
+		}
+		for d := range t.Dependents(e.Trigger.Token) {
+			if f := at[d]; f != nil && f != e && f.Type == e.Type && f.Mode != "abduct" && factual(f) == factual(e) && befallsIn(t, d) {
+				r.linkMeans(e, f)
+			}
+		}
+	}
+}
+
+// befallsIn reports whether word d tells, below an outcome, the violence in which it came: "killed in clashes", "wounded when a bomb exploded".
+func befallsIn(t *syntax.Tree, d int) bool {
+	switch {
+	case t.Is(d, "obl"):
+		c := t.Case(d)
+		return c == "in" || c == "during"
+	case t.Is(d, "advcl"):
+		m := t.Dependent(d, "mark", "advmod")
+		return m >= 0 && (t.Lemmas[m] == "when" || t.Lemmas[m] == "as") && m < d
+	}
+	return false
+}
+
+// isOutcome reports whether word w says what befell people, or is the verb of "leaving ten dead".
+func (r *run) isOutcome(t *syntax.Tree, w int) bool {
+	k := r.tolls.kindOf(t, w)
+	return k == "killed" || k == "injured" || t.Lemmas[w] == "leave"
+}
+
+// outcomeOf returns the verb whose outcome verb w tells: that above its participle, or the one it is coordinated with under the same
+// subject; -1 for none.
+func outcomeOf(t *syntax.Tree, w int) int {
+	switch {
+	case t.Is(w, "advcl") && (t.XPOS[w] == "VBG" || t.XPOS[w] == "VBN"):
+		if m := t.Dependent(w, "mark"); m < 0 || t.Lemmas[m] == "with" {
+			return t.Head(w)
+		}
+	case t.Is(w, "conj") && (t.Dependent(w, "nsubj") < 0 || t.XPOS[w] == "VBN"):
+		return t.Head(w)
+	}
+	return -1
+}
