@@ -113,6 +113,8 @@ type run struct {
 	statement map[*event.Attribution]*Statement
 	known     map[stateKey]bool             // the states found so far
 	alone     map[*event.Event]bool         // the events that count although nobody is named
+	retold    map[*event.Event]bool         // those that count only if they tell again of one told before
+	deeds     map[*event.Event]*event.Event // of acts of speech, the deed that they speak of; made by linkSame
 	answered  map[*event.Event]*event.Event // of answers that name nobody, the deed that they speak of
 	byLemma   map[string]*event.Participant // by the lemma of a mention's head; made when first asked for
 	out       Result
@@ -122,7 +124,7 @@ func newRun(c *Coder, in Input) *run {
 	n := len(in.Trees)
 	r := &run{
 		Coder: c, in: in, times: make([][]*event.TimeExpr, n), place: make([][]*event.Place, n), cue: make([][]bool, n),
-		holding: make([][]*event.Attribution, n), statement: make(map[*event.Attribution]*Statement, len(in.Attributions)), known: map[stateKey]bool{}, alone: map[*event.Event]bool{}, answered: map[*event.Event]*event.Event{},
+		holding: make([][]*event.Attribution, n), statement: make(map[*event.Attribution]*Statement, len(in.Attributions)), known: map[stateKey]bool{}, alone: map[*event.Event]bool{}, retold: map[*event.Event]bool{}, answered: map[*event.Event]*event.Event{},
 	}
 	for i, t := range in.Trees {
 		r.place[i] = make([]*event.Place, t.Len())
@@ -166,6 +168,7 @@ func (r *run) index() {
 func (r *run) sentence(t *syntax.Tree) {
 	m := r.lexicon.Match(t, r.referents(t))
 	m.Candidates = append(m.Candidates, r.unframed(t, m)...)
+	m.Candidates = append(m.Candidates, r.pointers(t, m)...)
 	events, found := make([]*event.Event, len(m.Candidates)), make([]*statusFinder, len(m.Candidates))
 	for i := range m.Candidates {
 		events[i], found[i] = r.event(t, &m.Candidates[i])

@@ -15,8 +15,15 @@ const near = 4
 // linkSame points every event at the first report of the same happening in the article: the report before it that agrees best, the
 // nearest of several. What happened "in the attack" is of the happening that "the attack" points back at.
 func (r *run) linkSame(events []*event.Event) {
+	r.deeds = map[*event.Event]*event.Event{}
+	for _, e := range events {
+		if e.Of != nil {
+			r.deeds[e.Of] = e
+		}
+	}
 	for i, e := range events {
 		if e.SameAs == nil {
+			r.recode(e, events[max(0, i-window):i])
 			r.linkTo(e, e, events[max(0, i-window):i])
 		}
 		if top := first(e); top != e && top.Trigger.Sentence == e.Trigger.Sentence && r.pointsBack(e) {
@@ -33,17 +40,27 @@ func (r *run) linkSame(events []*event.Event) {
 // linkTo points top, the first report of what e tells as far as known, at the event that e agrees with best.
 func (r *run) linkTo(top, e *event.Event, earlier []*event.Event) {
 	best := 0
-	var found *event.Event
+	var found, last *event.Event
 	for _, x := range slices.Backward(earlier) {
 		f := first(x)
-		if n := r.agreement(x, e); n > best && f != top && len(f.Actors)+len(f.Recipients) > 0 && !r.contradict(f, e) && !r.contradict(f, top) {
-			best, found = n, f
+		n := r.agreement(x, e)
+		if n < best || n == 0 || n == best && !r.isBelow(last, x) {
+			continue
+		}
+		if f != top && len(f.Actors)+len(f.Recipients) > 0 && !r.contradict(f, e) && !r.contradict(f, top) {
+			best, found, last = n, f, x
 		}
 	}
 	if found != nil {
 		top.SameAs = found
 		carry(found, top)
 	}
+}
+
+// isBelow reports whether two events stand in one sentence, the first below the second.
+func (r *run) isBelow(e, f *event.Event) bool {
+	a, b := e.Trigger, f.Trigger
+	return a.Sentence == b.Sentence && a.Token != b.Token && r.in.Trees[a.Sentence].Dominates(b.Token, a.Token)
 }
 
 // before cuts a list of events, in order of text, at a sentence.
@@ -55,11 +72,13 @@ func before(events []*event.Event, sentence int) []*event.Event {
 	return events[:n]
 }
 
-// agreement says how well e agrees with f, 0 if they are of two happenings.
+// agreement says how well e agrees with f, 0 if they are of two happenings. "The attack" is the one told last, whatever its word.
 func (r *run) agreement(f, e *event.Event) int {
 	switch {
 	case !r.sameHappening(f, e):
 		return 0
+	case r.isVague(e) && r.pointsBack(e):
+		return 3
 	case r.sameWord(f, e):
 		return 3
 	case f.CAMEO == e.CAMEO || sidesAgree(f, e):
@@ -80,25 +99,54 @@ func first(e *event.Event) *event.Event {
 // place or the numbers agree enough.
 func (r *run) sameHappening(f, e *event.Event) bool {
 	switch {
-	case f.Type != e.Type || f.Type == "" || r.contradict(f, e) || r.isNew(e):
+	case f.Type != e.Type || f.Type == "" || realis(f) != realis(e) || r.contradict(f, e) || r.isNew(e):
 		return false
 	case r.pointsBack(e):
-		return realis(f) == realis(e) && r.pointsAt(f, e)
-	case named(f, e) && f.Status == e.Status && f.Trigger.Sentence != e.Trigger.Sentence:
-		return true
-	case !sidesAgree(f, e) || f.Status != e.Status || f.Trigger.Sentence == e.Trigger.Sentence:
+		return r.pointsAt(f, e) && !(r.isBelow(e, f) && !r.isAmid(e))
+	case f.Trigger.Sentence == e.Trigger.Sentence || isHistory(f) != isHistory(e):
 		return false // two verbs of one sentence tell two deeds
+	case named(f, e), sameCount(f, e) && sidesAgree(f, e):
+		return true
 	case r.isIndefinite(e):
-		return daysMatch(f.When, e.When) && (r.sameWord(f, e) || f.CAMEO == e.CAMEO) || sameCount(f, e)
+		return sidesAgree(f, e) && daysMatch(f.When, e.When) && (r.sameWord(f, e) || f.CAMEO == e.CAMEO)
 	}
-	agree := bothSides(f, e) || daysMatch(f.When, e.When) || f.Place != nil && f.Place == e.Place || sameVictim(f, e)
-	return agree && (r.sameWord(f, e) || sameKind(f, e)) || sameCount(f, e)
+	return (r.sameWord(f, e) || sameKind(f, e)) && r.toldAgain(f, e) && !r.otherDeeds(f, e)
+}
+
+// otherDeeds reports whether two acts of speech speak of deeds that are not one: "called for him to resign", "called for her to leave".
+func (r *run) otherDeeds(f, e *event.Event) bool {
+	a, b := r.deeds[f], r.deeds[e]
+	if a == nil || b == nil {
+		return false
+	}
+	return a.Type != b.Type || areOthers(a.Actors, b.Actors) || areOthers(a.Recipients, b.Recipients)
+}
+
+// isAmid reports whether an event's noun tells in what something came about: "killed in the attack", rather than "marched after the attack".
+func (r *run) isAmid(e *event.Event) bool {
+	switch r.in.Trees[e.Trigger.Sentence].Case(e.Trigger.Token) {
+	case "in", "during", "by", "from":
+		return true
+	}
+	return false
+}
+
+// isHistory reports whether an event is told as long past.
+func isHistory(e *event.Event) bool { return e.Status == event.Historical }
+
+// toldAgain reports whether sides, day and place show that two reports of one kind of deed are of one happening. Violence by or against
+// the same, on no day and at no place that is told, may be another attack.
+func (r *run) toldAgain(f, e *event.Event) bool {
+	if sidesAgree(f, e) && (bothSides(f, e) || daysMatch(f.When, e.When) || f.Place != nil && f.Place == e.Place) || sameVictim(f, e) || r.sameSufferer(f, e) {
+		return true
+	}
+	return e.Type != "ASSAULT" && e.Type != "CONSULT" && r.sameWord(f, e) && sidesTell(f, e)
 }
 
 // pointsAt reports whether f is what e's noun, or the object of its verb, points back at: the same deed by its word, wherever that was
 // told, or by its sides; any deed of its type if the word is a general one and the deed was told a short while ago.
 func (r *run) pointsAt(f, e *event.Event) bool {
-	general := r.isGeneral(e) && e.Trigger.Sentence-f.Trigger.Sentence <= near
+	general := r.isGeneral(f, e) && e.Trigger.Sentence-f.Trigger.Sentence <= near
 	switch {
 	case f.Reciprocal || e.Reciprocal:
 		if clash(everybody(f), everybody(e)) && !(general && len(everybody(e)) == 1) { // who joins the talks is one more
@@ -147,9 +195,9 @@ func (r *run) modesAgree(f, e *event.Event) bool {
 	case f.Mode == e.Mode:
 		return true
 	case f.Mode == "":
-		return !some || slices.Contains(any, e.Mode) || r.isGeneral(f)
+		return !some || slices.Contains(any, e.Mode) || r.isGeneral(e, f)
 	case e.Mode == "":
-		return !some || slices.Contains(any, f.Mode) || r.isGeneral(e)
+		return !some || slices.Contains(any, f.Mode) || r.isGeneral(f, e)
 	}
 	return slices.Contains(any, f.Mode) && slices.Contains(any, e.Mode)
 }

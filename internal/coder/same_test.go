@@ -28,6 +28,21 @@ func TestSameHappening(t *testing.T) {
 		{"The president of Kenya met the president of Uganda in Nairobi on Friday. Their talks lasted two hours.", "met talks"},
 		{"Iran threatened to close the strait. The threat was made on Friday.", "threatened threat"},
 		{"Afghan police arrested two journalists on Monday. Karim Hadi and Ali Said were arrested for airing music.", "arrested arrested"},
+		// A headline and its report; one side left out.
+		{"Kenya Suspends Aid to Somalia. Kenya has suspended military aid to Somalia and Uganda, the ministry said.", "Suspends suspended"},
+		{"Lawyers criticised the FBI probe of the senator. The ministry has no influence on the FBI's probe of the senator's emails.", "probe probe"},
+		{"The governor of Texas endorsed the senator on Monday. Asked about endorsing the senator, he smiled.", "endorsed endorsing"},
+		// Who suffered it, under a name or taken up by a noun.
+		{"Gunmen abducted a Polish engineer near Gao in May. Piotr Nowak was abducted on the road to the mine.", "abducted abducted"},
+		{"Three escaped inmates were captured by police in Utah on Monday. The men were captured in a barn.", "captured captured"},
+		// Nouns that no entry codes by themselves.
+		{"Persian soldiers occupied the oilfield on Tuesday. Britain condemned the occupation.", "occupied occupation"},
+		{"The Dutch government asked Belgium for oil. Belgium rejected the request on Friday.", "asked request"},
+		{"A suicide bomber killed four soldiers at a checkpoint in Swat. Two other soldiers were hurt in the blast.", "killed hurt blast"},
+		{"The widow sued the ministry on Monday. The lawsuit says that the ministry knew of the danger.", "sued lawsuit"},
+		// "The attack" is the one told last, but not that of its own clause.
+		{"Militants attacked a hotel in Mosul on Monday. Gunmen killed two policemen in Basra on Tuesday. The attack lasted an hour.", "killed attack"},
+		{"A bomb killed 12 soldiers in Kabul. Police shot two students during protests after the bombing.", "killed bombing"},
 		// Two tellers.
 		{"Syrian jets bombed Homs on Sunday, activists said. State television said that the Syrian jets had bombed rebels in Homs on Sunday.", "bombed bombed"},
 
@@ -38,6 +53,8 @@ func TestSameHappening(t *testing.T) {
 		{"Police arrested 40 protesters in Minsk on Friday. Police arrested 12 protesters in Gomel on Friday.", ""},
 		{"The bank's unions endorsed the president. Other unions have also endorsed the president.", ""},
 		{"The militants continue their attacks. Rebels attacked the port on Friday.", ""},
+		{"The president met the envoy on Friday. The president regularly meets the envoy.", ""},
+		{"The party called for the minister to resign. The party called for the governor to resign.", ""},
 		// Two verbs of one sentence, and one deed during another.
 		{"The bloc closed its borders with Niger and froze the assets of Niger.", ""},
 		{"The militia kidnapped a Polish engineer in May. Three guards were killed during the kidnapping.", "kidnapped kidnapping"},

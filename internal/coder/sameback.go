@@ -33,7 +33,7 @@ func (r *run) pointsBack(e *event.Event) bool {
 		return hasArticle(t, w) || isTheirs(t, w) && (e.Type == "CONSULT" || t.XPOS[w] != "NNS")
 	}
 	o := t.Dependent(w, "obj", "nsubj:pass")
-	return o >= 0 && (t.Lower(o) == "it" || hasArticle(t, o) && r.same.general[e.Type][t.Lower(o)])
+	return o >= 0 && (t.Lower(o) == "it" || hasArticle(t, o) && r.same.holds(r.same.general, e, t.Lower(o)))
 }
 
 // isIndefinite reports whether an event's word is a noun that brings up something new: "a raid", "two raids", "air strikes".
@@ -56,6 +56,9 @@ func (r *run) isNew(e *event.Event) bool {
 			return true
 		}
 	}
+	if r.pointsBack(e) { // "two others were hurt in the attack"
+		return false
+	}
 	for _, s := range everybody(e) {
 		for w := s.Range.Start; w < s.Range.End; w++ {
 			if r.same.others[t.Lower(w)] {
@@ -66,9 +69,18 @@ func (r *run) isNew(e *event.Event) bool {
 	return false
 }
 
-// isGeneral reports whether an event's word may speak of any deed of its type.
-func (r *run) isGeneral(e *event.Event) bool {
-	return r.same.general[e.Type][r.in.Trees[e.Trigger.Sentence].Lower(e.Trigger.Token)]
+// isGeneral reports whether e's word may speak of any deed like f.
+func (r *run) isGeneral(f, e *event.Event) bool {
+	return r.same.holds(r.same.general, f, r.in.Trees[e.Trigger.Sentence].Lower(e.Trigger.Token))
+}
+
+// isVague reports whether e's word says no more than that there was violence.
+func (r *run) isVague(e *event.Event) bool {
+	switch r.in.Trees[e.Trigger.Sentence].Lemmas[e.Trigger.Token] {
+	case "attack", "assault", "violence", "incident":
+		return true
+	}
+	return false
 }
 
 // sameWord reports whether two events are told by one word or by a verb and its noun ("met", "meeting"): the same frame

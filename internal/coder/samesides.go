@@ -27,7 +27,7 @@ func bothSides(f, e *event.Event) bool {
 	if len(f.Actors) == 0 || len(f.Recipients) == 0 || len(e.Actors) == 0 || len(e.Recipients) == 0 {
 		return false
 	}
-	if agree(f.Actors, e.Actors)+agree(f.Recipients, e.Recipients) == n {
+	if !disagree(f.Actors, e.Actors) && !disagree(f.Recipients, e.Recipients) {
 		return true
 	}
 	return f.Reciprocal && e.Reciprocal && agree(f.Actors, e.Recipients)+agree(f.Recipients, e.Actors) == n
@@ -43,6 +43,27 @@ func sidesAgree(f, e *event.Event) bool {
 		return false
 	}
 	return agree(everybody(f), everybody(e)) > 0 && !disagree(everybody(f), everybody(e))
+}
+
+// sidesTell reports whether two reports have a side in common, under its name or as the same people, and none that the other can not have.
+func sidesTell(f, e *event.Event) bool {
+	if clash(f.Actors, e.Actors) || clash(f.Recipients, e.Recipients) {
+		return false
+	}
+	return shared(f.Actors, e.Actors) || shared(f.Recipients, e.Recipients)
+}
+
+// areOthers reports whether both lists name sides and have none in common, although both name them, or both do not.
+func areOthers(a, b []event.Side) bool {
+	if len(a) == 0 || len(b) == 0 || shared(a, b) {
+		return false
+	}
+	return a[0].Participant.Named == b[0].Participant.Named
+}
+
+// shared reports whether both lists have one participant.
+func shared(a, b []event.Side) bool {
+	return slices.ContainsFunc(a, func(x event.Side) bool { return has(b, x.Participant) })
 }
 
 // everybody is all sides of an event.

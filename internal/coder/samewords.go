@@ -3,8 +3,10 @@ package coder
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
+	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/lexicon"
 )
 
@@ -13,13 +15,17 @@ type sameness struct {
 	new     map[string]bool            // beside a noun: "another"
 	again   map[string]bool            // beside a verb: "again"
 	others  map[string]bool            // in the phrase of a side: "other"
-	general map[string]map[string]bool // by type: forms of nouns for any deed of it
+	general map[string]map[string]bool // by type, by type and mode, by type and code: forms of nouns for any such deed
+	nouns   map[string]map[string]bool // those of them that name a deed, rather than only point at one
 	modes   map[string][]string        // by type: modes that may be given to one deed
 }
 
 // loadSameness reads same.txt from the root of a file system.
 func loadSameness(fsys fs.FS, inflect forms) (*sameness, error) {
-	s := &sameness{new: map[string]bool{}, again: map[string]bool{}, others: map[string]bool{}, general: map[string]map[string]bool{}, modes: map[string][]string{}}
+	s := &sameness{
+		new: map[string]bool{}, again: map[string]bool{}, others: map[string]bool{}, general: map[string]map[string]bool{},
+		nouns: map[string]map[string]bool{}, modes: map[string][]string{},
+	}
 	err := lexicon.EachBlock(fsys, "same.txt", func(b lexicon.Block) error {
 		head := b.Lines[0]
 		for _, l := range b.Lines[1:] {
@@ -49,20 +55,34 @@ func (s *sameness) add(head, l lexicon.Line, inflect forms) bool {
 			s.others[w] = true
 		}
 	case "general words":
-		set := s.general[head.Value]
-		if set == nil {
-			set = map[string]bool{}
-			s.general[head.Value] = set
-		}
-		for _, w := range words {
-			for _, form := range inflect(lexicon.Noun, w) {
-				set[form] = true
-			}
-		}
+		addForms(s.general, head.Value, words, inflect)
+		addForms(s.nouns, head.Value, words, inflect)
+	case "general back":
+		addForms(s.general, head.Value, words, inflect)
 	case "modes any":
 		s.modes[head.Value] = append(s.modes[head.Value], words...)
 	default:
 		return false
 	}
 	return true
+}
+
+// holds reports whether a set has a word for a deed of an event's type, mode or code. A deed of no mode may be of any that go together.
+func (s *sameness) holds(sets map[string]map[string]bool, f *event.Event, word string) bool {
+	if sets[f.Type][word] || f.Mode != "" && sets[f.Type+" "+f.Mode][word] || sets[f.Type+" "+f.CAMEO][word] {
+		return true
+	}
+	return f.Mode == "" && slices.ContainsFunc(s.modes[f.Type], func(m string) bool { return sets[f.Type+" "+m][word] })
+}
+
+// addForms adds all forms of nouns to the set of a kind of deed.
+func addForms(sets map[string]map[string]bool, kind string, nouns []string, inflect forms) {
+	if sets[kind] == nil {
+		sets[kind] = map[string]bool{}
+	}
+	for _, w := range nouns {
+		for _, form := range inflect(lexicon.Noun, w) {
+			sets[kind][form] = true
+		}
+	}
 }

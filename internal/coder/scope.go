@@ -25,7 +25,11 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 	case len(e.Actors) == 0 && harms[t.Lemmas[c.Trigger]] && r.isViolent(t, c):
 		return true
 	}
-	return r.toldBefore(e)
+	if r.toldBefore(e) {
+		return true
+	}
+	r.retold[e] = r.mayTellAgain(e)
+	return r.retold[e]
 }
 
 // toldBefore reports whether an event that names nobody public speaks again of one who suffered such a deed at public hands: "gunmen

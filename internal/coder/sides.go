@@ -71,6 +71,10 @@ func (r *run) phrase(t *syntax.Tree, w int) text.Range {
 func (r *run) dropBare() {
 	kept := r.out.Events[:0]
 	for _, e := range r.out.Events {
+		if r.retold[e] && e.SameAs == nil {
+			r.note(r.in.Trees[e.Trigger.Sentence], e.Trigger.Token, e.Evidence.Rule, "out of scope, no public side, and nothing like it told before")
+			continue
+		}
 		if len(e.Actors)+len(e.Recipients) == 0 {
 			if e.SameAs == nil && (e.Of != nil && e.Type != "CONSULT" || r.alone[e]) {
 				kept = append(kept, e)

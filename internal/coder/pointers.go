@@ -1,0 +1,78 @@
+package coder
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/lexicon"
+	"example.org/demarche/internal/syntax"
+)
+
+// pointers returns candidates for nouns that no frame codes although they take up a deed told a short while ago: "rejected the demand",
+// "condemned the occupation". They have that deed's code and, for lack of others, its sides (see dropBare).
+func (r *run) pointers(t *syntax.Tree, m lexicon.Matches) []lexicon.Candidate {
+	taken := make([]bool, t.Len())
+	for i := range m.Candidates {
+		for _, w := range m.Candidates[i].Words {
+			taken[w] = true
+		}
+	}
+	for _, p := range m.Passed {
+		taken[p.Trigger] = taken[p.Trigger] || p.Forbidden
+	}
+	var all []lexicon.Candidate
+	for w := range t.Len() {
+		if taken[w] || t.UPOS[w] != "NOUN" || !hasArticle(t, w) && !isTheirs(t, w) || t.Dependent(w, "acl:relcl") >= 0 {
+			continue
+		}
+		if f := r.pointedAt(t, w); f != nil {
+			c := lexicon.Candidate{
+				Rule: "same.txt " + t.Lemmas[w], Head: t.Lemmas[w], POS: lexicon.Noun, Trigger: w, Predicate: w, Words: []int{w}, Content: -1, Means: -1,
+			}
+			c.Code.Type, c.Code.Mode, c.Code.CAMEO = f.Type, f.Mode, f.CAMEO
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// pointedAt returns the deed told last, in one of the sentences before, that noun w may take up: a noun for any deed of its type, or the noun of
+// its verb; nil if there is none.
+func (r *run) pointedAt(t *syntax.Tree, w int) *event.Event {
+	for i := len(r.out.Events) - 1; i >= 0; i-- {
+		f := r.out.Events[i]
+		if f.Trigger.Sentence < t.Sentence-near {
+			return nil
+		}
+		if f.Type != "" && (r.same.holds(r.same.nouns, f, t.Lower(w)) || isNounOf(t.Lemmas[w], r.in.Trees[f.Trigger.Sentence], f.Trigger.Token)) {
+			return f
+		}
+	}
+	return nil
+}
+
+// isNounOf reports whether a noun is made of the verb at a word, as far as their letters tell: "occupation" of "occupied".
+func isNounOf(noun string, t *syntax.Tree, verb int) bool {
+	const stem = 5
+	v := t.Lemmas[verb]
+	if t.UPOS[verb] != "VERB" || len(v) < stem || len(noun) < stem || noun[:stem] != v[:stem] {
+		return false
+	}
+	return noun == v || slices.ContainsFunc(deverbal, func(end string) bool { return strings.HasSuffix(noun, end) })
+}
+
+// deverbal are endings of nouns that name what a verb does.
+var deverbal = []string{"ion", "ment", "ing", "al", "ance", "ence", "ure"}
+
+// mayTellAgain reports whether an event that names nobody public may speak of one told before: "the attack on a convoy", "Piotr Nowak was
+// abducted" after "gunmen abducted a geologist". Whether it does is found when all that tells about them is known (linkSame).
+func (r *run) mayTellAgain(e *event.Event) bool {
+	for i := len(r.out.Events) - 1; i >= max(0, len(r.out.Events)-window); i-- {
+		f := r.out.Events[i]
+		if f.Type == e.Type && r.modesAgree(f, e) && (r.pointsBack(e) && r.pointsAt(f, e) || r.sameSufferer(f, e)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,88 @@
+package coder
+
+import (
+	"slices"
+
+	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/syntax"
+)
+
+// sameSufferer reports whether e speaks again of those whom f struck: by a name for who was brought up without one ("a geologist was
+// abducted … Piotr Nowak was abducted"), or by a noun or pronoun that takes them up ("three inmates were captured … the men were captured").
+func (r *run) sameSufferer(f, e *event.Event) bool {
+	if !isOnce(e) || len(f.Recipients) != 1 || len(e.Recipients) != 1 || clash(f.Actors, e.Actors) {
+		return false
+	}
+	x, y := f.Recipients[0], e.Recipients[0]
+	if !isHuman(x.Participant) || !isHuman(y.Participant) || r.isMany(x) != r.isMany(y) || !couldBe(x.Participant, y.Participant) {
+		return false
+	}
+	if y.Participant.Named {
+		return !x.Participant.Named && r.article(x) != "the" && !r.isMany(y) && len(f.Counts) == 0
+	}
+	return r.article(y) == "the" && e.Trigger.Sentence-f.Trigger.Sentence <= near
+}
+
+// isOnce reports whether a deed is hardly done to somebody twice in one report: arrest, abduction, killing, release, expulsion, conviction.
+func isOnce(e *event.Event) bool {
+	return e.QuadClass == 4 || e.Type == "RETREAT" && e.Mode == "release"
+}
+
+// isHuman reports whether a participant is one person or several, rather than a body.
+func isHuman(p *event.Participant) bool {
+	return p.Kind == event.EntityPerson || p.Kind == event.EntityRole || p.Kind == event.EntityPeople
+}
+
+// couldBe reports whether two who are people can be one as far as name, country and sector tell. Of a person under a name who is no
+// official little is known.
+func couldBe(a, b *event.Participant) bool {
+	if a == b {
+		return true
+	}
+	vague := func(p *event.Participant) bool { return p.Sector == "" || p.Sector == "CVL" || p.Sector == "UAF" }
+	return !(a.Named && b.Named) && (a.Country == "" || b.Country == "" || a.Country == b.Country) && (vague(a) || vague(b) || a.Sector == b.Sector)
+}
+
+// headOf is the word of a side's phrase that all others hang on; -1 if the side has no words.
+func (r *run) headOf(s event.Side) (*syntax.Tree, int) {
+	if s.Range.Empty() {
+		return nil, -1
+	}
+	t := r.in.Trees[s.Range.Sentence]
+	for w := s.Range.Start; w < s.Range.End; w++ {
+		if h := t.Head(w); h < s.Range.Start || h >= s.Range.End {
+			return t, w
+		}
+	}
+	return t, s.Range.Start
+}
+
+// isMany reports whether a side's words speak of several people.
+func (r *run) isMany(s event.Side) bool {
+	t, w := r.headOf(s)
+	return w >= 0 && (t.Feat(w, "Number") == "Plur" || t.Dependent(w, "nummod") >= 0 && t.Lower(t.Dependent(w, "nummod")) != "one")
+}
+
+// article is "the" for a side that is taken as known (with a definite article, a demonstrative, or a pronoun), else "".
+func (r *run) article(s event.Side) string {
+	t, w := r.headOf(s)
+	if w >= 0 && (hasArticle(t, w) || t.UPOS[w] == "PRON" && slices.Contains([]string{"he", "she", "they", "him", "her", "them"}, t.Lower(w))) {
+		return "the"
+	}
+	return ""
+}
+
+// recode gives an event that does not tell who did it the code of an earlier one by the same word, if those who suffered it may be the
+// same: whom police captured was captured as a prisoner, whoever is told to have done it.
+func (r *run) recode(e *event.Event, earlier []*event.Event) {
+	if len(e.Actors) > 0 || e.QuadClass != 4 {
+		return
+	}
+	word := r.in.Trees[e.Trigger.Sentence].Lemmas[e.Trigger.Token]
+	for _, f := range slices.Backward(earlier) {
+		if f.Type != e.Type && len(f.Actors) > 0 && r.in.Trees[f.Trigger.Sentence].Lemmas[f.Trigger.Token] == word && r.sameSufferer(f, e) {
+			e.Type, e.Mode, e.CAMEO, e.Goldstein, e.Contexts = f.Type, f.Mode, f.CAMEO, f.Goldstein, f.Contexts
+			return
+		}
+	}
+}
