@@ -208,6 +208,8 @@ func sectorsOf(noun *facts.Noun, f modifiers) []string {
 		return []string{"GOV"}
 	case noun != nil && noun.Role == "commander":
 		return []string{"MIL"}
+	case noun != nil && (noun.Words == "board" || noun.Words == "committee" || noun.Words == "panel"): // of nobody named: a town's, a parliament's
+		return []string{"GOV"}
 	}
 	if noun != nil {
 		return noun.Sectors

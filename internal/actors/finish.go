@@ -22,10 +22,21 @@ func (r *run) finish(e *entity) {
 	if len(e.p.Sectors) > 0 {
 		e.p.Sector = e.p.Sectors[0]
 	}
+	e.p.Single = e.p.Kind == event.EntityPeople && e.human && !e.plural && !e.many && !e.p.Named && !slices.ContainsFunc(e.nouns, isCrowd)
 	e.p.Code = code(e.p)
 	if e.p.Name == "" {
 		e.p.Name = r.description(e)
 	}
+}
+
+// isCrowd reports whether a noun in the singular speaks of several people.
+func isCrowd(noun string) bool {
+	switch noun {
+	case "citizenry", "clan", "community", "couple", "crowd", "electorate", "ethnic group", "family", "majority", "minority", "mob", "others", "people", "populace",
+		"population", "public", "tribe":
+		return true
+	}
+	return false
 }
 
 // code is the composite of country and primary sector. The codes of bodies between states say their sector themselves.

@@ -20,6 +20,7 @@ type Coder struct {
 	states     []stateFrame
 	tolls      *tolls
 	same       *sameness
+	solitary   *solitary
 	topics     *topics
 	chooser    *Chooser // nil if there is none
 }
@@ -42,11 +43,15 @@ func New(l *lexicon.Lexicon, o *ontology.Ontology, status fs.FS) (*Coder, error)
 	if err != nil {
 		return nil, err
 	}
+	a, err := loadSolitary(status, l.Forms)
+	if err != nil {
+		return nil, err
+	}
 	x, err := loadTopics(status, l.Forms, o.Contexts())
 	if err != nil {
 		return nil, err
 	}
-	return &Coder{lexicon: l, ontology: o, embeddings: e, states: s, tolls: n, same: m, topics: x}, nil
+	return &Coder{lexicon: l, ontology: o, embeddings: e, states: s, tolls: n, same: m, solitary: a, topics: x}, nil
 }
 
 // WithChooser returns the coder with a choice head, whose labels must be the ontology's. The error is an *encoder.FormatError.

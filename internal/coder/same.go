@@ -47,7 +47,7 @@ func (r *run) linkTo(top, e *event.Event, earlier []*event.Event) {
 		if n < best || n == 0 || n == best && !r.isBelow(last, x) {
 			continue
 		}
-		if f != top && len(f.Actors)+len(f.Recipients) > 0 && !r.contradict(f, e) && !r.contradict(f, top) {
+		if f != top && (len(f.Actors)+len(f.Recipients) > 0 || r.alone[f]) && !r.contradict(f, e) && !r.contradict(f, top) {
 			best, found, last = n, f, x
 		}
 	}

@@ -14,7 +14,13 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 	switch {
 	case len(e.Actors)+len(e.Recipients) == 0:
 		return r.definite(e) || r.standsAlone(t, c, e) || isSpokenOf(t, c.Trigger)
+	case r.isSitting(t, c, e):
+		return false
 	case isPublicByNature(e), e.Type == "PROTEST" && actTogether(e.Actors):
+		return true
+	case len(e.Actors) == 0 && (r.solitary.isPublic(e.Type, c.POS, t.Lower(c.Trigger)) || e.Type == "ASSAULT" && r.isHit(t, c)):
+		return true
+	case e.Mode == "resign" && r.leavesOffice(t, c):
 		return true
 	case r.quad(e) <= 2 && onlyPrivate(e.Actors) && onlyPrivate(e.Recipients): // "is here to meet students", "helped the farmers"
 		return false
@@ -44,46 +50,32 @@ func (r *run) toldBefore(e *event.Event) bool {
 	return false
 }
 
+// isSitting reports whether an event is only that a council sits: "the board's meeting on Monday".
+func (r *run) isSitting(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
+	return e.Type == "CONSULT" && c.POS == lexicon.Noun && len(e.Actors)+len(e.Recipients) == 1 &&
+		slices.ContainsFunc(firstWords(c.Actors), func(w int) bool { return r.lexicon.Classes.Holds(t, w, "Council") })
+}
+
+// leavesOffice reports whether what somebody resigns from, or as what, is public: "resigned from the city council", "stepped down as mayor".
+func (r *run) leavesOffice(t *syntax.Tree, c *lexicon.Candidate) bool {
+	for d := range t.Dependents(c.Predicate) {
+		if k := t.Case(d); t.Is(d, "obl", "nmod") && (k == "from" || k == "as") && (r.in.Participants.At(t.Ref(d)).Public() ||
+			r.lexicon.Classes.Holds(t, d, "Council") || r.lexicon.Classes.Holds(t, d, "Official")) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHit reports whether people were hurt by violence that stands in the place of who did it: "a blast wounded 30".
+func (r *run) isHit(t *syntax.Tree, c *lexicon.Candidate) bool {
+	return slices.ContainsFunc(firstWords(c.Actors), func(w int) bool { return r.solitary.nouns["ASSAULT"][t.Lower(w)] })
+}
+
 // isSpokenOf reports whether word w stands where the content of a speech act may: under a verb, or under a noun of saying, in object, after
 // a preposition or as a clause.
 func isSpokenOf(t *syntax.Tree, w int) bool {
 	return t.Is(t.FirstConjunct(w), "obj", "obl", "nmod", "ccomp", "xcomp", "acl", "nsubj:pass")
-}
-
-// standsAlone reports whether an event counts although nobody is named: people in number who protest or are arrested or freed ("tens of
-// thousands marched", "about 200 have been released"), bombs, shelling and bans ("bombs went off", "meetings are banned"), a truce or
-// custody of which something is said ("the truce came into force").
-func (r *run) standsAlone(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
-	are := func(roles []lexicon.Role, what func(w int) bool) bool {
-		return slices.ContainsFunc(firstWords(roles), what)
-	}
-	number := func(w int) bool { return r.isNumber(t, w) }
-	switch {
-	case e.Type == "PROTEST":
-		return are(c.Actors, number)
-	case e.Type == "COERCE" && e.Mode == "arrest" || e.Type == "RETREAT" && e.Mode == "release":
-		return are(c.Recipients, number)
-	case c.POS == lexicon.Noun:
-		return e.CAMEO == "0871" && t.Is(c.Trigger, "nsubj", "nsubj:pass")
-	case e.Type == "ASSAULT":
-		return r.weaponOf(t, c) >= 0
-	}
-	return e.Type == "COERCE" && isPublicByNature(e)
-}
-
-// weaponOf returns the weapon that is said to have done a deed: "bombs destroyed four pylons"; -1 if it was none.
-func (r *run) weaponOf(t *syntax.Tree, c *lexicon.Candidate) int {
-	for _, w := range firstWords(c.Actors) {
-		if c.Code.Type == "ASSAULT" && c.POS == lexicon.Verb && r.lexicon.Classes.Holds(t, w, "Weapon") {
-			return w
-		}
-	}
-	return -1
-}
-
-// isNumber reports whether word w is a number of people left unnamed.
-func (r *run) isNumber(t *syntax.Tree, w int) bool {
-	return t.UPOS[w] == "NUM" || r.lexicon.Classes.Holds(t, w, "Quantity")
 }
 
 // isPublicByNature reports whether only a public body, or an armed one, does such a deed, whoever is named: arrests, charges and

@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 
 	"example.org/demarche/internal/event"
@@ -67,16 +68,17 @@ func (r *run) phrase(t *syntax.Tree, w int) text.Range {
 }
 
 // dropBare drops events without sides that tell of nothing told before; those that do take the sides of the first report. What a speech
-// act speaks of ("called for a ceasefire") is kept as it is, but for talks, which the act's own code tells of; so is what stands alone.
+// act speaks of ("called for a ceasefire") is kept as it is, but for talks, which the act's own code tells of; so is what stands alone and no
+// other event tells.
 func (r *run) dropBare() {
-	kept := r.out.Events[:0]
-	for _, e := range r.out.Events {
+	var kept []*event.Event
+	for i, e := range r.out.Events {
 		if r.retold[e] && e.SameAs == nil {
 			r.note(r.in.Trees[e.Trigger.Sentence], e.Trigger.Token, e.Evidence.Rule, "out of scope, no public side, and nothing like it told before")
 			continue
 		}
 		if len(e.Actors)+len(e.Recipients) == 0 {
-			if e.SameAs == nil && (e.Of != nil && e.Type != "CONSULT" || r.alone[e]) {
+			if e.SameAs == nil && (e.Of != nil && e.Type != "CONSULT" || r.alone[e] && !r.isToldBeside(i)) {
 				kept = append(kept, e)
 				continue
 			}
@@ -88,8 +90,42 @@ func (r *run) dropBare() {
 		}
 		kept = append(kept, e)
 	}
-	clear(r.out.Events[len(kept):])
 	r.out.Events = kept
+}
+
+// isToldBeside reports whether event i, which has no sides, most likely is of no happening of its own: it is one that other words tell, of its type,
+// in its sentence ("met for talks"), or before it, where its noun is definite; or one that is only supposed.
+func (r *run) isToldBeside(i int) bool {
+	e := r.out.Events[i]
+	if r.isSupposed(e) {
+		return true
+	}
+	tells := func(f *event.Event) bool {
+		return f.Type == e.Type && realis(f) == realis(e) && len(f.Actors)+len(f.Recipients) > 0
+	}
+	for _, f := range slices.Backward(r.out.Events[max(0, i-window):i]) {
+		if tells(f) && (r.definite(e) || e.Type == "CONSULT" && f.Trigger.Sentence == e.Trigger.Sentence) {
+			return true
+		}
+	}
+	for _, f := range r.out.Events[i+1:] {
+		if f.Trigger.Sentence != e.Trigger.Sentence {
+			break
+		}
+		if tells(f) && e.Type == "CONSULT" {
+			return true
+		}
+	}
+	return false
+}
+
+// isSupposed reports whether an event is any that might be, not one that is known: "to prevent an attack"; "no arrests" tells what was not done.
+func (r *run) isSupposed(e *event.Event) bool {
+	if s := realis(e); e.QuadClass != 4 || s != event.Hypothetical && s != event.DeniedDeed || r.definite(e) {
+		return false
+	}
+	d := r.in.Trees[e.Trigger.Sentence].Dependent(e.Trigger.Token, "det")
+	return d < 0 || r.in.Trees[e.Trigger.Sentence].Lemmas[d] != "no"
 }
 
 // bare is sides without words.

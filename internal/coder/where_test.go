@@ -18,7 +18,7 @@ func TestWhere(t *testing.T) {
 		{"Kenya's envoy flew to Juba on Sunday and met the rebels.", "Juba", "2011-07-17..2011-07-17"},
 		{"The trucks came to Gao, where rebels had attacked soldiers.", "Gao", "..2011-07-19"},
 		{"Officials in Gao said that the rebels were near. Troops attacked the rebels in the town on Monday.", "Gao", "2011-07-18..2011-07-18"},
-		{"The council condemned Iraq on Thursday and demanded talks.", "-", "2011-07-14..2011-07-14"},
+		{"The council condemned Iraq on Thursday and demanded money.", "-", "2011-07-14..2011-07-14"},
 		{"If Libya attacks Tunisia, France will bomb Tripoli.", "Tripoli", "2011-07-19.."},
 		{"The army did not attack the rebels.", "-", "..2011-07-19"},
 

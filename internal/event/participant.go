@@ -31,6 +31,7 @@ type Participant struct {
 	Role     string   // leader, spokesperson, minister …
 	Wikidata string
 	Named    bool
+	Single   bool        // one human being whom only a noun names: "a man", "her neighbour"
 	Mentions []Reference // in order of text
 }
 
@@ -43,6 +44,8 @@ func (p *Participant) Public() bool {
 		return false
 	case slices.ContainsFunc(p.Sectors, func(s string) bool { return publicSectors[s] }):
 		return true
+	case p.Single:
+		return false
 	case p.Kind == EntityPeople || p.Kind == EntityGovernment || p.Kind == EntityArmedGroup:
 		return !firms[p.Sector] && (p.Sector != "" || p.Country != "")
 	}
