@@ -59,12 +59,21 @@ func has(sides []event.Side, p *event.Participant) bool {
 	return false
 }
 
-// phrase is the mention headed by word w, or its phrase by the tree.
+// phrase is the mention headed by word w, with the name that stands right after it for the same one ("his counterpart Ola Nordmann"), or its
+// phrase by the tree.
 func (r *run) phrase(t *syntax.Tree, w int) text.Range {
-	if m := r.in.Mentions.At(t.Ref(w)); m != nil {
-		return m.Range
+	m := r.in.Mentions.At(t.Ref(w))
+	if m == nil {
+		return t.Phrase(w)
 	}
-	return t.Phrase(w)
+	whole := m.Range
+	p := r.in.Participants.At(t.Ref(w))
+	for _, n := range r.in.Mentions[t.Sentence] {
+		if p != nil && m.Name.Empty() && n.Head > w && n.Name.Start == m.Range.End && !n.Name.Empty() && r.in.Participants.At(n.Ref()) == p {
+			whole.End = n.Range.End
+		}
+	}
+	return whole
 }
 
 // dropBare drops events without sides that tell of nothing told before; those that do take the sides of the first report. What a speech
