@@ -13,6 +13,7 @@ type Code struct {
 type Role struct {
 	Slot  Slot
 	Words []int
+	Thing int // of [ObjectDoer]: the noun that the words own or do, base of "Chad's base"
 }
 
 // A Candidate is a place in a sentence where a frame fits. Words are indices in the tree.

@@ -321,6 +321,11 @@ func (m *matcher) setSides(c *Candidate, p *place) {
 	if p.pos == Verb {
 		c.Actors = append(c.Actors, m.owners(c.Actors)...)
 	}
+	for _, role := range slices.Clone(c.Recipients) {
+		if role.Slot != ObjectDoer {
+			c.Recipients = append(c.Recipients, m.doers(role.Words)...) // "bombed Chad's base"
+		}
+	}
 	c.Actors = slices.CompactFunc(c.Actors, sameWords)
 	if len(c.Actors) > 0 {
 		c.Recipients = slices.DeleteFunc(c.Recipients, func(r Role) bool { return slices.Equal(r.Words, c.Actors[0].Words) })
@@ -342,8 +347,8 @@ func (c *Candidate) split() {
 	}
 	for i, a := range c.Actors {
 		if len(a.Words) > 1 {
-			c.Recipients = []Role{{a.Slot, a.Words[1:]}}
-			c.Actors = append([]Role{{a.Slot, a.Words[:1]}}, c.Actors[i+1:]...)
+			c.Recipients = []Role{{Slot: a.Slot, Words: a.Words[1:]}}
+			c.Actors = append([]Role{{Slot: a.Slot, Words: a.Words[:1]}}, c.Actors[i+1:]...)
 			return
 		}
 	}

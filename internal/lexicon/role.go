@@ -90,7 +90,7 @@ func one(slot Slot, words []int) []Role {
 	if len(words) == 0 {
 		return nil
 	}
-	return []Role{{slot, words}}
+	return []Role{{Slot: slot, Words: words}}
 }
 
 // verb is the verb whose dependents count: the light verb of a noun, else the word.
@@ -205,7 +205,7 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 	var all []Role
 	add := func(slot Slot, words []int) {
 		if len(words) > 0 && (frame == nil || !frame.names(slot) || slot == Poss && r.prepositional(p, "of") != nil) {
-			all = append(all, Role{slot, words})
+			all = append(all, Role{Slot: slot, Words: words})
 		}
 	}
 	by := r.prepositional(p, "by")
@@ -213,7 +213,7 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 	if s.light != nil {
 		for _, slot := range s.light.actor {
 			if w := r.lightSlot(s, slot); len(w) > 0 {
-				all = append(all, Role{slot, w})
+				all = append(all, Role{Slot: slot, Words: w})
 			}
 		}
 	}
@@ -305,23 +305,36 @@ func (r *roles) objectDoer(p *place, frame *Frame) []Role {
 	return all
 }
 
-// doers returns who does the deeds of nouns, by their own phrases.
+// doers returns who does the deeds of nouns, or owns the things, by their own phrases.
 func (r *roles) doers(nouns []int) []Role {
 	var all []Role
 	for _, o := range nouns {
-		s := r.site(o, 1)
-		s.light, s.verb = nil, -1
-		for _, x := range r.nounSubject(s, nil) {
-			all = append(all, Role{ObjectDoer, x.Words})
+		for _, words := range r.doersOf(o) {
+			all = append(all, Role{ObjectDoer, words, o})
 		}
-		if r.ofDoes(o) {
-			all = append(all, one(ObjectDoer, r.oblique(o, "of"))...)
+	}
+	return all
+}
+
+func (r *roles) doersOf(noun int) [][]int {
+	var all [][]int
+	add := func(words []int) {
+		if len(words) > 0 {
+			all = append(all, words)
 		}
-		all = append(all, one(ObjectDoer, r.oblique(o, "from"))...)
-		for d := range r.t.Dependents(o) {
-			if r.t.Is(d, "acl") && r.agent(d) >= 0 {
-				all = append(all, one(ObjectDoer, r.expand(r.agent(d)))...) // "complaints filed by the unions"
-			}
+	}
+	s := r.site(noun, 1)
+	s.light, s.verb = nil, -1
+	for _, x := range r.nounSubject(s, nil) {
+		add(x.Words)
+	}
+	if r.ofDoes(noun) {
+		add(r.oblique(noun, "of"))
+	}
+	add(r.oblique(noun, "from"))
+	for d := range r.t.Dependents(noun) {
+		if r.t.Is(d, "acl") && r.agent(d) >= 0 {
+			add(r.expand(r.agent(d))) // "complaints filed by the unions"
 		}
 	}
 	return all
