@@ -202,9 +202,9 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *status
 	e := &event.Event{
 		Type: c.Code.Type, Mode: c.Code.Mode, CAMEO: c.Code.CAMEO, Contexts: c.Code.Contexts, Reciprocal: c.Reciprocal,
 		Trigger: t.Ref(c.Trigger), Evidence: event.Evidence{Rule: cmp.Or(c.Rule, ruleOf(c.Frame, c.Head)), Words: wordRanges(t, c.Words)},
+		Actors: r.sides(t, c.Actors, nil),
 	}
-	e.Actors = r.sides(t, r.quad(e), c.Actors, nil)
-	if e.Recipients = r.sides(t, r.quad(e), c.Recipients, e.Actors); e.Recipients == nil && e.Actors != nil {
+	if e.Recipients = r.sides(t, c.Recipients, e.Actors); e.Recipients == nil && e.Actors != nil {
 		e.Recipients = r.ruled(t, c, e)
 	}
 	if !r.inScope(t, c, e) {

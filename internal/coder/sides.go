@@ -10,9 +10,9 @@ import (
 	"example.org/demarche/internal/text"
 )
 
-// sides takes the first reading of a role of a deed of a quad class in which a word speaks of a participant, those in others left out: who closes "its
+// sides takes the first reading of a role in which a word speaks of a participant, those in others left out: who closes "its
 // embassy" does nothing to itself.
-func (r *run) sides(t *syntax.Tree, quad int, roles []lexicon.Role, others []event.Side) []event.Side {
+func (r *run) sides(t *syntax.Tree, roles []lexicon.Role, others []event.Side) []event.Side {
 	for _, role := range roles {
 		var found []event.Side
 		for _, w := range role.Words {
@@ -23,7 +23,7 @@ func (r *run) sides(t *syntax.Tree, quad int, roles []lexicon.Role, others []eve
 			if p == nil || has(found, p) || has(others, p) {
 				continue
 			}
-			found = append(found, event.Side{Participant: p, Range: r.words(t, quad, &role, w)})
+			found = append(found, event.Side{Participant: p, Range: r.words(t, &role, w)})
 		}
 		if found != nil {
 			return found
@@ -59,10 +59,11 @@ func has(sides []event.Side, p *event.Participant) bool {
 	return false
 }
 
-// words is the phrase of word w of a role; where what is done in a conflict is done to its thing, the phrase of both: "bombed a Chadian base".
-func (r *run) words(t *syntax.Tree, quad int, role *lexicon.Role, w int) text.Range {
+// words is the phrase of word w of a role, with that of what it owns, if the deed is done to that: "bombed a Chadian base", "praised the
+// king's speech".
+func (r *run) words(t *syntax.Tree, role *lexicon.Role, w int) text.Range {
 	own := r.phrase(t, w)
-	if role.Slot != lexicon.ObjectDoer || quad != 4 {
+	if role.Slot != lexicon.ObjectDoer {
 		return own
 	}
 	if m := r.in.Mentions.At(t.Ref(role.Thing)); m != nil && m.Range.Start <= own.Start && own.End <= m.Range.End {

@@ -24,7 +24,7 @@ func (r *run) unframed(t *syntax.Tree, m lexicon.Matches) []lexicon.Candidate {
 			Head: o.Head, POS: o.POS, Trigger: o.Word, Predicate: o.Word, Words: []int{o.Word}, Content: -1, Means: -1,
 			Actors: r.speaking(t, o.Actors, nil),
 		}
-		c.Recipients = r.speaking(t, o.Others, r.sides(t, 0, c.Actors, nil))
+		c.Recipients = r.speaking(t, o.Others, r.sides(t, c.Actors, nil))
 		if c.Actors != nil && c.Recipients != nil && r.code(t, &c) {
 			all = append(all, c)
 		}
@@ -35,7 +35,7 @@ func (r *run) unframed(t *syntax.Tree, m lexicon.Matches) []lexicon.Candidate {
 // speaking is the first reading of a role in which a word speaks of a participant, those in others left out; nil if none does.
 func (r *run) speaking(t *syntax.Tree, roles []lexicon.Role, others []event.Side) []lexicon.Role {
 	for i := range roles {
-		if r.sides(t, 0, roles[i:i+1], others) != nil {
+		if r.sides(t, roles[i:i+1], others) != nil {
 			return roles[i : i+1]
 		}
 	}

@@ -189,11 +189,11 @@ func (m *matcher) means(role Role, k int) int {
 	return -1
 }
 
-// owners returns those who own, or man, the weapons in subject: "Russian missiles", "NATO aircraft", "tanks of the army".
+// owners returns those who own, man or wrote the things in subject: "Russian missiles", "NATO aircraft", "the report by the ombudsman".
 func (m *matcher) owners(actors []Role) []Role {
 	var all []Role
 	for _, role := range actors {
-		if w := role.Words[0]; role.Slot == Subject && m.t.UPOS[w] == "NOUN" && m.classes.holds(m.t, w, "Weapon") {
+		if w := role.Words[0]; role.Slot == Subject && m.t.UPOS[w] == "NOUN" {
 			all = append(all, m.doers([]int{w})...)
 		}
 	}

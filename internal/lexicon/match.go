@@ -318,7 +318,7 @@ func (m *matcher) setSides(c *Candidate, p *place) {
 		}
 		c.Recipients = append(c.Recipients, m.fill(p, slot, c.Frame)...)
 	}
-	if p.pos == Verb {
+	if p.pos == Verb && !c.Reciprocal {
 		c.Actors = append(c.Actors, m.owners(c.Actors)...)
 	}
 	for _, role := range slices.Clone(c.Recipients) {
