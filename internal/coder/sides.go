@@ -59,15 +59,15 @@ func has(sides []event.Side, p *event.Participant) bool {
 	return false
 }
 
-// words is the phrase of word w of a role, with that of what it owns, if the deed is done to that: "bombed a Chadian base", "praised the
+// words is the phrase of word w of a role; as far as the noun that it owns, if it stands before that: "bombed a Chadian base", "praised the
 // king's speech".
 func (r *run) words(t *syntax.Tree, role *lexicon.Role, w int) text.Range {
 	own := r.phrase(t, w)
-	if role.Slot != lexicon.ObjectDoer {
+	if role.Slot != lexicon.ObjectDoer || role.Thing < own.End {
 		return own
 	}
-	if m := r.in.Mentions.At(t.Ref(role.Thing)); m != nil && m.Range.Start <= own.Start && own.End <= m.Range.End {
-		return m.Range
+	if m := r.in.Mentions.At(t.Ref(role.Thing)); m != nil && m.Range.Start <= own.Start {
+		return text.Range{Sentence: own.Sentence, Start: m.Range.Start, End: role.Thing + 1}
 	}
 	return own
 }

@@ -199,3 +199,14 @@ func (m *matcher) owners(actors []Role) []Role {
 	}
 	return all
 }
+
+// weapons returns the roles that weapons fill.
+func (m *matcher) weapons(roles []Role) []Role {
+	var all []Role
+	for _, role := range roles {
+		if m.classes.holds(m.t, role.Words[0], "Weapon") {
+			all = append(all, role)
+		}
+	}
+	return all
+}

@@ -321,16 +321,30 @@ func (m *matcher) setSides(c *Candidate, p *place) {
 	if p.pos == Verb && !c.Reciprocal {
 		c.Actors = append(c.Actors, m.owners(c.Actors)...)
 	}
-	for _, role := range slices.Clone(c.Recipients) {
-		if role.Slot != ObjectDoer {
-			c.Recipients = append(c.Recipients, m.doers(role.Words)...) // "bombed Chad's base"
-		}
-	}
+	c.Recipients = append(c.Recipients, m.possessors(c)...)
 	c.Actors = slices.CompactFunc(c.Actors, sameWords)
 	if len(c.Actors) > 0 {
 		c.Recipients = slices.DeleteFunc(c.Recipients, func(r Role) bool { return slices.Equal(r.Words, c.Actors[0].Words) })
 	}
 }
+
+// possessors returns those who own what stands in the recipient's slots, as in "bombed Chad's base"; not of where violence is done, nor of what
+// is released.
+func (m *matcher) possessors(c *Candidate) []Role {
+	var all []Role
+	for _, role := range c.Recipients {
+		where := role.Slot == "in" && m.lex.ontology.QuadClass(c.Code.Type) == 4
+		if role.Slot != ObjectDoer && !where && c.Code.CAMEO != freeing {
+			all = append(all, m.doers(role.Words)...)
+		}
+	}
+	return slices.DeleteFunc(all, func(x Role) bool {
+		return slices.ContainsFunc(c.Recipients, func(y Role) bool { return sameWords(x, y) })
+	})
+}
+
+// freeing is CAMEO's code of returning and releasing people.
+const freeing = "0841"
 
 // mutual reports whether those who do the deed of a verb do it to each other.
 func (m *matcher) mutual(p *place) bool {

@@ -137,7 +137,7 @@ func (m *matcher) opening(i int, pos POS) Opening {
 	if pos == Noun {
 		o.Actors = append(o.Actors, m.fill(p, "from", nil)...)
 	} else {
-		o.Actors = append(o.Actors, m.owners(o.Actors)...)
+		o.Actors = append(o.Actors, m.owners(m.weapons(o.Actors))...)
 	}
 	for _, slot := range others {
 		for _, r := range m.fill(p, slot, nil) {

@@ -226,51 +226,9 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 		}
 	}
 	if s.verb < 0 {
-		all = append(all, one(Subject, r.traveller(s))...)
-		all = append(all, one(Subject, r.answerable(s))...)
-		all = append(all, one(Subject, r.arranger(s))...)
+		all = append(all, one(Subject, r.around(s, frame))...)
 	}
 	return all
-}
-
-// traveller returns who is at the talks that a site speaks of by the clause around: "arrived in Cairo for talks with the king",
-// "said so after a meeting with the king".
-func (r *roles) traveller(s *site) []int {
-	top := s.top()
-	h := r.t.Head(top)
-	if h < 0 || !r.t.Is(top, "obl", "nmod") || !r.classes.holds(r.t, s.noun, "Talks") {
-		return nil
-	}
-	if r.t.Is(h, "obl", "obj") && r.t.UPOS[h] != "VERB" {
-		h = r.t.Head(h) // "visited Cairo for talks", where "for" hangs on the town
-	}
-	if h < 0 {
-		return nil
-	}
-	switch caseOf(r.t, top) {
-	case "for":
-		if r.t.Dependent(h, "cop") < 0 && (r.t.UPOS[h] != "VERB" || !r.classes.holds(r.t, h, "Going")) {
-			return nil
-		}
-	case "after", "during", "following", "before", "at":
-		if r.t.UPOS[h] != "VERB" || r.oblique(s.noun, "with") == nil {
-			return nil
-		}
-	default:
-		return nil
-	}
-	return r.surface(h, s.climbs+1)
-}
-
-// arranger returns who plans, prepares or calls off the deed that a site speaks of, and so would do it: "plotted attacks on the port",
-// "cancelled a meeting with the king".
-func (r *roles) arranger(s *site) []int {
-	top := s.top()
-	h := r.t.Head(top)
-	if h < 0 || r.t.UPOS[h] != "VERB" || standsIn(r.t, top, h) != Object || !r.classes.holds(r.t, h, "Arranging") {
-		return nil
-	}
-	return r.deepSubject(h, s.climbs+1)
 }
 
 // nounObject returns what the deed of a noun is done to: "of", the possessor if "by" says who does it.

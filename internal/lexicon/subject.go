@@ -69,6 +69,8 @@ func (r *roles) isQuantity(i int) bool {
 		return true
 	case "PRON":
 		return r.t.Feat(i, "PronType") != "Prs"
+	case "ADJ":
+		return r.t.XPOS[i] == "JJS" || r.t.XPOS[i] == "JJR" || r.t.Lower(i) == "many" || r.t.Lower(i) == "several" // "most of the hostages"
 	}
 	return r.classes.holds(r.t, i, "Quantity")
 }

@@ -1,0 +1,73 @@
+package lexicon
+
+// around returns who does the deed of a noun by the clause around it.
+func (r *roles) around(s *site, frame *Frame) []int {
+	for _, find := range []func() []int{
+		func() []int { return r.traveller(s, frame) },
+		func() []int { return r.stating(s) },
+		func() []int { return r.answerable(s) },
+		func() []int { return r.arranger(s) },
+	} {
+		if w := find(); len(w) > 0 {
+			return w
+		}
+	}
+	return nil
+}
+
+// traveller returns who is at the talks, on the visit or in the fight that a site speaks of by the clause around: "arrived in Cairo for talks
+// with the king", "said so after a meeting with the king", "spoke during a visit to Cairo", "killed a farmer in a clash with rebels".
+func (r *roles) traveller(s *site, frame *Frame) []int {
+	top := s.top()
+	h := r.t.Head(top)
+	visit := r.classes.holds(r.t, s.noun, "Visit")
+	mutual := r.classes.holds(r.t, s.noun, "Talks") || frame != nil && frame.reciprocal
+	if h < 0 || !r.t.Is(top, "obl", "nmod") || !visit && !mutual {
+		return nil
+	}
+	if r.t.Is(h, "obl", "obj") && r.t.UPOS[h] != "VERB" {
+		h = r.t.Head(h) // "visited Cairo for talks", where "for" hangs on the town
+	}
+	if h < 0 {
+		return nil
+	}
+	switch caseOf(r.t, top) {
+	case "for":
+		if r.t.Dependent(h, "cop") < 0 && (r.t.UPOS[h] != "VERB" || !r.classes.holds(r.t, h, "Going")) {
+			return nil
+		}
+	case "after", "during", "following", "before", "at", "in", "ahead_of", "under", "on":
+		if r.t.UPOS[h] != "VERB" || !visit && r.oblique(s.noun, "with") == nil || visit && passive(r.t, h) {
+			return nil
+		}
+	default:
+		return nil
+	}
+	return r.surface(h, s.climbs+1)
+}
+
+// stating returns who acts "in support of", "in protest at", "in defiance of" somebody: who does what these words go with, if it is a bare noun.
+func (r *roles) stating(s *site) []int {
+	t, h := r.t, r.t.Head(s.noun)
+	if h < 0 || s.top() != s.noun || caseOf(t, s.noun) != "in" || !t.Is(s.noun, "obl", "nmod") || t.Dependent(s.noun, "det", "nmod:poss") >= 0 || t.XPOS[s.noun] != "NN" {
+		return nil
+	}
+	if t.Dependent(s.noun, "nmod") < 0 {
+		return nil
+	}
+	if t.UPOS[h] == "VERB" {
+		return r.deepSubject(h, s.climbs+1)
+	}
+	return r.ofNoun(h, s.climbs+1)
+}
+
+// arranger returns who plans, prepares or calls off the deed that a site speaks of, and so would do it: "plotted attacks on the port",
+// "cancelled a meeting with the king".
+func (r *roles) arranger(s *site) []int {
+	top := s.top()
+	h := r.t.Head(top)
+	if h < 0 || r.t.UPOS[h] != "VERB" || standsIn(r.t, top, h) != Object || !r.classes.holds(r.t, h, "Arranging") {
+		return nil
+	}
+	return r.deepSubject(h, s.climbs+1)
+}
