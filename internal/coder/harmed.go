@@ -1,5 +1,7 @@
 package coder
 
+import "slices"
+
 // arguments returns the words that may be counted beside word of harm w.
 func (c *counter) arguments(w int, slot string) []int {
 	switch slot {
@@ -28,10 +30,27 @@ func (c *counter) conjuncts(words []int) []int {
 	return all
 }
 
+// ownOf returns for each number that stands directly before a word of harm that word: in "two killed and six wounded" six is of the wounded,
+// wherever the tree hangs it.
+func (c *counter) ownOf() map[int]int {
+	own := map[int]int{}
+	for w := range c.t.Len() {
+		if slices.ContainsFunc(c.tolls.of(c.t, w), func(h harm) bool { return h.slot == "object" || h.slot == "itself" }) {
+			for _, a := range c.before(w) {
+				own[a] = w
+			}
+		}
+	}
+	return own
+}
+
 // objects returns those whom verb w befalls: its object, the subject of its passive, the noun that its participle describes.
 func (c *counter) objects(w int) []int {
 	t := c.t
 	var all []int
+	if own := c.before(w); own != nil {
+		return own
+	}
 	for d := range t.Dependents(w) {
 		if t.Is(d, "obj", "nsubj:pass") || t.Is(d, "nsubj") && t.XPOS[w] == "VBN" && t.Dependent(w, "obj", "aux") < 0 {
 			all = append(all, c.antecedent(d))
@@ -49,7 +68,7 @@ func (c *counter) objects(w int) []int {
 			return []int{c.antecedent(s)}
 		}
 	}
-	return c.before(w)
+	return nil
 }
 
 // before returns the number, or the noun with one, that stands directly before participle or adjective w: "12 dead and 30 wounded",
@@ -58,7 +77,7 @@ func (c *counter) before(w int) []int {
 	if w == 0 || c.t.Dependent(w, "obj", "aux", "cop") >= 0 {
 		return nil
 	}
-	if _, ok := c.at[w-1]; ok && c.t.XPOS[w] != "VBD" {
+	if _, ok := c.at[w-1]; ok {
 		return []int{w - 1}
 	}
 	return nil

@@ -109,6 +109,9 @@ func (n *numerals) number(words []string, i int) (value, unit, end int) {
 		case end == i && w == "half" && end+1 < len(words) && words[end+1] == "a" && n.multiplies(words, end+2):
 			group = 0.5
 			end++
+		case end == i && (w == "a" || w == "one") && end+1 < len(words) && words[end+1] == "quarter" && n.multiplies(words, end+2):
+			group = 0.25
+			end++
 		case end > i && n.continues(words, end, unit, part):
 		default:
 			return int(total + group), unit, end
