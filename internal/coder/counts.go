@@ -73,9 +73,15 @@ func (c *counter) counted(q quantity) (words []int, of int) {
 	}
 	if t.Is(top, "nummod", "amod", "det", "compound", "advmod") {
 		w := t.Head(top)
+		if w < top && t.UPOS[w] == "PROPN" { // an age: "Karim Hadi, 39"
+			return nil, -1
+		}
 		if c.isPeople(w) || c.tolls.of(t, w) != nil { // or "40 arrests"
 			return []int{w}, -1
 		}
+		return nil, -1
+	}
+	if s := q.core.Start; s > 1 && t.Form(s-1) == "," && t.UPOS[s-2] == "PROPN" && t.Is(top, "appos", "nmod", "conj") {
 		return nil, -1
 	}
 	for w := top; w < q.core.End; w++ {

@@ -53,6 +53,7 @@ func TestSameHappening(t *testing.T) {
 		{"Police arrested 40 protesters in Minsk on Friday. Police arrested 12 protesters in Gomel on Friday.", ""},
 		{"The bank's unions endorsed the president. Other unions have also endorsed the president.", ""},
 		{"The militants continue their attacks. Rebels attacked the port on Friday.", ""},
+		{"The army killed at least 20 rebels in Swat. The army killed more than 100 rebels in Swat.", ""},
 		{"The president met the envoy on Friday. The president regularly meets the envoy.", ""},
 		{"The party called for the minister to resign. The party called for the governor to resign.", ""},
 		// Two verbs of one sentence, and one deed during another.

@@ -79,6 +79,9 @@ func outcomeOf(t *syntax.Tree, w int) int {
 			return t.Head(w)
 		}
 	case t.Is(w, "conj") && (t.Dependent(w, "nsubj") < 0 || t.XPOS[w] == "VBN"):
+		if h := t.Head(w); t.Is(h, "xcomp") { // "left one dead and one wounded"
+			return t.Head(h)
+		}
 		return t.Head(w)
 	}
 	return -1

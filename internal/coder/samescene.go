@@ -46,10 +46,14 @@ func countsDiffer(f, e *event.Event) bool {
 	return false
 }
 
-// countsFit reports whether two numbers can be one. The ends of an open number are unknown, not equal.
+// countsFit reports whether two numbers can be one. The ends of an open number are unknown, not equal; but "at least 20" and "more than 100"
+// are told of two.
 func countsFit(x, y event.Count) bool {
 	loX, hiX := bounds(x)
 	loY, hiY := bounds(y)
+	if x.To < 0 && y.To < 0 && (loX > 2*loY || loY > 2*loX) {
+		return false
+	}
 	return loX <= hiY && loY <= hiX
 }
 

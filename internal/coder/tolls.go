@@ -83,10 +83,23 @@ func (x *tolls) of(t *syntax.Tree, w int) []harm {
 			return h
 		}
 	}
+	if h := x.harms[form+"_death"]; h != nil && isToDeath(t, w) {
+		return h
+	}
 	if h := x.harms[form]; h != nil {
 		return h
 	}
 	return x.harms[lemma]
+}
+
+// isToDeath reports whether a verb was done until somebody died: "shot two guards to death".
+func isToDeath(t *syntax.Tree, w int) bool {
+	for d := range t.Dependents(w) {
+		if t.Lemmas[d] == "death" && t.Case(d) == "to" {
+			return true
+		}
+	}
+	return false
 }
 
 // kindOf is what a verb or noun of harm does to people, "" for other words.
