@@ -12,7 +12,7 @@ import (
 func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) *statusFinder {
 	f := &statusFinder{
 		t: t, embeddings: r.embeddings, cues: r.cue[t.Sentence],
-		kind: e.Type, verbal: e.QuadClass == 1 || e.QuadClass == 3, reported: len(e.Attributions) > 0, light: make([]bool, t.Len()),
+		kind: e.Type, mode: e.Mode, verbal: e.QuadClass == 1 || e.QuadClass == 3, reported: len(e.Attributions) > 0, light: make([]bool, t.Len()),
 	}
 	for _, w := range c.Words {
 		f.light[w] = true
@@ -35,19 +35,13 @@ func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) *s
 
 // decide gives event e, whose predicate is a word, the status that was found: the winning finding; else by aspect.
 func (f *statusFinder) decide(predicate int, e *event.Event) {
-	b, ok := f.best()
-	switch {
-	case ok:
+	if b, ok := f.best(); ok {
 		e.Status, e.Because = b.status, b.why
-	case isProgressive(f.t, predicate) || isUnderWay(f.t, predicate):
-		e.Status, e.Because = event.Ongoing, "told as going on"
-	case isHabit(f.t, predicate):
-		e.Status, e.Because = event.Ongoing, "told as a habit"
-	case hasSince(f.t, predicate) && f.embeddings.has(f.t, predicate, "lasting"):
-		e.Status, e.Because = event.Ongoing, "told as lasting since"
-	case isPresent(f.t, predicate) && f.t.Dependent(predicate, "xcomp") < 0 && f.embeddings.has(f.t, predicate, "present"):
-		e.Status, e.Because = event.Ongoing, "told as lasting"
-	default:
+	} else if f.embeddings.has(f.t, f.path[0], "period") {
+		e.Status, e.Because = event.Historical, "a time that is over"
+	} else if why := f.lasts(predicate); why != "" {
+		e.Status, e.Because = event.Ongoing, why
+	} else {
 		e.Status, e.Because = event.Occurred, "told as done"
 	}
 }

@@ -124,3 +124,40 @@ func hasQuestionWord(t *syntax.Tree, w int) bool {
 func isQuestionWord(t *syntax.Tree, w int) bool {
 	return strings.HasPrefix(t.XPOS[w], "W") && t.Lemmas[w] != "whether" && t.Lemmas[w] != "that"
 }
+
+// isKindOfCase reports whether noun h names what may be again and again: "cases where soldiers are hurt".
+func isKindOfCase(t *syntax.Tree, h int) bool {
+	switch t.Lemmas[h] {
+	case "case", "instance", "situation", "circumstance", "scenario", "event":
+		return true
+	}
+	return false
+}
+
+// isInFrontOf reports whether the "before" of noun w speaks of those who listen: "before a meeting of the council".
+func isInFrontOf(t *syntax.Tree, w int) bool {
+	d := t.Dependent(w, "det")
+	if d < 0 || t.Lemmas[d] != "a" {
+		return false
+	}
+	for n := range t.Dependents(w) {
+		if t.Is(n, "nmod") && t.Case(n) == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+// isHeadline reports whether infinitive w stands as a headline's future: "Parliament to condemn the coup".
+func isHeadline(t *syntax.Tree, w int) bool {
+	if !isInfinitive(t, w) || endsInQuestion(t) {
+		return false
+	}
+	s := t.Dependent(w, "nsubj")
+	if t.Is(w, "acl:") && t.Head(w) == t.Root() && t.Head(w) < w && t.Dependent(t.Head(w), "cop", "nsubj") < 0 {
+		s = t.Head(w)
+	} else if t.Head(w) != syntax.NoHead {
+		return false
+	}
+	return s >= 0 && s < w && (t.UPOS[s] == "PROPN" || t.UPOS[s] == "NOUN")
+}

@@ -99,6 +99,7 @@ func (c *Coder) Code(in Input) Result {
 		r.sentence(t)
 	}
 	r.linkSame(r.out.Events)
+	shareAge(r.out.Events)
 	r.lendSides()
 	shareCounts(r.out.Events)
 	r.dropBare()
@@ -235,13 +236,10 @@ func (r *run) setTime(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) {
 	e.When = r.when(e, carriers(c))
 	if from := r.toCome(t, c.Predicate, e); from != "" {
 		e.Status, e.Because = event.Planned, "dated "+from+", after publication"
+	} else if r.isToCome(t, c, e) {
+		e.Status, e.Because = event.Planned, "dated as still to come"
 	}
-	if day := endedLongAgo(e.When, r.in.Published, t.XPOS[c.Predicate] == "VBD"); day != "" && (e.Status == event.Occurred || e.Status == event.Ongoing && e.When.To != "") {
-		e.Status, e.Because = event.Historical, "ended on "+day+", more than a year before publication"
-	}
-	if e.Status == event.Occurred && r.in.Published == "" && e.When != nil && r.namesYear(e.When.Expression) {
-		e.Status, e.Because = event.Historical, "dated with its year, in a text of an unknown day"
-	}
+	r.setAge(t, c.Predicate, e, carriers(c))
 }
 
 // carriers are the words that carry a deed: its predicate, then the others.

@@ -22,8 +22,12 @@ const (
 	past event.Status = "past"
 	// ended says that a deed happened, and goes on where the word is not told as done ("stopped shelling", "must stop shelling").
 	ended event.Status = "ended"
-	// liable says that arrest, trial and punishment are a possibility, while demands, protests and attacks are there ("faces").
+	// liable says that arrest, trial and punishment are a possibility, while demands, charges, protests and attacks are there ("faces").
 	liable event.Status = "liable"
+	// tried says that a deed is a possibility, except a request, which is made by trying ("tried to persuade").
+	tried event.Status = "tried"
+	// stopped says that a deed that was to come is denied, while one that went on has ended ("stopped an attack", "stopped its attacks").
+	stopped event.Status = "stopped"
 	// fact says that the deed stands whatever is said of the words above it: "punished it for seizing the port".
 	fact event.Status = "fact"
 )
@@ -73,7 +77,7 @@ func (e *Embeddings) add(b lexicon.Block, inflect forms) error {
 			continue
 		}
 		s := event.Status(l.Value)
-		if !slices.Contains([]event.Status{same, decided, refused, past, ended, liable, fact}, s) && rank(s) < 0 {
+		if !slices.Contains([]event.Status{same, decided, refused, past, ended, liable, tried, stopped, fact}, s) && rank(s) < 0 {
 			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no status; README.md lists them", l.Value)}
 		}
 		m.bySlot[l.Key] = s
@@ -168,13 +172,13 @@ func wordKeys(t *syntax.Tree, h int) []string {
 	return keys
 }
 
-// particle is the particle of verb h, or the adverb or noun right after it that may make one word with it ("went on", "took part"); -1
+// particle is the particle of verb h, or the adverb, adjective or noun right after it that may make one word with it ("went on", "took part"); -1
 // if there is none.
 func particle(t *syntax.Tree, h int) int {
 	if p := t.Dependent(h, "compound:prt"); p >= 0 {
 		return p
 	}
-	if p := h + 1; p < t.Len() && t.Head(p) == h && t.Is(p, "advmod", "obj") {
+	if p := h + 1; p < t.Len() && t.Head(p) == h && (t.Is(p, "advmod", "obj") || t.Is(p, "xcomp") && t.UPOS[p] == "ADJ") {
 		return p
 	}
 	return -1

@@ -2,7 +2,6 @@ package coder
 
 import (
 	"fmt"
-	"strings"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
@@ -16,6 +15,9 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		return false // "called the attack cowardly"
 	}
 	s := f.says(h, slot)
+	if slot == "for" && s == event.Hypothetical && f.kind == "CONSULT" && f.mode == "visit" {
+		s = same // "flew to Oslo for a visit": there it began
+	}
 	f.alsoSaid(w, h)
 	if f.light[h] && rank(s) < 0 && s != liable {
 		if s != "" {
@@ -28,12 +30,21 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 			s = fact // "rejected the criticism": it was voiced
 		}
 	}
+	if s == stopped {
+		s = wasCut(t, w)
+	}
 	if s == event.DeniedDeed && slot == "object" && (hasLasted(t, w) || f.isWords() && isGiven(t, w)) {
 		s = fact // "called off its five-day-old strike", "averted the threat"
 	}
 	switch {
 	case s != "":
 		return f.take(s, w, h, placeOf(slot))
+	case slot == "subject" && isIndefinite(t, w) && isImagined(t, h):
+		f.add(event.Hypothetical, "subject of what %q only be", t.Form(h))
+		return false
+	case slot == "object" && hasAny(t, w) && f.negation(h) >= 0:
+		f.add(event.DeniedDeed, "any is negated by %q", t.Form(f.negation(h)))
+		return false
 	case t.Is(w, "nmod") && (slot == "of" || slot == "in") && isQuantity(t.Lemmas[h]):
 		return true
 	case t.UPOS[w] == "VERB":
@@ -42,20 +53,33 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	return false
 }
 
-// isDescribed reports whether verb h says of its object what it is: "considered the attack a crime".
-func isDescribed(t *syntax.Tree, h int) bool {
-	x := t.Dependent(h, "xcomp")
-	return x >= 0 && (t.UPOS[x] == "ADJ" || t.UPOS[x] == "NOUN") && t.Dependent(x, "mark", "case", "cop") < 0
+// isIndefinite reports whether noun w speaks of nothing known: "a strike", "charges against her".
+func isIndefinite(t *syntax.Tree, w int) bool {
+	d := t.Dependent(w, "det", "nmod:poss", "nummod")
+	return t.UPOS[w] == "NOUN" && (d < 0 || t.Lemmas[d] == "a" || t.Lemmas[d] == "any")
 }
 
-// hasLasted reports whether noun w tells of something that has gone on for a while: "the week-long siege".
-func hasLasted(t *syntax.Tree, w int) bool {
-	for d := range t.Dependents(w) {
-		if l := t.Lower(d); t.Is(d, "amod", "compound") && (strings.HasSuffix(l, "old") || strings.HasSuffix(l, "long")) {
+// isImagined reports whether verb h tells what would, could or might be: "would cost millions", "could have ended his career".
+func isImagined(t *syntax.Tree, h int) bool {
+	for _, a := range t.Auxiliaries(h) {
+		switch modal(t, a) {
+		case "would", "could", "might", "may":
 			return true
 		}
 	}
 	return false
+}
+
+// hasAny reports whether noun w has "any" before it.
+func hasAny(t *syntax.Tree, w int) bool {
+	d := t.Dependent(w, "det")
+	return d >= 0 && t.Lemmas[d] == "any"
+}
+
+// isDescribed reports whether verb h says of its object what it is: "considered the attack a crime".
+func isDescribed(t *syntax.Tree, h int) bool {
+	x := t.Dependent(h, "xcomp")
+	return x >= 0 && (t.UPOS[x] == "ADJ" || t.UPOS[x] == "NOUN") && t.Dependent(x, "mark", "case", "cop") < 0
 }
 
 // alsoSaid gathers what the verbs coordinated with verb h say of subject w, which they share: "was expected but did not come", "was

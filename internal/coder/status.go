@@ -20,7 +20,7 @@ type statusFinder struct {
 	t           *syntax.Tree
 	embeddings  *Embeddings
 	cues        []bool // by word: whether it is a cue of attribution, whose content is asserted by its source alone
-	kind        string // the deed's PLOVER type
+	kind, mode  string // the deed's PLOVER type and mode
 	verbal      bool   // whether the deed is done by words: recognise, condemn
 	reported    bool   // whether the deed stands in somebody's statement
 	light       []bool // by word: whether it carries the deed together with its trigger ("hold" in "hold talks")
@@ -92,14 +92,23 @@ func (f *statusFinder) fate(w, h int) event.Status {
 	return f.says(v, contentOf(f.t.Lemmas[h]))
 }
 
-// says is what word h says of what hangs on it in a slot. A negated word is asked for what it says if it is negated; the
-// negation is then spent.
+// says is what word h says of what hangs on it in a slot. A negated word is asked for what it says if it is negated, and the
+// negation is then spent; one that is only tried for what it says if it is tried.
 func (f *statusFinder) says(h int, slot string) event.Status {
 	if f.embeddings.has(f.t, h, "not-"+slot) && f.isNegative(h) {
 		f.spent = true
 		return f.embeddings.of(f.t, h, "not-"+slot)
 	}
+	if f.embeddings.has(f.t, h, "tried-"+slot) && f.isTried(h) {
+		return f.embeddings.of(f.t, h, "tried-"+slot)
+	}
 	return f.embeddings.of(f.t, h, slot)
+}
+
+// isTried reports whether word h hangs on one that says that it was only tried: "tried to persuade them".
+func (f *statusFinder) isTried(h int) bool {
+	g := f.t.Head(h)
+	return g != syntax.NoHead && f.t.Is(h, "xcomp", "acl") && isInfinitive(f.t, h) && f.embeddings.of(f.t, g, "clause") == tried
 }
 
 // isNegative reports whether word h is negated, or hangs on a word that says that it was not done: "refused to rule out".
@@ -124,11 +133,11 @@ func (f *statusFinder) take(s event.Status, w, h int, place string) bool {
 			f.add(event.Ongoing, "%s %q", place, f.t.Form(h))
 		}
 		return false
-	case s == same, s == decided && f.verbal && f.kind != "CONSULT", s == past && isPast(f.t, h):
+	case s == same, s == decided && f.verbal && f.kind != "CONSULT", s == past && isPast(f.t, h), s == tried && f.kind == "REQUEST" && f.t.UPOS[f.path[0]] == "VERB":
 		return true
-	case s == liable && slices.Contains([]string{"REQUEST", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "ASSAULT"}, f.kind):
+	case s == liable && f.isThere(), s == event.Ongoing && isBegunBefore(f.t, h):
 		return true
-	case s == liable:
+	case s == liable, s == tried:
 		s = event.Hypothetical
 	case s == past && f.isDuty(h):
 		s = event.DemandedDeed
@@ -146,15 +155,32 @@ func (f *statusFinder) take(s event.Status, w, h int, place string) bool {
 	return true
 }
 
+// isThere reports whether the deed is one that those who face it have before them, not one that may come: demands, charges and attacks, rather
+// than trial or arrest.
+func (f *statusFinder) isThere() bool {
+	switch f.kind {
+	case "REQUEST", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "ASSAULT":
+		return true
+	case "ACCUSE":
+		w := f.path[0]
+		return f.mode == "disapprove" || f.t.XPOS[w] == "NNS" || f.t.Dependent(w, "det", "nmod:poss", "nummod") >= 0
+	}
+	return false
+}
+
 // own gathers what stands at word w itself.
 func (f *statusFinder) own(w int) {
 	t := f.t
-	if n := f.negation(w); n >= 0 && !f.spent {
+	n := f.negation(w)
+	spent := n >= 0 && f.spent
+	if n >= 0 && !spent {
 		f.add(event.DeniedDeed, "negated by %q", t.Form(n))
-	} else if n >= 0 {
-		f.spent = false
 	}
+	f.spent = f.spent && !spent
 	for _, a := range t.Auxiliaries(w) {
+		if spent && t.Lower(a) == "could" {
+			continue // "could not prevent the attack": the attack was not prevented
+		}
 		if !f.byRefusing || len(f.path) > 0 {
 			f.auxiliary(w, a)
 		}
@@ -164,7 +190,7 @@ func (f *statusFinder) own(w int) {
 	}
 	f.infinitive(w)
 	f.mood(w)
-	if c := t.Case(w); c == "ahead of" || c == "ahead" || c == "pending" || c == "before" && f.verbal {
+	if c := t.Case(w); c == "ahead of" || c == "ahead" || c == "pending" || c == "before" && f.verbal && !isInFrontOf(t, w) {
 		f.add(event.Planned, "still to come, after %q", c)
 	}
 	if t.Heads[w] == syntax.NoHead && endsInQuestion(t) && !(asksForCircumstance(t, w) && isReal(t, w)) {
@@ -210,6 +236,8 @@ func (f *statusFinder) dependent(w, d int) {
 		f.add(event.Historical, "in the time of %q", t.Form(d))
 	case t.Is(d, "obl") && d < w && t.Case(d) == "without" && isUncertain(t, w):
 		f.add(event.Conditional, "under the condition \"without\"")
+	case t.Is(d, "acl") && d > w && (t.Lemmas[d] == "report" || f.saysMore(d)):
+		// "a bombing reported near the shrine", "talks expected to be dominated by trade" are told as there
 	case t.Is(d, "amod", "compound", "nmod:poss", "acl", "advmod"):
 		if s := f.embeddings.of(t, d, "modifier"); s != "" && !(s == event.DeniedDeed && modifiesNumber(t, d)) {
 			f.add(s, "modified by %q", t.Form(d))
@@ -223,6 +251,15 @@ func (f *statusFinder) dependent(w, d int) {
 	case t.Is(d, "case") && t.Lemmas[d] == "without":
 		f.add(event.DeniedDeed, "after %q", t.Form(d))
 	}
+}
+
+// saysMore reports whether participle d after a noun says of it something else than that it takes place: "expected to be dominated by".
+func (f *statusFinder) saysMore(d int) bool {
+	x := f.t.Dependent(d, "xcomp")
+	if x < 0 || f.t.IsPassive(x) && f.embeddings.of(f.t, x, "object") == same {
+		return false
+	}
+	return f.embeddings.of(f.t, x, "subject") != same
 }
 
 // infinitive gathers what an infinitive without a word above that speaks of it says: "is to meet", "it is hard to leave".
@@ -241,6 +278,10 @@ func (f *statusFinder) infinitive(w int) {
 			}
 		}
 		f.add(s, "after \"be to\"")
+		return
+	}
+	if isHeadline(t, w) {
+		f.add(event.Planned, "future by \"to\" in a headline")
 		return
 	}
 	if isInfinitive(t, w) && !f.arranged(w) && !t.Is(w, "xcomp", "ccomp", "csubj", "acl:", "advcl", "conj") {
@@ -266,7 +307,7 @@ func (f *statusFinder) auxiliary(w, a int) {
 	case "would":
 		switch {
 		case isPolite(t, w):
-		case f.reported && !t.Is(w, "acl"):
+		case f.reported && !t.Is(w, "acl"), t.Is(w, "acl:") && hasMark(t, w, "that"): // "news that France would recall its envoy"
 			f.add(event.Planned, "future in the past by %q", t.Form(a))
 		default:
 			f.add(event.Hypothetical, "modal %q", t.Form(a))

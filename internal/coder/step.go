@@ -10,7 +10,11 @@ func (f *statusFinder) step(w, h int) bool {
 	t := f.t
 	switch {
 	case t.Is(w, "acl:relcl"):
+		f.anyCase(w, h)
 		return false // "the rebels who seized the town": taken as given
+	case t.Is(w, "acl:") && asksForCircumstance(t, w) && !isInfinitive(t, w):
+		f.anyCase(w, h)
+		return false
 	case t.Is(w, "acl:") && isParticiple(t, w) && t.Dependent(w, "mark", "case") < 0:
 		return false // so is "the town seized by rebels"
 	case t.Is(w, "advcl"):
@@ -23,6 +27,13 @@ func (f *statusFinder) step(w, h int) bool {
 		return f.stepNominal(w, h)
 	}
 	return t.Is(w, "appos", "cop", "aux", "flat", "fixed")
+}
+
+// anyCase adds that what relative clause w tells of noun h in the present may be or not: "cases where soldiers are hurt".
+func (f *statusFinder) anyCase(w, h int) {
+	if isKindOfCase(f.t, h) && (isPresentPassive(f.t, w) || isPresent(f.t, w)) {
+		f.add(event.Hypothetical, "in any %q where it happens", f.t.Form(h))
+	}
 }
 
 // stepAdverbial deals with a deed in an adverbial clause: a condition, a purpose, what was done without doing it.
@@ -53,10 +64,13 @@ func (f *statusFinder) stepAdverbial(w, h int) bool {
 		f.add(event.Hypothetical, "a purpose, after %q", t.Form(m))
 	case t.Lemmas[m] == "without", t.Lemmas[m] == "instead", t.Lemmas[m] == "rather":
 		f.add(event.DeniedDeed, "after %q", t.Form(m))
-	case t.Lemmas[m] == "by", t.XPOS[w] == "VBG" && isComplementing(t.Lemmas[m]):
+	case t.Lemmas[m] == "by", t.Lemmas[m] == "besides", t.XPOS[w] == "VBG" && isComplementing(t.Lemmas[m]):
 		return true
 	case t.Lemmas[m] == "before" && isParticiple(t, w):
 		return true // as firm as what came after: "before leaving he met"
+	case t.Lemmas[m] == "after" && isParticiple(t, w) && (isInfinitive(t, h) || isFuture(t, h)):
+		f.spent = f.spent || f.negation(h) >= 0
+		return true // "is due to speak after meeting the king"
 	case isPastTense(t, w):
 	case t.Lemmas[m] == "before", t.Lemmas[m] == "until":
 		f.add(event.Hypothetical, "after %q", t.Form(m))
@@ -76,6 +90,11 @@ func (f *statusFinder) stepBare(w, h int) bool {
 		}
 		return false
 	}
+	if p := t.Dependent(h, "compound:prt"); p >= 0 && w > p && t.XPOS[w] == "VBG" && !hasBetween(t, h, w, "obj", "obl") {
+		if s := f.complement(w, h); s != "" { // "held off attacking the port"
+			return f.take(s, w, h, "below")
+		}
+	}
 	f.spent = f.spent || hasComma(t, w, h) && f.negation(h) >= 0 // "did not leave, waiting for orders": the waiting is not denied
 	return true
 }
@@ -84,7 +103,7 @@ func (f *statusFinder) stepBare(w, h int) bool {
 // stands right after it; else a purpose.
 func (f *statusFinder) stepPurpose(w, h int) bool {
 	t := f.t
-	if f.verbal && f.embeddings.of(t, h, "purpose") == same {
+	if f.isSpoken() && f.embeddings.of(t, h, "purpose") == same {
 		return true // "marched to demand": marching is how it was demanded
 	}
 	f.adverbs(w, h)
@@ -94,6 +113,9 @@ func (f *statusFinder) stepPurpose(w, h int) bool {
 	f.add(event.Hypothetical, "a purpose, after \"to\"")
 	return false
 }
+
+// isSpoken reports whether the deed is one of words to others, which who comes forward speaks: demand, thank, condemn.
+func (f *statusFinder) isSpoken() bool { return f.verbal && f.kind != "CONSULT" }
 
 // complementLost is what verb h says of an infinitive that the parser hung on it as an adverbial clause: one right after it, or
 // after an object that is made to do it ("drove the rebels to attack").
@@ -179,8 +201,17 @@ func (f *statusFinder) stepClause(w, h int) bool {
 		f.add(event.Hypothetical, "a purpose, after \"use\"")
 		return false
 	}
+	if f.isSpoken() && isInfinitive(t, w) && f.embeddings.of(t, h, "purpose") == same {
+		return true // "called the king to thank him"
+	}
+	if t.Is(w, "xcomp") && t.UPOS[w] == "NOUN" && !isInfinitive(t, w) {
+		return true // "called it a crime"
+	}
 	f.adverbs(w, h)
 	s := f.complement(w, h)
+	if s == "" && isSingledOut(t, h) { // who is "not the only one to visit" visited
+		f.spent = f.spent || f.negation(h) >= 0
+	}
 	if !f.take(s, w, h, "below") {
 		return false
 	}
@@ -190,7 +221,7 @@ func (f *statusFinder) stepClause(w, h int) bool {
 		}
 		return false
 	}
-	if s == "" && t.Is(w, "acl:", "csubj", "ccomp") && isInfinitive(t, w) && !isSingledOut(t, h) {
+	if s == "" && t.Is(w, "acl:", "csubj", "ccomp") && isInfinitive(t, w) && !isSingledOut(t, h) && !isHeadline(t, w) {
 		f.add(event.Hypothetical, "an infinitive below %q", t.Form(h))
 	}
 	return true

@@ -122,14 +122,14 @@ func isGoingTo(t *syntax.Tree, w int) bool {
 	return t.Lower(w) == "going" && x >= 0 && isInfinitive(t, x)
 }
 
-// isImperative reports whether verb w tells somebody to do it, also as the second of two: "go and see".
+// isImperative reports whether verb w tells somebody to do it, also as the second of two, and as what is quoted: "go and see", chanted "free the monks".
 func isImperative(t *syntax.Tree, w int) bool {
 	for d := range t.Dependents(w) {
 		if t.Is(d, "nsubj") || t.Is(d, "aux") && (t.Lemmas[d] != "do" || t.XPOS[w] != "VB") {
 			return false
 		}
 	}
-	return t.Feat(w, "Mood") == "Imp" || t.XPOS[w] == "VB" && t.Is(w, "conj") && t.Head(w) >= 0 && t.Feat(t.Head(w), "Mood") == "Imp" && !isInfinitive(t, w)
+	return t.Feat(w, "Mood") == "Imp" || t.XPOS[w] == "VB" && t.Is(w, "ccomp") && w > 0 && t.XPOS[w-1] == "``" || t.XPOS[w] == "VB" && t.Is(w, "conj") && t.Head(w) >= 0 && t.Feat(t.Head(w), "Mood") == "Imp" && !isInfinitive(t, w)
 }
 
 // isBareAfterBe reports whether verb w is a bare form that a subject is said to be: "all they do is complain".
@@ -223,6 +223,9 @@ func isPastTense(t *syntax.Tree, w int) bool {
 func isProgressive(t *syntax.Tree, w int) bool {
 	aux := t.Auxiliaries(w)
 	being := slices.ContainsFunc(aux, func(a int) bool { return t.Lower(a) == "being" })
+	if being && len(aux) == 1 && t.Is(w, "acl:") { // "monks being held by the junta"
+		return true
+	}
 	if t.XPOS[w] != "VBG" && !being || slices.ContainsFunc(aux, func(a int) bool { return t.Lower(a) == "had" || t.Lower(a) == "was" || t.Lower(a) == "were" }) {
 		return false
 	}
@@ -275,10 +278,10 @@ func isSpan(t *syntax.Tree, w int) bool {
 	return false
 }
 
-// isUnderWay reports whether noun w is said to be going on: "is on a visit", "are in talks", "are at war".
+// isUnderWay reports whether noun w is said to be going on: "is on a visit", "are in talks", "has been under pressure".
 func isUnderWay(t *syntax.Tree, w int) bool {
 	c := t.Dependent(w, "cop")
-	if c < 0 || t.Feat(c, "Tense") != "Pres" {
+	if c < 0 || t.Feat(c, "Tense") != "Pres" && !(t.Lower(c) == "been" && isPresentPerfect(t, w)) {
 		return false
 	}
 	switch t.Case(w) {

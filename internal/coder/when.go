@@ -111,7 +111,7 @@ func wordBefore(t *syntax.Tree, x *event.TimeExpr) string {
 // toCome is the day after publication from which a deed told as done or going on is dated: its own, or, for a verb in the present, that of
 // the clause around ("leaves on Monday for Oslo, where he meets the king"); "" if there is none.
 func (r *run) toCome(t *syntax.Tree, predicate int, e *event.Event) string {
-	if r.in.Published == "" || e.Status != event.Occurred && e.Status != event.Ongoing || isPast(t, predicate) {
+	if r.in.Published == "" || e.Status != event.Occurred && e.Status != event.Ongoing || isPast(t, predicate) || isDoneIn(t, predicate) {
 		return ""
 	}
 	if e.When != nil && e.When.From > r.in.Published && (e.When.Basis == event.Stated || t.UPOS[predicate] == "VERB") {
@@ -124,6 +124,16 @@ func (r *run) toCome(t *syntax.Tree, predicate int, e *event.Event) string {
 		}
 	}
 	return ""
+}
+
+// isDoneIn reports whether infinitive or participle w hangs on a verb in the past, whose time is then its own: "was forced to step down in July".
+func isDoneIn(t *syntax.Tree, w int) bool {
+	for t.Is(w, "xcomp") && t.Head(w) != syntax.NoHead {
+		if w = t.Head(w); isPast(t, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // stated returns the time expression anchored at one of the words that carry the deed, dates before durations.
@@ -209,7 +219,8 @@ func (r *run) namesYear(x *event.TimeExpr) bool {
 	}
 	t := r.in.Trees[x.Range.Sentence]
 	for w := x.Range.Start; w < x.Range.End; w++ {
-		if f := strings.TrimSuffix(t.Form(w), "s"); len(f) == 4 && strings.HasPrefix(x.To, f[:3]) && strings.Trim(f, "0123456789") == "" {
+		f := strings.TrimSuffix(t.Form(w), "s")
+		if f = f[max(0, len(f)-4):]; len(f) == 4 && strings.HasPrefix(x.To, f[:3]) && strings.Trim(f, "0123456789") == "" { // "mid-1980s" too
 			return true
 		}
 	}
