@@ -63,17 +63,14 @@ func (f *statusFinder) isState(w int) bool {
 		return false
 	}
 	state := f.embeddings.has(t, w, "state")
-	if t.Is(w, "acl:") && isParticiple(t, w) {
-		return (state || t.XPOS[w] == "VBG" && f.embeddings.has(t, w, "doing")) && !isLetGo(t, t.Head(w))
+	if p := t.FirstConjunct(w); t.Is(p, "acl:") && isParticiple(t, w) {
+		return (state || t.XPOS[w] == "VBG" && f.embeddings.has(t, w, "doing")) && !isLetGo(t, t.Head(p))
 	}
 	return state && t.IsPassive(w) && isPresentPerfect(t, w)
 }
 
-// isLetGo reports whether noun w, or one that counts it, is what a verb in the past lets go: "freed the monks", "half of the monks escaped".
+// isLetGo reports whether noun w is what a verb in the past lets go: "freed the monks", "the monks escaped".
 func isLetGo(t *syntax.Tree, w int) bool {
-	for t.Is(w, "nmod") && t.Head(w) != syntax.NoHead {
-		w = t.Head(w)
-	}
 	h := t.Head(w)
 	if h == syntax.NoHead || !isPast(t, h) {
 		return false
@@ -148,7 +145,11 @@ func isMeanwhile(t *syntax.Tree, w int) bool {
 // hasLasted reports whether noun w tells of something that has gone on for a while: "the week-long siege", "their 18-month talks".
 func hasLasted(t *syntax.Tree, w int) bool {
 	for d := range t.Dependents(w) {
-		if l := t.Lower(d); t.Is(d, "amod", "compound", "nmod") && d < w && (strings.HasSuffix(l, "old") || strings.HasSuffix(l, "long") || isSpanWord(l)) {
+		l := t.Lower(d)
+		if !t.Is(d, "amod", "compound", "nmod") || d > w {
+			continue
+		}
+		if strings.HasSuffix(l, "old") || strings.HasSuffix(l, "long") || isSpanWord(l) || isSpan(t, d) && t.Dependent(d, "nummod") >= 0 {
 			return true
 		}
 	}

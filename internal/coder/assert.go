@@ -12,11 +12,12 @@ import (
 func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) *statusFinder {
 	f := &statusFinder{
 		t: t, embeddings: r.embeddings, cues: r.cue[t.Sentence],
-		kind: e.Type, mode: e.Mode, verbal: e.QuadClass == 1 || e.QuadClass == 3, reported: len(e.Attributions) > 0, light: make([]bool, t.Len()),
+		kind: e.Type, mode: e.Mode, verbal: e.QuadClass == 1 || e.QuadClass == 3, reported: len(e.Attributions) > 0, actorless: len(e.Actors) == 0, light: make([]bool, t.Len()),
 	}
 	for _, w := range c.Words {
 		f.light[w] = true
 	}
+	f.ownDeed = f.reported && r.isOwnDeed(e)
 	f.spent, f.byRefusing = c.Negation, c.Negation
 	f.climb(c.Trigger)
 	if c.Predicate != c.Trigger && !slices.Contains(f.path, c.Predicate) {
@@ -25,7 +26,7 @@ func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) *s
 	}
 	if n := len(e.Attributions); n > 0 {
 		f.statement(e.Attributions[n-1])
-		if e.QuadClass == 4 && r.isOwnDeed(e) {
+		if e.QuadClass == 4 && f.ownDeed {
 			f.harm(e.Attributions[n-1], r.isTold(e) || isForAnyone(t, c.Predicate))
 		}
 	}

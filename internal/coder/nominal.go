@@ -37,6 +37,13 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		s = fact // "called off its five-day-old strike", "averted the threat"
 	}
 	switch {
+	case s == fact && f.actorless && isDisowned(t, h):
+		f.settled = append(f.settled, h)
+		f.add(event.DeniedDeed, "no part taken in it, it is said by %q", t.Form(t.Head(h)))
+		return false
+	case s == "" && slot == "in" && t.Is(w, "nmod") && isTalks(t.Lemmas[w]) && t.UPOS[h] == "NOUN" && !isQuantity(t.Lemmas[h]): // "negotiators in talks"
+		f.add(event.Ongoing, "what %q are in", t.Form(h))
+		return false
 	case s != "":
 		return f.take(s, w, h, placeOf(slot))
 	case slot == "subject" && isIndefinite(t, w) && isImagined(t, h):
@@ -74,6 +81,28 @@ func isImagined(t *syntax.Tree, h int) bool {
 func hasAny(t *syntax.Tree, w int) bool {
 	d := t.Dependent(w, "det")
 	return d >= 0 && t.Lemmas[d] == "any"
+}
+
+// isDisowned reports whether noun h is a part in a deed that those who are blamed deny: "denies any involvement in the abduction".
+func isDisowned(t *syntax.Tree, h int) bool {
+	v := t.Head(h)
+	if v == syntax.NoHead || !t.Is(h, "obj") || t.Lemmas[v] != "deny" || t.Negation(v) >= 0 {
+		return false
+	}
+	switch t.Lemmas[h] {
+	case "involvement", "role", "part", "hand", "complicity", "participation", "responsibility":
+		return true
+	}
+	return false
+}
+
+// isTalks reports whether a noun tells of talks that last.
+func isTalks(lemma string) bool {
+	switch lemma {
+	case "talk", "talks", "negotiation", "negotiations", "discussion", "discussions":
+		return true
+	}
+	return false
 }
 
 // isDescribed reports whether verb h says of its object what it is: "considered the attack a crime".

@@ -12,15 +12,21 @@ import (
 // setAge turns a deed told as done, or as begun, into history if it ended more than a year before publication: by its time; where the words of a
 // time alone say so ("six years ago"), or, in a text of an unknown day, its year.
 func (r *run) setAge(t *syntax.Tree, predicate int, e *event.Event, carriers []int) {
+	if e.Status == event.Planned && r.isNamedByYear(t, carriers) {
+		e.Status, e.Because = event.Historical, "named by its year, though told as planned"
+	}
 	if e.Status != event.Occurred && e.Status != event.Ongoing {
 		return
+	}
+	x := r.pastTime(t, predicate, carriers)
+	if x != nil && x.Anchor.Token == predicate && isPresentPerfect(t, predicate) && x.Bound != "since" {
+		return // "has indicted him on charges of a crime in 1999": the perfect has no such time of its own
 	}
 	simple := t.XPOS[predicate] == "VBD" || isBegun(t, predicate)
 	if day := endedLongAgo(e.When, r.in.Published, simple); day != "" && (e.Status == event.Occurred || e.When.To != "" || simple) {
 		e.Status, e.Because = event.Historical, "ended on "+day+", more than a year before publication"
 		return
 	}
-	x := r.pastTime(t, predicate, carriers)
 	if x == nil && e.When != nil {
 		x = e.When.Expression
 	}
@@ -33,6 +39,20 @@ func (r *run) setAge(t *syntax.Tree, predicate int, e *event.Event, carriers []i
 	default:
 		e.Status, e.Because = event.Historical, "long past, by a time that starts with \""+t.Form(x.Range.Start)+"\""
 	}
+}
+
+// isNamedByYear reports whether a past year stands before the noun of the deed, which is then known to all: accused of plotting "a 2002 coup".
+func (r *run) isNamedByYear(t *syntax.Tree, carriers []int) bool {
+	for _, w := range carriers {
+		x := r.timeAt(t, []int{w})
+		if x == nil || t.UPOS[w] != "NOUN" || x.Range.End-x.Range.Start != 1 || x.Range.Start > w || !r.namesYear(x) || !r.isOld(x) {
+			continue
+		}
+		if b := x.Range.Start - 1; b >= 0 && t.UPOS[b] == "DET" {
+			return true
+		}
+	}
+	return false
 }
 
 // isOld reports whether a time ended more than a year before publication; in a text of an unknown day, whether it has its year in words.
@@ -59,30 +79,43 @@ func (r *run) pastTime(t *syntax.Tree, predicate int, carriers []int) *event.Tim
 	if x := r.spanAfter(t, predicate); x != nil {
 		return x
 	}
-	var occasions []int
-	for d := range t.Dependents(predicate) {
-		if c := t.Case(d); t.Is(d, "obl") && (c == "in" || c == "during" || c == "by") {
-			occasions = append(occasions, d)
-		}
-	}
-	if x := r.timeAt(t, occasions); x != nil {
+	if x := r.timeBelow(t, predicate); x != nil {
 		return x
 	}
 	if s := t.Dependent(predicate, "nsubj"); t.Is(predicate, "acl:relcl") && s >= 0 && strings.HasPrefix(t.XPOS[s], "W") && t.UPOS[t.Head(predicate)] == "NOUN" {
 		return r.timeAt(t, []int{t.Head(predicate)})
 	}
-	for w, h := predicate, t.Head(predicate); h != syntax.NoHead && inCourseOf(t, w) && !r.cue[t.Sentence][h]; w, h = h, t.Head(h) {
+	for w, h := predicate, t.Head(predicate); h != syntax.NoHead && inCourseOf(t, w) && (!r.cue[t.Sentence][h] || isPresentPerfect(t, h)); w, h = h, t.Head(h) {
 		if x := r.timeAt(t, []int{h}); x != nil {
+			return x
+		}
+		if x := r.timeBelow(t, h); x != nil {
 			return x
 		}
 	}
 	return nil
 }
 
+// timeBelow returns the time of an occasion on which the deed of predicate w was done, or of its purpose, which no deed comes after: "killed in a raid two
+// years ago", "worked with them to mend the law in the 1990s".
+func (r *run) timeBelow(t *syntax.Tree, w int) *event.TimeExpr {
+	var words []int
+	for d := range t.Dependents(w) {
+		c := t.Case(d)
+		if t.Is(d, "obl") && (c == "in" || c == "during" || c == "by") || t.Is(d, "advcl", "xcomp") && isInfinitive(t, d) {
+			words = append(words, d)
+		}
+	}
+	return r.timeAt(t, words)
+}
+
 // inCourseOf reports whether the deed at word w is done in the course of what the word above it tells.
 func inCourseOf(t *syntax.Tree, w int) bool {
 	if t.Is(w, "advcl") {
 		return inItsCourse(t, w)
+	}
+	if t.Is(w, "conj") {
+		return t.UPOS[w] != "VERB" || isPastTense(t, w) || isParticiple(t, w)
 	}
 	return t.Is(w, "xcomp", "obj", "obl", "nmod", "nsubj") || t.Is(w, "acl:") && !t.Is(w, "acl:relcl")
 }
@@ -159,7 +192,10 @@ func (r *run) isToCome(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) boo
 		return true
 	case "this":
 		h := t.Head(c.Trigger)
-		return noun && e.Type == "CONSULT" && x.Range.Start < c.Trigger && h != syntax.NoHead && isNow(t, t.Clause(h))
+		for h != syntax.NoHead && (t.XPOS[h] == "VBG" || t.XPOS[h] == "VB" || t.UPOS[h] == "NOUN" && t.Dependent(h, "cop") < 0) && !isUncertain(t, h) {
+			h = t.Head(h)
+		}
+		return noun && e.Type == "CONSULT" && x.Range.Start < c.Trigger && h != syntax.NoHead && isNow(t, h)
 	}
 	return false
 }

@@ -23,6 +23,8 @@ type statusFinder struct {
 	kind, mode  string // the deed's PLOVER type and mode
 	verbal      bool   // whether the deed is done by words: recognise, condemn
 	reported    bool   // whether the deed stands in somebody's statement
+	ownDeed     bool   // whether that is a statement by the doer's side
+	actorless   bool   // whether nobody is known to have done it
 	light       []bool // by word: whether it carries the deed together with its trigger ("hold" in "hold talks")
 	found       []finding
 	path        []int  // the words climbed over
@@ -230,6 +232,9 @@ func (f *statusFinder) dependent(w, d int) {
 	case t.Is(d, "advcl") && f.isCondition(d):
 		f.consequence = true
 		f.add(event.Conditional, "under the condition %q", conditionWord(t, d))
+	case t.Is(d, "xcomp") && isImagined(t, w) && f.hasCondition(d): // "could refuse to take part if they did"
+		f.consequence = true
+		f.add(event.Conditional, "under a condition below %q", t.Form(d))
 	case t.Is(d, "advmod") && isAsLongAs(t, d):
 		f.add(event.Conditional, "under the condition \"as long as\"")
 	case t.Is(d, "obl") && f.embeddings.has(t, d, "period"):
@@ -251,6 +256,16 @@ func (f *statusFinder) dependent(w, d int) {
 	case t.Is(d, "case") && t.Lemmas[d] == "without":
 		f.add(event.DeniedDeed, "after %q", t.Form(d))
 	}
+}
+
+// hasCondition reports whether a condition hangs on word w.
+func (f *statusFinder) hasCondition(w int) bool {
+	for d := range f.t.Dependents(w) {
+		if f.t.Is(d, "advcl") && f.isCondition(d) {
+			return true
+		}
+	}
+	return false
 }
 
 // saysMore reports whether participle d after a noun says of it something else than that it takes place: "expected to be dominated by".
@@ -328,8 +343,12 @@ func (f *statusFinder) auxiliary(w, a int) {
 	}
 }
 
-// isDuty reports whether somebody says in a statement what others are to do: "the rebels must leave, the envoy said".
+// isDuty reports whether somebody says in a statement what others are to do: "the rebels must leave, the envoy said". What the doer's own side says is no
+// demand: "France should leave, its minister said".
 func (f *statusFinder) isDuty(w int) bool {
+	if f.ownDeed {
+		return false
+	}
 	switch f.t.Lemmas[w] {
 	case "able", "allow", "permit", "let", "enable", "help":
 		return false

@@ -64,6 +64,9 @@ func (f *statusFinder) stepAdverbial(w, h int) bool {
 		f.add(event.Hypothetical, "a purpose, after %q", t.Form(m))
 	case t.Lemmas[m] == "without", t.Lemmas[m] == "instead", t.Lemmas[m] == "rather":
 		f.add(event.DeniedDeed, "after %q", t.Form(m))
+	case t.Lemmas[m] == "with" && t.XPOS[w] == "VBG": // "voted to open the crossing, with Europeans watching it"
+		f.spent = f.spent || f.negation(h) >= 0
+		return true
 	case t.Lemmas[m] == "by", t.Lemmas[m] == "besides", t.XPOS[w] == "VBG" && isComplementing(t.Lemmas[m]):
 		return true
 	case t.Lemmas[m] == "before" && isParticiple(t, w):
@@ -255,8 +258,10 @@ func (f *statusFinder) adverbs(w, h int) {
 		if !f.t.Is(d, "advmod") || f.t.UPOS[d] != "ADV" {
 			continue
 		}
-		if s := f.embeddings.of(f.t, d, clauseSlot(f.t, w)); rank(s) >= 0 {
-			f.add(s, "below %q", f.t.Form(d))
+		for _, a := range append(f.t.Conjuncts(d), d) {
+			if s := f.embeddings.of(f.t, a, clauseSlot(f.t, w)); rank(s) >= 0 {
+				f.add(s, "below %q", f.t.Form(a))
+			}
 		}
 		if d > h {
 			f.adverbs(w, d)
