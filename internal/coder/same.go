@@ -30,9 +30,32 @@ func (r *run) linkSame(events []*event.Event) {
 			r.linkTo(top, e, before(events[max(0, i-window):i], e.Trigger.Sentence))
 		}
 	}
+	r.linkAhead(events)
 	for _, e := range events {
 		if e.SameAs != nil {
 			e.SameAs = first(e.SameAs)
+		}
+	}
+}
+
+// linkAhead makes nouns that tell of nobody first reports of what is told in full a little later: "Town calm after shooting. … The police
+// shooting of a student …".
+func (r *run) linkAhead(events []*event.Event) {
+	for i, e := range events {
+		if e.SameAs != nil || r.alone[e] || e.Of != nil || !r.retold[e] && len(e.Actors)+len(e.Recipients) > 0 {
+			continue
+		}
+		for _, x := range events[i+1:] {
+			if x.Trigger.Sentence > e.Trigger.Sentence+near {
+				break
+			}
+			if x.SameAs == nil && !r.retold[x] && len(x.Actors)+len(x.Recipients) > 0 && x.Type == e.Type && realis(x) == realis(e) &&
+				x.Trigger.Sentence > e.Trigger.Sentence && r.sameWord(e, x) && r.sameNumber(e, x) && !r.contradict(e, x) && !r.isNew(x) {
+				x.SameAs = e
+				e.Actors, e.Recipients = bare(x.Actors), bare(x.Recipients)
+				delete(r.retold, e)
+				break
+			}
 		}
 	}
 }
@@ -57,6 +80,12 @@ func (r *run) linkTo(top, e *event.Event, earlier []*event.Event) {
 	}
 }
 
+// sameNumber reports whether the words of two events are both plural nouns, or neither is.
+func (r *run) sameNumber(e, x *event.Event) bool {
+	a, b := r.in.Trees[e.Trigger.Sentence].XPOS[e.Trigger.Token], r.in.Trees[x.Trigger.Sentence].XPOS[x.Trigger.Token]
+	return a == b || a != "NNS" && b != "NNS"
+}
+
 // isBelow reports whether two events stand in one sentence, the first below the second.
 func (r *run) isBelow(e, f *event.Event) bool {
 	a, b := e.Trigger, f.Trigger
@@ -78,7 +107,9 @@ func (r *run) agreement(f, e *event.Event) int {
 	case !r.sameHappening(f, e):
 		return 0
 	case r.isVague(e) && r.pointsBack(e):
-		return 3
+		return 4
+	case r.sameWord(f, e) && (shared(f.Actors, e.Actors) || shared(f.Recipients, e.Recipients)):
+		return 4
 	case r.sameWord(f, e):
 		return 3
 	case f.CAMEO == e.CAMEO || sidesAgree(f, e):
@@ -110,7 +141,8 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 	case r.isIndefinite(e):
 		return sidesAgree(f, e) && daysMatch(f.When, e.When) && (r.sameWord(f, e) || f.CAMEO == e.CAMEO)
 	}
-	return (r.sameWord(f, e) || sameKind(f, e)) && r.toldAgain(f, e) && !r.otherDeeds(f, e)
+	alike := r.sameWord(f, e) || sameKind(f, e) && (factual(f) || f.Status == e.Status)
+	return alike && r.toldAgain(f, e) && !r.otherDeeds(f, e)
 }
 
 // otherDeeds reports whether two acts of speech speak of deeds that are not one: "called for him to resign", "called for her to leave".
@@ -163,14 +195,14 @@ func (r *run) contradict(f, e *event.Event) bool {
 	return !r.modesAgree(f, e) || !daysAgree(f.When, e.When) || !placesAgree(f.Place, e.Place) || countsDiffer(f, e)
 }
 
-// realis is how far an event is asserted, as far as it parts happenings: what is told as done, what is planned, asked for, denied or
-// only supposed are never one.
+// realis is how far an event is asserted, as far as it parts happenings: what is told as done, what is denied, and what is planned, asked for,
+// threatened or only supposed are never one.
 func realis(e *event.Event) event.Status {
 	switch e.Status {
 	case event.Ongoing, event.Historical:
 		return event.Occurred
-	case event.Conditional:
-		return event.Hypothetical
+	case event.Conditional, event.Hypothetical, event.DemandedDeed, event.ThreatenedDeed:
+		return event.Planned
 	}
 	return e.Status
 }

@@ -43,6 +43,9 @@ func TestSameHappening(t *testing.T) {
 		// "The attack" is the one told last, but not that of its own clause.
 		{"Militants attacked a hotel in Mosul on Monday. Gunmen killed two policemen in Basra on Tuesday. The attack lasted an hour.", "killed attack"},
 		{"A bomb killed 12 soldiers in Kabul. Police shot two students during protests after the bombing.", "killed bombing"},
+		// A noun that tells of nobody, before the report in full; what is offered and may be done.
+		{"Town calm after shooting. A week after the police shooting of a student shops are open again.", "shooting shooting"},
+		{"The rebels offered to release the envoy on Friday. They said they would release the envoy if the road was opened.", "release release"},
 		// Two tellers.
 		{"Syrian jets bombed Homs on Sunday, activists said. State television said that the Syrian jets had bombed rebels in Homs on Sunday.", "bombed bombed"},
 
