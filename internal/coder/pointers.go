@@ -23,18 +23,47 @@ func (r *run) pointers(t *syntax.Tree, m lexicon.Matches) []lexicon.Candidate {
 	}
 	var all []lexicon.Candidate
 	for w := range t.Len() {
-		if taken[w] || t.UPOS[w] != "NOUN" || !hasArticle(t, w) && !isTheirs(t, w) || t.Dependent(w, "acl:relcl") >= 0 {
+		if taken[w] {
 			continue
 		}
-		if f := r.pointedAt(t, w); f != nil {
+		if f := r.takenUp(t, w); f != nil {
 			c := lexicon.Candidate{
 				Rule: "same.txt " + t.Lemmas[w], Head: t.Lemmas[w], POS: lexicon.Noun, Trigger: w, Predicate: w, Words: []int{w}, Content: -1, Means: -1,
 			}
 			c.Code.Type, c.Code.Mode, c.Code.CAMEO = f.Type, f.Mode, f.CAMEO
+			if t.UPOS[w] != "NOUN" {
+				c.Recipients = []lexicon.Role{{Words: []int{t.Head(w)}}}
+			}
 			all = append(all, c)
 		}
 	}
 	return all
+}
+
+// takenUp returns the deed that word w takes up: a definite noun, or the participle beside whom the deed struck ("freed the kidnapped engineers");
+// nil if it is no such word.
+func (r *run) takenUp(t *syntax.Tree, w int) *event.Event {
+	switch {
+	case t.UPOS[w] == "NOUN" && (hasArticle(t, w) || isTheirs(t, w)) && t.Dependent(w, "acl:relcl") < 0:
+		return r.pointedAt(t, w)
+	case t.Is(w, "amod") && strings.HasSuffix(t.Lower(w), "ed"):
+		return r.suffered(t, w)
+	}
+	return nil
+}
+
+// suffered returns the deed of participle w told last of which the one beside it may be a victim, nil if there is none.
+func (r *run) suffered(t *syntax.Tree, w int) *event.Event {
+	for i := len(r.out.Events) - 1; i >= max(0, len(r.out.Events)-window); i-- {
+		f := r.out.Events[i]
+		if isOnce(f) && f.Trigger.Sentence < t.Sentence && r.in.Trees[f.Trigger.Sentence].Lower(f.Trigger.Token) == t.Lower(w) {
+			p := r.in.Participants.At(t.Ref(t.Head(w)))
+			if p != nil && slices.ContainsFunc(f.Recipients, func(s event.Side) bool { return isHuman(s.Participant) && couldBe(s.Participant, p) }) {
+				return f
+			}
+		}
+	}
+	return nil
 }
 
 // pointedAt returns the deed told last, in one of the sentences before, that noun w may take up: a noun for any deed of its type, or the noun of
@@ -64,6 +93,12 @@ func isNounOf(noun string, t *syntax.Tree, verb int) bool {
 
 // deverbal are endings of nouns that name what a verb does.
 var deverbal = []string{"ion", "ment", "ing", "al", "ance", "ence", "ure"}
+
+// isHeading reports whether word w is a noun, or a gerund without an object, of the first sentence, where headlines name what is told in full
+// below: "Town calm after shooting".
+func isHeading(t *syntax.Tree, w int) bool {
+	return t.Sentence == 0 && (t.UPOS[w] != "VERB" || t.XPOS[w] == "VBG" && t.Dependent(w, "obj", "aux") < 0)
+}
 
 // mayTellAgain reports whether an event that names nobody public may speak of one told before: "the attack on a convoy", "Piotr Nowak was
 // abducted" after "gunmen abducted a geologist". Whether it does is found when all that tells about them is known (linkSame).

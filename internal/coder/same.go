@@ -77,6 +77,9 @@ func (r *run) linkTo(top, e *event.Event, earlier []*event.Event) {
 	if found != nil {
 		top.SameAs = found
 		carry(found, top)
+		if realis(top) != realis(found) {
+			top.Status, top.Because = found.Status, "taken up from what is told before"
+		}
 	}
 }
 
@@ -130,7 +133,7 @@ func first(e *event.Event) *event.Event {
 // place or the numbers agree enough.
 func (r *run) sameHappening(f, e *event.Event) bool {
 	switch {
-	case f.Type != e.Type || f.Type == "" || realis(f) != realis(e) || r.contradict(f, e) || r.isNew(e):
+	case f.Type != e.Type || f.Type == "" || !r.asFirm(f, e) || r.contradict(f, e) || r.isNew(e):
 		return false
 	case r.pointsBack(e):
 		return r.pointsAt(f, e) && !(r.isBelow(e, f) && !r.isAmid(e))
@@ -141,7 +144,10 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 	case r.isIndefinite(e):
 		return sidesAgree(f, e) && daysMatch(f.When, e.When) && (r.sameWord(f, e) || f.CAMEO == e.CAMEO)
 	}
-	alike := r.sameWord(f, e) || sameKind(f, e) && (factual(f) || f.Status == e.Status)
+	alike := r.sameWord(f, e) || sameKind(f, e)
+	if f.Status != e.Status && !factual(f) { // "wants to release them", "will release them"
+		alike = r.sameStem(f, e)
+	}
 	return alike && r.toldAgain(f, e) && !r.otherDeeds(f, e)
 }
 
@@ -205,6 +211,13 @@ func realis(e *event.Event) event.Status {
 		return event.Planned
 	}
 	return e.Status
+}
+
+// asFirm reports whether two events are asserted alike. A noun that takes up what has just been told as done is done, though "the releases were
+// announced" would tell of a plan by itself.
+func (r *run) asFirm(f, e *event.Event) bool {
+	taken := e.Status == event.Planned && factual(f) && len(e.Actors)+len(e.Recipients) == 0 && e.Trigger.Sentence-f.Trigger.Sentence <= 1
+	return realis(f) == realis(e) || taken && r.pointsBack(e) && r.sameStem(f, e)
 }
 
 // factual reports whether an event is told as done or going on.

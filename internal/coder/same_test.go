@@ -46,6 +46,8 @@ func TestSameHappening(t *testing.T) {
 		// A noun that tells of nobody, before the report in full; what is offered and may be done.
 		{"Town calm after shooting. A week after the police shooting of a student shops are open again.", "shooting shooting"},
 		{"The rebels offered to release the envoy on Friday. They said they would release the envoy if the road was opened.", "release release"},
+		{"The army released 400 prisoners. The releases were announced on Saturday.", "released releases"},
+		{"The rebels abducted two French engineers. A mediator met the abducted engineers.", "abducted abducted"},
 		// Two tellers.
 		{"Syrian jets bombed Homs on Sunday, activists said. State television said that the Syrian jets had bombed rebels in Homs on Sunday.", "bombed bombed"},
 

@@ -86,8 +86,13 @@ func (r *run) isVague(e *event.Event) bool {
 // sameWord reports whether two events are told by one word or by a verb and its noun ("met", "meeting"): the same frame
 // entry, or the same beginning of the lemma.
 func (r *run) sameWord(f, e *event.Event) bool {
+	return r.sameStem(f, e) || frameOf(f.Evidence.Rule) == frameOf(e.Evidence.Rule)
+}
+
+// sameStem reports whether the words of two events begin alike.
+func (r *run) sameStem(f, e *event.Event) bool {
 	a := r.in.Trees[f.Trigger.Sentence].Lemmas[f.Trigger.Token]
 	b := r.in.Trees[e.Trigger.Sentence].Lemmas[e.Trigger.Token]
 	n := min(len(a), len(b))
-	return n >= 3 && a[:min(n, 5)] == b[:min(n, 5)] || frameOf(f.Evidence.Rule) == frameOf(e.Evidence.Rule)
+	return n >= 3 && a[:min(n, 5)] == b[:min(n, 5)]
 }

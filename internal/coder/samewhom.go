@@ -18,9 +18,9 @@ func (r *run) sameSufferer(f, e *event.Event) bool {
 		return false
 	}
 	if y.Participant.Named {
-		return !x.Participant.Named && r.article(x) != "the" && !r.isMany(y) && len(f.Counts) == 0
+		return !x.Participant.Named && !r.isTakenUp(x) && !r.isMany(y) && len(f.Counts) == 0
 	}
-	return r.article(y) == "the" && e.Trigger.Sentence-f.Trigger.Sentence <= near
+	return r.isTakenUp(y) && e.Trigger.Sentence-f.Trigger.Sentence <= near
 }
 
 // isOnce reports whether a deed is hardly done to somebody twice in one report: arrest, abduction, killing, release, expulsion, conviction.
@@ -63,13 +63,14 @@ func (r *run) isMany(s event.Side) bool {
 	return w >= 0 && (t.Feat(w, "Number") == "Plur" || t.Dependent(w, "nummod") >= 0 && t.Lower(t.Dependent(w, "nummod")) != "one")
 }
 
-// article is "the" for a side that is taken as known (with a definite article, a demonstrative, or a pronoun), else "".
-func (r *run) article(s event.Side) string {
+// isTakenUp reports whether a side's words take up somebody known: with a definite article, a demonstrative, or a possessor, or as a pronoun; not
+// those of whom part is meant ("half of them").
+func (r *run) isTakenUp(s event.Side) bool {
 	t, w := r.headOf(s)
-	if w >= 0 && (hasArticle(t, w) || t.UPOS[w] == "PRON" && slices.Contains([]string{"he", "she", "they", "him", "her", "them"}, t.Lower(w))) {
-		return "the"
+	if w < 0 || t.Case(w) == "of" {
+		return false
 	}
-	return ""
+	return hasArticle(t, w) || isTheirs(t, w) || t.UPOS[w] == "PRON" && slices.Contains([]string{"he", "she", "they", "him", "her", "them"}, t.Lower(w))
 }
 
 // recode gives an event that does not tell who did it the code of an earlier one by the same word, if those who suffered it may be the

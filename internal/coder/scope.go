@@ -13,7 +13,7 @@ import (
 func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
 	switch {
 	case len(e.Actors)+len(e.Recipients) == 0:
-		return r.definite(e) || r.standsAlone(t, c, e) || isSpokenOf(t, c.Trigger) || c.POS == lexicon.Noun && t.Sentence == 0
+		return r.definite(e) || r.standsAlone(t, c, e) || isSpokenOf(t, c.Trigger) || isHeading(t, c.Trigger)
 	case r.isSitting(t, c, e):
 		return false
 	case isPublicByNature(e), e.Type == "PROTEST" && actTogether(e.Actors):
@@ -34,7 +34,7 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 	if r.toldBefore(e) {
 		return true
 	}
-	r.retold[e] = r.mayTellAgain(e) || c.POS == lexicon.Noun && t.Sentence == 0
+	r.retold[e] = r.mayTellAgain(e) || isHeading(t, c.Trigger)
 	return r.retold[e]
 }
 
