@@ -22,7 +22,7 @@ func (r *run) finish(e *entity) {
 	if len(e.p.Sectors) > 0 {
 		e.p.Sector = e.p.Sectors[0]
 	}
-	e.p.Single = e.p.Kind == event.EntityPeople && e.human && !e.plural && !e.many && !e.p.Named && !slices.ContainsFunc(e.nouns, isCrowd)
+	e.p.Single = (e.vague || e.p.Country == "") && e.p.Kind == event.EntityPeople && e.human && !e.plural && !e.many && !e.p.Named && !slices.ContainsFunc(e.nouns, isCrowd)
 	e.p.Code = code(e.p)
 	if e.p.Name == "" {
 		e.p.Name = r.description(e)

@@ -53,7 +53,9 @@ func (r *run) toldBefore(e *event.Event) bool {
 // isSitting reports whether an event is only that a council sits: "the board's meeting on Monday".
 func (r *run) isSitting(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
 	return e.Type == "CONSULT" && c.POS == lexicon.Noun && len(e.Actors)+len(e.Recipients) == 1 &&
-		slices.ContainsFunc(firstWords(c.Actors), func(w int) bool { return r.lexicon.Classes.Holds(t, w, "Council") })
+		slices.ContainsFunc(firstWords(c.Actors), func(w int) bool {
+			return t.UPOS[w] == "NOUN" && r.lexicon.Classes.Holds(t, w, "Council")
+		})
 }
 
 // leavesOffice reports whether what somebody resigns from, or as what, is public: "resigned from the city council", "stepped down as mayor".

@@ -31,7 +31,7 @@ type Participant struct {
 	Role     string   // leader, spokesperson, minister …
 	Wikidata string
 	Named    bool
-	Single   bool        // one human being whom only a noun names: "a man", "her neighbour"
+	Single   bool        // one human being of whom only a noun tells: "a man", "her neighbour"; not "a Turk"
 	Mentions []Reference // in order of text
 }
 
