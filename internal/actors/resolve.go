@@ -22,6 +22,7 @@ func Resolve(g *text.Segmentation, trees []*syntax.Tree, mentions event.Mentions
 	}
 	r.lateNames()
 	r.headline()
+	r.politicians()
 	r.inferCountries()
 	r.speakers()
 	r.repay()

@@ -208,6 +208,10 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *status
 	if e.Recipients = r.sides(t, c.Recipients, e.Actors); e.Recipients == nil && e.Actors != nil {
 		e.Recipients = r.ruled(t, c, e)
 	}
+	if r.isInWords(t, c, e) {
+		c.Code.Type, c.Code.Mode, c.Code.CAMEO, c.Code.Contexts = "ACCUSE", "disapprove", "111", nil
+		e.Type, e.Mode, e.CAMEO, e.Contexts = c.Code.Type, c.Code.Mode, c.Code.CAMEO, nil
+	}
 	if !r.inScope(t, c, e) {
 		r.note(t, c.Trigger, e.Evidence.Rule, "out of scope, no public side: "+sidesInWords(t, c))
 		return nil, nil

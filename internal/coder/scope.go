@@ -14,7 +14,7 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 	switch {
 	case len(e.Actors)+len(e.Recipients) == 0:
 		return r.definite(e) || r.standsAlone(t, c, e) || isSpokenOf(t, c.Trigger) || isHeading(t, c.Trigger)
-	case r.isSitting(t, c, e):
+	case r.isSitting(t, c, e), e.Type == "SUPPORT" && r.isOpinion(t, c, e), e.Mode == "investigate" && allOf(e.Actors, "JRN"):
 		return false
 	case isPublicByNature(e), e.Type == "PROTEST" && actTogether(e.Actors):
 		return true
@@ -56,6 +56,22 @@ func (r *run) isSitting(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bo
 		slices.ContainsFunc(firstWords(c.Actors), func(w int) bool {
 			return t.UPOS[w] == "NOUN" && r.lexicon.Classes.Holds(t, w, "Council")
 		})
+}
+
+// isOpinion reports whether support is what voters say in a poll or do in a booth: "was supported by 13 percent", "I will vote for Reyes".
+func (r *run) isOpinion(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
+	if anyPublic(e.Actors) && !onlyPrivate(e.Actors) {
+		return false
+	}
+	if t.Lemmas[c.Trigger] == "vote" && len(e.Actors) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(t.Lemmas, func(l string) bool { return l == "poll" || l == "percent" || l == "%" || l == "survey" })
+}
+
+// allOf reports whether there are sides and all act for a sector first.
+func allOf(sides []event.Side, sector string) bool {
+	return len(sides) > 0 && !slices.ContainsFunc(sides, func(s event.Side) bool { return s.Participant.Sector != sector })
 }
 
 // leavesOffice reports whether what somebody resigns from, or as what, is public: "resigned from the city council", "stepped down as mayor".

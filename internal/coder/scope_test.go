@@ -49,6 +49,22 @@ func TestScope(t *testing.T) {
 		{"Fever killed thirty shoppers.", ""},
 		{"Carla Lund resigned from the town council.", "RETREAT resigned"},
 		{"Carla Lund resigned from the choir.", ""},
+		{"He shot a man near the river.", ""},
+		{"The man pushed her.", ""},
+
+		// People whom words beside their names show to be politicians.
+		{"Alan Dunn (D-Mich.) urged Peter Voss (R-Utah) to resign.", "REQUEST urged, RETREAT resign"},
+		{"Reps. Alan Dunn and Peter Voss opposed the dam.", "ACCUSE opposed"},
+		{"The Lund campaign was ready. Carla Lund accused Tom Reed of lying.", "ACCUSE accused"},
+		{"Carla Lund accused Tom Reed of lying.", ""},
+
+		// Words between politicians; opinions and booths.
+		{"The senator spoke at length. Her attacks on the governor went on all week.", "ACCUSE attacks"},
+		{"The poll found that Carla Lund's campaign is supported by 13 percent.", ""},
+		{"I will vote for the senator, said Nora Brink, a nurse.", ""},
+		{"The newspaper will investigate the senator.", ""},
+		{"The nominee's rallies drew farmers.", ""},
+		{"The committee's meeting was short.", ""},
 	} {
 		r, err := c.Code(context.Background(), demarche.Article{Text: one.text, Published: "2011-07-19"})
 		if err != nil {
