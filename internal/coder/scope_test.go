@@ -61,7 +61,7 @@ func TestScope(t *testing.T) {
 		// Words between politicians; opinions and booths.
 		{"The senator spoke at length. Her attacks on the governor went on all week.", "ACCUSE attacks"},
 		{"The poll found that Carla Lund's campaign is supported by 13 percent.", ""},
-		{"I will vote for the senator, said Nora Brink, a nurse.", ""},
+		{"Nora Brink, a nurse, will vote for the senator.", ""},
 		{"The newspaper will investigate the senator.", ""},
 		{"The nominee's rallies drew farmers.", ""},
 		{"The committee's meeting was short.", ""},
