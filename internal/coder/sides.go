@@ -33,13 +33,13 @@ func (r *run) sides(t *syntax.Tree, roles []lexicon.Role, others []event.Side) [
 }
 
 // ruled takes the first reading of a role in which a word names a country that the text speaks of as a place only: who marches into Georgia
-// invades it. A capital stands for its government where the deed is done by words: "criticism of Ankara".
+// invades it. A capital stands for its government where the deed is done by words: "criticism of Ankara", and "a visit to Ankara" by somebody
+// public.
 func (r *run) ruled(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) []event.Side {
-	verbal := r.quad(e) == 1 || r.quad(e) == 3
 	for _, role := range c.Recipients {
 		for _, w := range role.Words {
 			x, ok := r.in.Participants.Rulers[t.Ref(w)]
-			if !ok || x.Capital && (!verbal || e.Type == "CONSULT" && role.Slot != "with") || has(e.Actors, x.Participant) {
+			if !ok || x.Capital && !r.addressed(e, &role) || has(e.Actors, x.Participant) {
 				continue
 			}
 			s := event.Side{Participant: x.Participant, Range: r.phrase(t, w)}
@@ -48,6 +48,14 @@ func (r *run) ruled(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) []even
 		}
 	}
 	return nil
+}
+
+// addressed reports whether a deed of words is addressed to what stands in a role, rather than done there.
+func (r *run) addressed(e *event.Event, role *lexicon.Role) bool {
+	if q := r.quad(e); q != 1 && q != 3 {
+		return false
+	}
+	return e.Type != "CONSULT" || role.Slot == "with" || role.Slot != "in" && anyPublic(e.Actors)
 }
 
 func has(sides []event.Side, p *event.Participant) bool {

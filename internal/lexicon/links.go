@@ -27,7 +27,10 @@ func (m *matcher) linkContent() {
 		if c.byContent {
 			m.codeByContent(c, deed)
 		}
-		if deed >= 0 && deed != k && !c.rejectsWords(&m.found.Candidates[deed]) {
+		switch {
+		case deed < 0:
+			m.borrowUncoded(c)
+		case deed != k && !c.rejectsWords(&m.found.Candidates[deed]):
 			c.borrow(&m.found.Candidates[deed])
 		}
 		for _, w := range m.conjuncts(c.Content) {
@@ -109,6 +112,22 @@ func (c *Candidate) borrow(deed *Candidate) {
 		if deed.Reciprocal {
 			c.Recipients = deed.Recipients
 		}
+	}
+}
+
+// borrowUncoded does so for a refusal or a threat of a deed that no frame has: "refused to join the union", "threatened to resort to force
+// against Chad".
+func (m *matcher) borrowUncoded(c *Candidate) {
+	var slots []Slot
+	switch {
+	case len(c.Recipients) > 0 || m.t.UPOS[c.Content] != "VERB":
+	case c.Code.Type == "REJECT":
+		slots = []Slot{IObject, Object, "with", "to", "for"}
+	case c.Code.Type == "THREATEN": // whom one avenges one does not threaten
+		slots = []Slot{"against", "on"}
+	}
+	for _, slot := range slots {
+		c.Recipients = append(c.Recipients, m.fill(&place{word: c.Content, pos: Verb}, slot, nil)...)
 	}
 }
 

@@ -27,6 +27,9 @@ func (l *Lexicon) match(t *syntax.Tree, who Referents) *matcher {
 	m.rewrite()
 	m.linkContent()
 	m.linkMeans()
+	m.linkManner()
+	m.linkPurposes()
+	m.linkAnswers()
 	for i := range m.found.Candidates {
 		m.settle(&m.found.Candidates[i])
 	}
@@ -299,73 +302,6 @@ func asksForNegation(tests []test) bool {
 	return slices.ContainsFunc(tests, func(x test) bool {
 		return !x.unless && slices.ContainsFunc(x.groups, func(g []condition) bool { return len(g) == 1 && g[0].slot == Negated && !g[0].not })
 	})
-}
-
-// setSides fills a candidate's sides. What a light verb says of the sides comes first: "won the backing of the bishops".
-func (m *matcher) setSides(c *Candidate, p *place) {
-	for _, slot := range c.Frame.actor {
-		c.Actors = append(c.Actors, m.fill(p, slot, c.Frame)...)
-	}
-	if p.site != nil && p.site.light != nil {
-		for _, slot := range p.site.light.recip {
-			c.Recipients = append(c.Recipients, one(slot, m.lightSlot(p.site, slot))...)
-		}
-	}
-	for _, slot := range c.Frame.recip {
-		if slot == Poss {
-			c.Recipients = append(c.Recipients, m.bearer(p)...)
-			continue
-		}
-		c.Recipients = append(c.Recipients, m.fill(p, slot, c.Frame)...)
-	}
-	if p.pos == Verb && !c.Reciprocal {
-		c.Actors = append(c.Actors, m.owners(c.Actors)...)
-	}
-	c.Recipients = append(c.Recipients, m.possessors(c)...)
-	c.Actors = slices.CompactFunc(c.Actors, sameWords)
-	if len(c.Actors) > 0 {
-		c.Recipients = slices.DeleteFunc(c.Recipients, func(r Role) bool { return slices.Equal(r.Words, c.Actors[0].Words) })
-	}
-}
-
-// possessors returns those who own what stands in the recipient's slots, as in "bombed Chad's base"; not of where violence is done, nor of what
-// is released.
-func (m *matcher) possessors(c *Candidate) []Role {
-	var all []Role
-	for _, role := range c.Recipients {
-		where := role.Slot == "in" && m.lex.ontology.QuadClass(c.Code.Type) == 4
-		if role.Slot != ObjectDoer && !where && c.Code.CAMEO != freeing {
-			all = append(all, m.doers(role.Words)...)
-		}
-	}
-	return slices.DeleteFunc(all, func(x Role) bool {
-		return slices.ContainsFunc(c.Recipients, func(y Role) bool { return sameWords(x, y) })
-	})
-}
-
-// freeing is CAMEO's code of returning and releasing people.
-const freeing = "0841"
-
-// mutual reports whether those who do the deed of a verb do it to each other.
-func (m *matcher) mutual(p *place) bool {
-	_, o := m.objects(p.verb())
-	return p.pos == Verb && o >= 0 && m.isEachOther(o)
-}
-
-func sameWords(a, b Role) bool { return slices.Equal(a.Words, b.Words) }
-
-// split parts the sides of a reciprocal deed that stand together: "A and B met", "talks between A and B".
-func (c *Candidate) split() {
-	if len(c.Recipients) > 0 {
-		return
-	}
-	for i, a := range c.Actors {
-		if len(a.Words) > 1 {
-			c.Recipients = []Role{{Slot: a.Slot, Words: a.Words[1:]}}
-			c.Actors = append([]Role{{Slot: a.Slot, Words: a.Words[:1]}}, c.Actors[i+1:]...)
-			return
-		}
-	}
 }
 
 // dropParts drops what was found at words that are part of other deeds: at light verbs, "launched" of "launched an attack", and at

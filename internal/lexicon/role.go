@@ -291,12 +291,19 @@ func (r *roles) doersOf(noun int) [][]int {
 	}
 	add(r.oblique(noun, "from"))
 	for d := range r.t.Dependents(noun) {
-		if r.t.Is(d, "acl") && r.agent(d) >= 0 {
+		switch {
+		case !r.t.Is(d, "acl"):
+		case r.agent(d) >= 0:
 			add(r.expand(r.agent(d))) // "complaints filed by the unions"
+		case r.t.XPOS[d] == "VBG" && slices.Contains(carrying, r.t.Lemmas[d]):
+			add(r.deepObject(d, 1)) // "a car carrying the minister"
 		}
 	}
 	return all
 }
+
+// carrying are verbs that tell who is in a vehicle or a house.
+var carrying = []string{"carry", "transport", "bring", "take", "ferry", "house", "hold", "shelter"}
 
 // ofDoes reports whether the "of" of a noun says who does it, as in "the decision of the court", rather than to whom it is done.
 func (r *roles) ofDoes(noun int) bool {

@@ -151,6 +151,9 @@ func (r *roles) ofNoun(noun, n int) []int {
 	if r.t.UPOS[noun] == "VERB" {
 		return r.surface(noun, n+1)
 	}
+	if r.isA(noun, "Person") {
+		return r.expand(noun) // "the first leader to visit"
+	}
 	for _, role := range r.nounSubject(r.site(noun, n+1), nil) {
 		return role.Words
 	}
@@ -162,6 +165,8 @@ func (r *roles) ofNoun(noun, n int) []int {
 		return r.deepSubject(h, n+1) // "confessed in a statement demanding his release"
 	case r.t.Is(noun, "obl") && h >= 0 && r.classes.holds(r.t, noun, "Charge"):
 		return r.deepObject(h, n+1) // "arrested them on charges of plotting"
+	case r.ofDoes(noun):
+		return r.oblique(noun, "of") // "the right of workers to strike"
 	}
 	return nil
 }

@@ -1,0 +1,107 @@
+package lexicon
+
+import "slices"
+
+// said are the types of what is said, offered or given to somebody, who may answer it.
+var said = []string{"REQUEST", "ACCUSE", "AGREE", "THREATEN", "SUPPORT", "AID"}
+
+// linkAnswers adds to the recipients of nouns of such deeds, as the last resort, who answers them: "the court rejected a request by the
+// lawyers", "was deaf to the appeals of the bishops".
+func (m *matcher) linkAnswers() {
+	for k := range m.found.Candidates {
+		c := &m.found.Candidates[k]
+		if c.POS == Noun && !c.Reciprocal && slices.Contains(said, c.Code.Type) {
+			c.Recipients = append(c.Recipients, one(Subject, m.besides(m.answerer(m.site(c.Trigger, 0)), c.Actors))...)
+		}
+	}
+}
+
+// answerer returns who answers what a site speaks of.
+func (r *roles) answerer(s *site) []int {
+	t, top := r.t, s.top()
+	h := t.Head(top)
+	switch {
+	case h < 0:
+		return nil
+	case t.UPOS[h] == "NOUN" && t.Is(top, "nmod") && r.classes.holds(t, h, "Answer") && (caseOf(t, top) == "of" || caseOf(t, top) == "to"):
+		return r.ofNoun(h, s.climbs+1)
+	case t.UPOS[h] == "ADJ" && caseOf(t, top) == "to":
+		return r.surface(h, s.climbs+1)
+	case t.UPOS[h] != "VERB":
+		return nil
+	case standsIn(t, top, h) == Object && r.classes.holds(t, h, "Answering"),
+		caseOf(t, top) == "to" && r.classes.holds(t, h, "Responding"),
+		caseOf(t, top) == "for" && t.Lemmas[h] == "thank":
+		return r.deepSubject(h, s.climbs+1)
+	}
+	return nil
+}
+
+// linkPurposes gives violence and force that name nobody as recipient those of its purpose: "fired tear gas to disperse the crowd".
+func (m *matcher) linkPurposes() {
+	for k := range m.found.Candidates {
+		c := &m.found.Candidates[k]
+		if !c.harms() {
+			continue
+		}
+		for d := range m.t.Dependents(c.Predicate) {
+			if !m.t.Is(d, "advcl", "xcomp") || !m.isInfinitive(d) {
+				continue
+			}
+			if i := m.at(d); i >= 0 && i != k && m.found.Candidates[i].harms() {
+				c.Recipients = append(c.Recipients, m.found.Candidates[i].Recipients...)
+			} else if i < 0 && m.mayHarm(d) {
+				c.Recipients = append(c.Recipients, one(Object, m.deepObject(d, 0))...)
+			}
+		}
+	}
+}
+
+// mayHarm reports whether an entry has verb i as a deed of violence or force, whether it fits here or not.
+func (m *matcher) mayHarm(i int) bool {
+	return slices.ContainsFunc(m.lex.entries(Verb, m.t.Lower(i), m.t.Lemmas[i]), func(e entry) bool {
+		return len(e.head.Rest) == 0 && slices.ContainsFunc(e.frame.codes, func(c codeLine) bool { return harmful(c.code) })
+	})
+}
+
+// linkManner gives a raid in which somebody is arrested or harmed, where it names nobody who makes it, those who do that: "arrested ten in
+// raids".
+func (m *matcher) linkManner() {
+	for k := range m.found.Candidates {
+		c := &m.found.Candidates[k]
+		if c.POS != Verb || !c.harms() {
+			continue
+		}
+		for d := range m.t.Dependents(c.Trigger) {
+			if !m.t.Is(d, "obl") || caseOf(m.t, d) != "in" && caseOf(m.t, d) != "during" {
+				continue
+			}
+			if i := m.at(d); i >= 0 && i != k {
+				if deed := &m.found.Candidates[i]; deed.harms() && !deed.Reciprocal && len(deed.Actors) == 0 {
+					deed.Actors = c.Actors
+				}
+			}
+		}
+	}
+}
+
+// harms reports whether a candidate is a deed of violence or force.
+func (c *Candidate) harms() bool { return harmful(c.Code) }
+
+func harmful(c Code) bool { return c.Type == "ASSAULT" || c.Type == "COERCE" }
+
+// victims returns those who are said to be the victims, or the target, of the deed of a noun.
+func (r *roles) victims(s *site) []int {
+	t, top := r.t, s.top()
+	h := t.Head(top)
+	if h < 0 || !t.Is(top, "nmod") || !r.classes.holds(t, h, "Victim") {
+		return nil
+	}
+	switch {
+	case t.Dependent(h, "cop") >= 0:
+		return r.surface(h, s.climbs+1)
+	case t.Is(h, "appos"):
+		return r.expand(t.Head(h))
+	}
+	return r.expand(h)
+}
