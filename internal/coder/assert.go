@@ -54,11 +54,19 @@ func (f *statusFinder) statement(a *event.Attribution) {
 	if h < 0 || slices.Contains(f.given, h) || !a.Cue.Empty() && a.Cue.Range.Sentence == f.t.Sentence && slices.Contains(f.settled, a.Cue.Head) {
 		return
 	}
+	if a.Stance == event.Demanded && (isToBe(f.t, h) || f.isAsDemanded(a)) {
+		return // "is to leave, he told them"; "left, as they demanded"
+	}
 	before := len(f.found)
 	f.stance(a)
 	for i := range f.found[before:] {
 		f.found[before+i].depth = slices.Index(f.path, h) + 1
 	}
+}
+
+// isAsDemanded reports whether the cue of statement a stands in a clause with "as": what was done "as the treaty demanded" was done.
+func (f *statusFinder) isAsDemanded(a *event.Attribution) bool {
+	return !a.Cue.Empty() && a.Cue.Range.Sentence == f.t.Sentence && f.t.Is(a.Cue.Head, "advcl") && hasMark(f.t, a.Cue.Head, "as")
 }
 
 // harm adds that a harm which its own doer announces is threatened: in a warning, on a condition ("if they come back we will fire, the

@@ -161,3 +161,17 @@ func isHeadline(t *syntax.Tree, w int) bool {
 	}
 	return s >= 0 && s < w && (t.UPOS[s] == "PROPN" || t.UPOS[s] == "NOUN")
 }
+
+// isWhoever reports whether noun h, which a relative clause describes, stands for whoever there may be: "anyone who marched", "envoys who met them would be
+// sent home".
+func isWhoever(t *syntax.Tree, h int) bool {
+	d, v := t.Dependent(h, "det"), t.Head(h)
+	if v == syntax.NoHead || !isUncertain(t, v) {
+		return false
+	}
+	switch t.Lemmas[h] {
+	case "anyone", "anybody", "everyone", "everybody", "whoever":
+		return true
+	}
+	return d >= 0 && (t.Lemmas[d] == "any" || t.Lemmas[d] == "every") || d < 0 && t.XPOS[h] == "NNS" && t.Is(h, "nsubj") && t.Dependent(h, "nmod:poss", "nummod", "amod") < 0
+}

@@ -19,7 +19,7 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		s = same // "flew to Oslo for a visit": there it began
 	}
 	f.alsoSaid(w, h)
-	if f.light[h] && rank(s) < 0 && s != liable {
+	if f.light[h] && rank(s) < 0 && s != liable && !(s == decided && f.isStaged()) {
 		if s != "" {
 			f.settled = append(f.settled, h)
 		}
@@ -37,9 +37,9 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		s = fact // "called off its five-day-old strike", "averted the threat"
 	}
 	switch {
-	case s == fact && f.actorless && isDisowned(t, h):
+	case f.actorless && f.isDisowned(h, slot):
 		f.settled = append(f.settled, h)
-		f.add(event.DeniedDeed, "no part taken in it, it is said by %q", t.Form(t.Head(h)))
+		f.add(event.DeniedDeed, "no part taken in it, after %q", t.Form(h))
 		return false
 	case s == "" && slot == "in" && t.Is(w, "nmod") && isTalks(t.Lemmas[w]) && t.UPOS[h] == "NOUN" && !isQuantity(t.Lemmas[h]): // "negotiators in talks"
 		f.add(event.Ongoing, "what %q are in", t.Form(h))
@@ -83,15 +83,28 @@ func hasAny(t *syntax.Tree, w int) bool {
 	return d >= 0 && t.Lemmas[d] == "any"
 }
 
-// isDisowned reports whether noun h is a part in a deed that those who are blamed deny: "denies any involvement in the abduction".
-func isDisowned(t *syntax.Tree, h int) bool {
-	v := t.Head(h)
-	if v == syntax.NoHead || !t.Is(h, "obj") || t.Lemmas[v] != "deny" || t.Negation(v) >= 0 {
-		return false
+// isStaged reports whether the deed is one that is held after it is announced: strikes, talks, attacks.
+func (f *statusFinder) isStaged() bool {
+	switch f.kind {
+	case "PROTEST", "CONSULT", "ASSAULT", "MOBILIZE":
+		return true
 	}
+	return false
+}
+
+// isDisowned reports whether word h says that those who are blamed for the deed in its slot took no part in it: "denies any involvement in the abduction", "had
+// no role in it", "had nothing to do with it", "was not involved in it".
+func (f *statusFinder) isDisowned(h int, slot string) bool {
+	t := f.t
 	switch t.Lemmas[h] {
 	case "involvement", "role", "part", "hand", "complicity", "participation", "responsibility":
-		return true
+		v, d := t.Head(h), t.Dependent(h, "det")
+		return t.Is(h, "obj") && v != syntax.NoHead && (t.Lemmas[v] == "deny" && t.Negation(v) < 0 || d >= 0 && t.Lemmas[d] == "no")
+	case "involved", "involve", "implicated":
+		return slot == "in" && f.negation(h) >= 0
+	case "do":
+		n := t.Head(h)
+		return slot == "with" && n != syntax.NoHead && t.Lemmas[n] == "nothing"
 	}
 	return false
 }
@@ -139,6 +152,10 @@ func (f *statusFinder) alsoSaid(w, h int) {
 func (f *statusFinder) exists(w int) bool {
 	if f.isWords() {
 		return true
+	}
+	switch f.kind {
+	case "RETREAT", "COOPERATE", "AID":
+		return false // "rejected the extradition": it was only asked for
 	}
 	d := f.t.Dependent(w, "det", "nmod:poss")
 	return d >= 0 && f.t.Lemmas[d] != "a" && f.t.Lemmas[d] != "any" && f.t.Lemmas[d] != "no"

@@ -112,7 +112,7 @@ func (r *run) timeBelow(t *syntax.Tree, w int) *event.TimeExpr {
 // inCourseOf reports whether the deed at word w is done in the course of what the word above it tells.
 func inCourseOf(t *syntax.Tree, w int) bool {
 	if t.Is(w, "advcl") {
-		return inItsCourse(t, w)
+		return inItsCourse(t, w) || isPastTense(t, w) && hasMark(t, w, "when") || asksForCircumstance(t, w) && isPastTense(t, w) || hasMark(t, w, "after") || hasMark(t, w, "as") && isPastTense(t, w)
 	}
 	if t.Is(w, "conj") {
 		return t.UPOS[w] != "VERB" || isPastTense(t, w) || isParticiple(t, w)

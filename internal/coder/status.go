@@ -232,6 +232,11 @@ func (f *statusFinder) dependent(w, d int) {
 	case t.Is(d, "advcl") && f.isCondition(d):
 		f.consequence = true
 		f.add(event.Conditional, "under the condition %q", conditionWord(t, d))
+	case t.Is(d, "conj") && t.UPOS[d] == "AUX" && isToBe(t, w) && t.Negation(d) >= 0: // "was to meet him, but did not"
+		f.add(event.DeniedDeed, "taken back by %q", t.Form(d))
+	case t.Is(d, "conj") && t.UPOS[d] == "VERB" && t.Dependent(d, "nsubj") < 0 && isUncertain(t, w) && f.hasCondition(d):
+		f.consequence = true
+		f.add(event.Conditional, "under a condition after %q", t.Form(d))
 	case t.Is(d, "xcomp") && isImagined(t, w) && f.hasCondition(d): // "could refuse to take part if they did"
 		f.consequence = true
 		f.add(event.Conditional, "under a condition below %q", t.Form(d))

@@ -11,6 +11,9 @@ func (f *statusFinder) step(w, h int) bool {
 	switch {
 	case t.Is(w, "acl:relcl"):
 		f.anyCase(w, h)
+		if isWhoever(t, h) {
+			f.add(event.Conditional, "of whoever does it")
+		}
 		return false // "the rebels who seized the town": taken as given
 	case t.Is(w, "acl:") && asksForCircumstance(t, w) && !isInfinitive(t, w):
 		f.anyCase(w, h)
@@ -114,6 +117,9 @@ func (f *statusFinder) stepPurpose(w, h int) bool {
 		return f.take(s, w, h, "below")
 	}
 	f.add(event.Hypothetical, "a purpose, after \"to\"")
+	if n := f.negation(h); n >= 0 && h < w && !hasComma(t, w, h) && isPast(t, h) {
+		f.add(event.DeniedDeed, "the purpose of what is negated by %q", t.Form(n)) // "did not come to meet him"
+	}
 	return false
 }
 

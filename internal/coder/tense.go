@@ -249,7 +249,7 @@ func isHabit(t *syntax.Tree, w int) bool {
 		case "daily", "weekly", "monthly", "nightly":
 			return t.Is(d, "advmod")
 		}
-		if e := t.Dependent(d, "det"); t.Is(d, "obl") && e >= 0 && t.Lemmas[e] == "every" {
+		if e := t.Dependent(d, "det"); t.Is(d, "obl") && e >= 0 && (t.Lemmas[e] == "every" || t.Lemmas[e] == "each") {
 			return true
 		}
 	}
