@@ -50,7 +50,7 @@ func (r *run) linkAhead(events []*event.Event) {
 				break
 			}
 			if x.SameAs == nil && !r.retold[x] && len(x.Actors)+len(x.Recipients) > 0 && x.Type == e.Type && realis(x) == realis(e) &&
-				x.Trigger.Sentence > e.Trigger.Sentence && r.sameWord(e, x) && r.sameNumber(e, x) && !r.contradict(e, x) && !r.isNew(x) {
+				x.Trigger.Sentence > e.Trigger.Sentence && r.sameWord(e, x) && r.isPlural(e) == r.isPlural(x) && !r.contradict(e, x) && !r.isNew(x) {
 				x.SameAs = e
 				e.Actors, e.Recipients = bare(x.Actors), bare(x.Recipients)
 				delete(r.retold, e)
@@ -60,7 +60,8 @@ func (r *run) linkAhead(events []*event.Event) {
 	}
 }
 
-// linkTo points top, the first report of what e tells as far as known, at the event that e agrees with best.
+// linkTo points top, the first report of what e tells as far as known, at the event that e agrees with best, the nearest of several; of the
+// deeds of one sentence at the main one.
 func (r *run) linkTo(top, e *event.Event, earlier []*event.Event) {
 	best := 0
 	var found, last *event.Event
@@ -83,10 +84,9 @@ func (r *run) linkTo(top, e *event.Event, earlier []*event.Event) {
 	}
 }
 
-// sameNumber reports whether the words of two events are both plural nouns, or neither is.
-func (r *run) sameNumber(e, x *event.Event) bool {
-	a, b := r.in.Trees[e.Trigger.Sentence].XPOS[e.Trigger.Token], r.in.Trees[x.Trigger.Sentence].XPOS[x.Trigger.Token]
-	return a == b || a != "NNS" && b != "NNS"
+// isPlural reports whether an event's word is a plural noun, other than "talks" and its like, which are one.
+func (r *run) isPlural(e *event.Event) bool {
+	return e.Type != "CONSULT" && r.in.Trees[e.Trigger.Sentence].XPOS[e.Trigger.Token] == "NNS"
 }
 
 // isBelow reports whether two events stand in one sentence, the first below the second.
@@ -104,21 +104,30 @@ func before(events []*event.Event, sentence int) []*event.Event {
 	return events[:n]
 }
 
-// agreement says how well e agrees with f, 0 if they are of two happenings. "The attack" is the one told last, whatever its word.
+// agreement says how well e agrees with f, 0 if they are of two happenings: by sides and words, and then by how near they stand. "The attack" is
+// the one told last, whatever its word; the same word or the same sides weigh as much as a sentence or two.
 func (r *run) agreement(f, e *event.Event) int {
+	const far = 1000
+	near := far - min(e.Trigger.Sentence-f.Trigger.Sentence, far-1)
 	switch {
 	case !r.sameHappening(f, e):
 		return 0
 	case r.isVague(e) && r.pointsBack(e):
-		return 4
+		if r.sameStem(f, e) {
+			near++
+		}
+		if sidesAgree(f, e) {
+			near += 2
+		}
+		return 4*far + near
 	case r.sameWord(f, e) && (shared(f.Actors, e.Actors) || shared(f.Recipients, e.Recipients)):
-		return 4
+		return 4*far + near
 	case r.sameWord(f, e):
-		return 3
+		return 3*far + near
 	case f.CAMEO == e.CAMEO || sidesAgree(f, e):
-		return 2
+		return 2*far + near
 	}
-	return 1
+	return near
 }
 
 // first is the first report of what e tells.
@@ -136,7 +145,7 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 	case f.Type != e.Type || f.Type == "" || !r.asFirm(f, e) || r.contradict(f, e) || r.isNew(e):
 		return false
 	case r.pointsBack(e):
-		return r.pointsAt(f, e) && !(r.isBelow(e, f) && !r.isAmid(e))
+		return r.pointsAt(f, e) && !(r.isBelow(e, f) && !r.isAmid(e)) && !(r.isPlural(f) && !r.isPlural(e))
 	case f.Trigger.Sentence == e.Trigger.Sentence || isHistory(f) != isHistory(e):
 		return false // two verbs of one sentence tell two deeds
 	case named(f, e), sameCount(f, e) && sidesAgree(f, e):
