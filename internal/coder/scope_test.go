@@ -59,7 +59,7 @@ func TestScope(t *testing.T) {
 		{"Carla Lund accused Tom Reed of lying.", ""},
 
 		// Words between politicians; opinions and booths.
-		{"The senator spoke at length. Her attacks on the governor went on all week.", "ACCUSE attacks"},
+		{"The mayor spoke at length. His attacks on the judge went on all week.", "ACCUSE attacks"},
 		{"The poll found that Carla Lund's campaign is supported by 13 percent.", ""},
 		{"Nora Brink, a nurse, will vote for the senator.", ""},
 		{"The newspaper will investigate the senator.", ""},
