@@ -26,7 +26,7 @@ func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) *s
 	}
 	if n := len(e.Attributions); n > 0 {
 		f.statement(e.Attributions[n-1])
-		if e.QuadClass == 4 && f.ownDeed {
+		if e.QuadClass == 4 && (f.ownDeed || r.isAimed(e)) {
 			f.harm(e.Attributions[n-1], r.isTold(e) || isForAnyone(t, c.Predicate))
 		}
 	}
@@ -112,6 +112,18 @@ func (r *run) isOwnDeed(e *event.Event) bool {
 	return s != nil && s.Speaker != nil && slices.ContainsFunc(e.Actors, func(a event.Side) bool {
 		p := a.Participant
 		return p == s.Speaker || p.Country == s.Speaker.Country && p.Sector != "CVL" && (p.Country != "" || p.Sector != "" && p.Sector == s.Speaker.Sector)
+	})
+}
+
+// isAimed reports whether officers or rebels speak in the innermost statement around an event of a harm to others that nobody is said to do: "the town would be
+// bombed if they fired again, the general said".
+func (r *run) isAimed(e *event.Event) bool {
+	s := r.statement[e.Attributions[len(e.Attributions)-1]]
+	if s == nil || s.Speaker == nil || len(e.Actors) > 0 || len(e.Recipients) == 0 || !slices.Contains([]string{"MIL", "REB", "COP"}, s.Speaker.Sector) {
+		return false
+	}
+	return !slices.ContainsFunc(e.Recipients, func(x event.Side) bool {
+		return x.Participant == s.Speaker || x.Participant.Country == s.Speaker.Country && x.Participant.Country != ""
 	})
 }
 

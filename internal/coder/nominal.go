@@ -30,6 +30,9 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 			s = fact // "rejected the criticism": it was voiced
 		}
 	}
+	if isGiven(t, w) && (slot == "from" && s == event.DeniedDeed || slot == "to" && (t.Lemmas[h] == "close" || t.Lemmas[h] == "near")) {
+		return false // "kept from the trial", "a source close to the inquiry"
+	}
 	if s == stopped {
 		s = wasCut(t, w)
 	}
@@ -52,6 +55,9 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	case slot == "object" && hasAny(t, w) && f.negation(h) >= 0:
 		f.add(event.DeniedDeed, "any is negated by %q", t.Form(f.negation(h)))
 		return false
+	case slot == "in" && isTogether(t.Lemmas[w]) && !f.light[h]: // "consider acting in coordination with Chad"
+		f.spent = f.spent || f.negation(h) >= 0
+		return true
 	case t.Is(w, "nmod") && (slot == "of" || slot == "in") && isQuantity(t.Lemmas[h]):
 		return true
 	case t.UPOS[w] == "VERB":
@@ -105,6 +111,15 @@ func (f *statusFinder) isDisowned(h int, slot string) bool {
 	case "do":
 		n := t.Head(h)
 		return slot == "with" && n != syntax.NoHead && t.Lemmas[n] == "nothing"
+	}
+	return false
+}
+
+// isTogether reports whether a noun with "in" tells that what the word above tells is done together: "in cooperation with".
+func isTogether(lemma string) bool {
+	switch lemma {
+	case "cooperation", "co-operation", "coordination", "co-ordination", "collaboration", "consultation", "partnership", "conjunction", "concert":
+		return true
 	}
 	return false
 }

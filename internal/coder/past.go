@@ -82,10 +82,10 @@ func (r *run) pastTime(t *syntax.Tree, predicate int, carriers []int) *event.Tim
 	if x := r.timeBelow(t, predicate); x != nil {
 		return x
 	}
-	if s := t.Dependent(predicate, "nsubj"); t.Is(predicate, "acl:relcl") && s >= 0 && strings.HasPrefix(t.XPOS[s], "W") && t.UPOS[t.Head(predicate)] == "NOUN" {
-		return r.timeAt(t, []int{t.Head(predicate)})
+	if h := t.Head(predicate); h != syntax.NoHead && t.Is(predicate, "acl") && isRelativeClause(t, predicate) && t.UPOS[h] == "NOUN" {
+		return r.timeAt(t, []int{h})
 	}
-	for w, h := predicate, t.Head(predicate); h != syntax.NoHead && inCourseOf(t, w) && (!r.cue[t.Sentence][h] || isPresentPerfect(t, h)); w, h = h, t.Head(h) {
+	for w, h := predicate, t.Head(predicate); h != syntax.NoHead && inCourseOf(t, w) && (!r.cue[t.Sentence][h] || t.UPOS[h] == "NOUN" || isPresentPerfect(t, h)); w, h = h, t.Head(h) {
 		if x := r.timeAt(t, []int{h}); x != nil {
 			return x
 		}
@@ -107,6 +107,17 @@ func (r *run) timeBelow(t *syntax.Tree, w int) *event.TimeExpr {
 		}
 	}
 	return r.timeAt(t, words)
+}
+
+// isRelativeClause reports whether clause w has a relative word for its subject or its time: "raids that killed four", "the vote of 2000, when police purged
+// the rolls".
+func isRelativeClause(t *syntax.Tree, w int) bool {
+	for d := range t.Dependents(w) {
+		if strings.HasPrefix(t.XPOS[d], "W") && (t.Is(d, "nsubj") || t.Lemmas[d] == "when") {
+			return true
+		}
+	}
+	return false
 }
 
 // inCourseOf reports whether the deed at word w is done in the course of what the word above it tells.

@@ -91,7 +91,16 @@ func (f *statusFinder) fate(w, h int) event.Status {
 	if f.t.UPOS[h] != "NOUN" || v == syntax.NoHead || f.t.UPOS[v] != "VERB" || !f.t.Is(w, "acl:", "nmod:", "compound") {
 		return ""
 	}
-	return f.says(v, contentOf(f.t.Lemmas[h]))
+	slot := contentOf(f.t.Lemmas[h])
+	if s := f.says(v, slot); s != "" || !f.t.Is(h, "nsubj") {
+		return s
+	}
+	for c := range f.t.Dependents(v) { // "a plan was hatched and foiled"
+		if f.t.Is(c, "conj") && f.t.Dependent(c, "nsubj") < 0 && f.says(c, slot) == event.DeniedDeed {
+			return event.DeniedDeed
+		}
+	}
+	return ""
 }
 
 // says is what word h says of what hangs on it in a slot. A negated word is asked for what it says if it is negated, and the
@@ -333,7 +342,7 @@ func (f *statusFinder) auxiliary(w, a int) {
 			f.add(event.Hypothetical, "modal %q", t.Form(a))
 		}
 	case "should", "must", "ought":
-		if f.isDuty(w) && !hasPerfect(t, w) && opening(t) != w && invertedAuxiliary(t, w) == "" {
+		if f.isDuty(w) && !hasPerfect(t, w) && t.XPOS[w] != "VBG" && opening(t) != w && invertedAuxiliary(t, w) == "" {
 			f.add(event.DemandedDeed, "a duty by %q", t.Form(a))
 			return
 		}

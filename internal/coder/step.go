@@ -109,7 +109,7 @@ func (f *statusFinder) stepBare(w, h int) bool {
 // stands right after it; else a purpose.
 func (f *statusFinder) stepPurpose(w, h int) bool {
 	t := f.t
-	if f.isSpoken() && f.embeddings.of(t, h, "purpose") == same {
+	if f.isSpoken() && f.embeddings.of(t, h, "purpose") == same || t.Lemmas[w] == "protest" {
 		return true // "marched to demand": marching is how it was demanded
 	}
 	f.adverbs(w, h)
@@ -177,6 +177,13 @@ func (f *statusFinder) stepConjunct(w, h int) bool {
 			f.add(event.Conditional, "under the condition %q", conditionWord(t, d))
 		}
 	}
+	if f.isCondition(w) { // "but only if they met"
+		f.add(event.Conditional, "in the condition %q", conditionWord(t, w))
+		return false
+	}
+	if t.Case(w) == "" && t.Case(h) == "without" && t.UPOS[w] == "NOUN" {
+		f.add(event.DeniedDeed, "after \"without\"")
+	}
 	g := t.Head(h)
 	if g == syntax.NoHead {
 		return false
@@ -210,8 +217,8 @@ func (f *statusFinder) stepClause(w, h int) bool {
 		f.add(event.Hypothetical, "a purpose, after \"use\"")
 		return false
 	}
-	if f.isSpoken() && isInfinitive(t, w) && f.embeddings.of(t, h, "purpose") == same {
-		return true // "called the king to thank him"
+	if isInfinitive(t, w) && f.isSpoken() && f.embeddings.of(t, h, "purpose") == same || isInfinitive(t, w) && t.Lemmas[w] == "protest" && f.complement(w, h) == "" {
+		return true // "called the king to thank him", "resigned to protest"
 	}
 	if t.Is(w, "xcomp") && t.UPOS[w] == "NOUN" && !isInfinitive(t, w) {
 		return true // "called it a crime"
