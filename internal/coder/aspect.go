@@ -93,7 +93,11 @@ func (f *statusFinder) isStateNoun(w int) bool {
 	if h == syntax.NoHead {
 		return tellsPresent(t, w)
 	}
-	return tellsPresent(t, t.Clause(h))
+	c := t.Clause(h)
+	for t.Is(c, "acl:") && t.XPOS[c] == "VBG" && t.Head(c) != syntax.NoHead { // "is among states joining the campaign"
+		c = t.Clause(t.Head(c))
+	}
+	return tellsPresent(t, c)
 }
 
 // tellsPresent reports whether predicate w is in the present or its perfect.

@@ -299,8 +299,12 @@ func (f *statusFinder) infinitive(w int) {
 		if hasPerfect(t, w) { // "was to have met him", but did not
 			s = event.DeniedDeed
 		}
-		if n := t.Subject(w); n >= 0 { // "the aim is to meet"
-			for _, slot := range []string{"infinitive", "clause"} {
+		n := t.Dependent(w, "nsubj:outer") // "the way out is for him to resign"
+		if n < 0 {
+			n = t.Subject(w)
+		}
+		if n >= 0 { // "the aim is to meet"
+			for _, slot := range []string{"infinitive", "clause", "subject"} {
 				if said := f.embeddings.of(t, n, slot); rank(said) >= 0 {
 					s = said
 				}

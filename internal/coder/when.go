@@ -155,7 +155,7 @@ func (r *run) carried(t *syntax.Tree, w int) *event.TimeExpr {
 		if !t.Is(w, "advcl", "conj", "xcomp", "acl:", "obj", "obl", "nmod", "nsubj") || t.Is(w, "acl:relcl") || r.cue[t.Sentence][h] && !t.Is(w, "conj") {
 			return nil
 		}
-		if t.Is(w, "advcl") && !inItsCourse(t, w) {
+		if t.Is(w, "advcl") && !inItsCourse(t, w) || t.Is(w, "nsubj") && tellsOrder(t.Lemmas[h]) {
 			return nil
 		}
 		if x := r.stated(t, []int{h}); x != nil {
@@ -164,6 +164,10 @@ func (r *run) carried(t *syntax.Tree, w int) *event.TimeExpr {
 	}
 	return nil
 }
+
+// tellsOrder reports whether a verb tells only which of two deeds came first; a day beside it is that of the other: "the meeting followed a vote
+// on Friday".
+func tellsOrder(lemma string) bool { return lemma == "follow" || lemma == "precede" || lemma == "succeed" }
 
 // inItsCourse reports whether an adverbial clause tells what was done in the course of the clause above: "troops entered,
 // killing two", "answered by recalling its envoy", "joined them in condemning it", "met to sign"; not what came before, after or because.
