@@ -78,13 +78,16 @@ func gendered(e *entity, gender string) *entity {
 	return e
 }
 
-// minded reports whether "it" is the subject of a verb that a body or a state can do, or its object.
+// minded reports whether "it" is the subject of a verb that a body or a state can do, or of an adjective that one can be, or its object.
 func (r *run) minded(t *syntax.Tree, i int) bool {
 	g := t.Head(i)
-	if g < 0 || t.UPOS[g] != "VERB" {
-		return false
-	}
 	switch {
+	case g < 0:
+		return false
+	case t.Is(i, "nsubj:") && t.Dependent(g, "cop") >= 0:
+		return metonymicPredicate(t, g) // "Italy said it was willing to wait"
+	case t.UPOS[g] != "VERB":
+		return false
 	case t.Is(i, "nsubj:"):
 		return r.k.metonymy["subject"][t.Lemmas[g]] || slices.Contains([]string{"have", "go", "begin", "start", "meet"}, t.Lemmas[g])
 	case t.Is(i, "obj"):

@@ -37,14 +37,18 @@ func (r *run) sides(t *syntax.Tree, roles []lexicon.Role, others []event.Side) [
 // public.
 func (r *run) ruled(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) []event.Side {
 	for _, role := range c.Recipients {
+		var found []event.Side
 		for _, w := range role.Words {
 			x, ok := r.in.Participants.Rulers[t.Ref(w)]
-			if !ok || x.Capital && !r.addressed(e, &role) || has(e.Actors, x.Participant) {
+			if !ok || x.Capital && !r.addressed(e, &role) || has(e.Actors, x.Participant) || has(found, x.Participant) {
 				continue
 			}
 			s := event.Side{Participant: x.Participant, Range: r.phrase(t, w)}
 			r.out.Metonyms = append(r.out.Metonyms, Metonym{x.Participant, event.Reference{Range: s.Range, Head: w, Form: event.ByMetonym}})
-			return []event.Side{s}
+			found = append(found, s)
+		}
+		if found != nil {
+			return found
 		}
 	}
 	return nil

@@ -64,23 +64,24 @@ func (m *matcher) mayHarm(i int) bool {
 	})
 }
 
-// linkManner gives a raid in which somebody is arrested or harmed, where it names nobody who makes it, those who do that: "arrested ten in
-// raids".
+// linkManner gives a raid in which somebody is arrested or harmed those who do that, where its own words name nobody: "arrested ten in a series of
+// raids". Who is arrested "in an attack" is held for it.
 func (m *matcher) linkManner() {
 	for k := range m.found.Candidates {
-		c := &m.found.Candidates[k]
-		if c.POS != Verb || !c.harms() {
+		deed := &m.found.Candidates[k]
+		if deed.POS != Noun || !deed.harms() || deed.Reciprocal {
 			continue
 		}
-		for d := range m.t.Dependents(c.Trigger) {
-			if !m.t.Is(d, "obl") || caseOf(m.t, d) != "in" && caseOf(m.t, d) != "during" {
-				continue
-			}
-			if i := m.at(d); i >= 0 && i != k {
-				if deed := &m.found.Candidates[i]; deed.harms() && !deed.Reciprocal && len(deed.Actors) == 0 {
-					deed.Actors = c.Actors
-				}
-			}
+		top := m.site(deed.Trigger, 0).top()
+		if p := caseOf(m.t, top); !m.t.Is(top, "obl") || p != "in" && p != "during" {
+			continue
+		}
+		i := m.at(m.t.Head(top))
+		if i < 0 || i == k {
+			continue
+		}
+		if c := &m.found.Candidates[i]; c.POS == Verb && c.harms() && (c.Code.Type == "ASSAULT" || deed.Code.Type == "COERCE") {
+			deed.Actors = append(deed.Actors, c.Actors...)
 		}
 	}
 }

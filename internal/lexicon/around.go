@@ -1,11 +1,14 @@
 package lexicon
 
+import "slices"
+
 // around returns who does the deed of a noun by the clause around it.
 func (r *roles) around(s *site, frame *Frame) []int {
 	for _, find := range []func() []int{
 		func() []int { return r.traveller(s, frame) },
 		func() []int { return r.stating(s) },
 		func() []int { return r.answerable(s) },
+		func() []int { return r.judged(s) },
 		func() []int { return r.arranger(s) },
 	} {
 		if w := find(); len(w) > 0 {
@@ -30,6 +33,9 @@ func (r *roles) traveller(s *site, frame *Frame) []int {
 	}
 	if h < 0 {
 		return nil
+	}
+	if r.t.UPOS[h] == "NOUN" && r.isA(h, "Person") && r.t.Is(top, "nmod") && (caseOf(r.t, top) == "in" || caseOf(r.t, top) == "at") {
+		return r.expand(h) // "negotiators in talks with Iran"
 	}
 	switch caseOf(r.t, top) {
 	case "for":
@@ -59,6 +65,27 @@ func (r *roles) stating(s *site) []int {
 		return r.deepSubject(h, s.climbs+1)
 	}
 	return r.ofNoun(h, s.climbs+1)
+}
+
+// judged returns who is blamed, thanked or tried for the deed that a site speaks of: "condemned Chad for the raid", "suspected of an attack",
+// "indicted on charges of genocide".
+func (r *roles) judged(s *site) []int {
+	top := s.top()
+	h := r.t.Head(top)
+	if h < 0 || !r.t.Is(top, "obl", "nmod") {
+		return nil
+	}
+	p := caseOf(r.t, top)
+	if p == "of" && r.t.Is(top, "nmod") && r.classes.holds(r.t, h, "Charge") {
+		if h = r.t.Head(h); h < 0 {
+			return nil
+		}
+	}
+	judging := slices.Contains([]string{"for", "of", "over"}, p) && r.classes.holds(r.t, h, "Judging") || p == "with" && r.t.Lemmas[h] == "charge"
+	if r.t.UPOS[h] != "VERB" || !judging {
+		return nil
+	}
+	return r.deepObject(h, s.climbs+1)
 }
 
 // arranger returns who plans, prepares or calls off the deed that a site speaks of, and so would do it: "plotted attacks on the port",

@@ -107,9 +107,11 @@ func (c *Candidate) borrow(deed *Candidate) {
 	}
 	switch c.Code.Type {
 	case "AGREE", "THREATEN", "REJECT":
-		c.Recipients = deed.Recipients
+		if c.Recipients = deed.Recipients; slices.EqualFunc(deed.Recipients, c.Actors, sameWords) {
+			c.Recipients = deed.Actors // "refused to receive the envoy", who would have come
+		}
 	case "REQUEST":
-		if deed.Reciprocal {
+		if c.Recipients = deed.Actors; deed.Reciprocal {
 			c.Recipients = deed.Recipients
 		}
 	}
@@ -123,12 +125,24 @@ func (m *matcher) borrowUncoded(c *Candidate) {
 	case len(c.Recipients) > 0 || m.t.UPOS[c.Content] != "VERB":
 	case c.Code.Type == "REJECT":
 		slots = []Slot{IObject, Object, "with", "to", "for"}
+	case c.Code.Type == "AGREE":
+		slots = []Slot{"with"}
+	case c.Code.Type == "REQUEST":
+		c.Recipients = one(ContentDoer, m.ownSubject(c.Content)) // "called for the banks to lend more"
 	case c.Code.Type == "THREATEN": // whom one avenges one does not threaten
 		slots = []Slot{"against", "on"}
 	}
 	for _, slot := range slots {
 		c.Recipients = append(c.Recipients, m.fill(&place{word: c.Content, pos: Verb}, slot, nil)...)
 	}
+}
+
+// ownSubject returns the subject that clause i names.
+func (r *roles) ownSubject(i int) []int {
+	if s := r.t.Dependent(i, "nsubj"); s >= 0 {
+		return r.expand(s)
+	}
+	return nil
 }
 
 // linkMeans finds candidates whose subject is a deed itself ("the bombing killed ten") or the weapon of one ("a bomb planted by

@@ -241,7 +241,21 @@ func (r *roles) nounObject(s *site, frame *Frame) []Role {
 	if r.prepositional(p, "by") != nil {
 		all = append(all, r.premodifier(p, Poss)...)
 	}
-	return all
+	return append(all, one(Object, r.aimedAt(s.noun))...)
+}
+
+// aimedAt returns whom a participle beside a noun says its deed is for: "raids targeting insurgents", "an offensive aimed at insurgents".
+func (r *roles) aimedAt(noun int) []int {
+	for d := range r.t.Dependents(noun) {
+		switch {
+		case !r.t.Is(d, "acl"):
+		case r.t.XPOS[d] == "VBG" && (r.t.Lemmas[d] == "target" || r.t.Lemmas[d] == "hit"):
+			return r.deepObject(d, 1)
+		case r.t.XPOS[d] == "VBN" && (r.t.Lemmas[d] == "aim" || r.t.Lemmas[d] == "direct"):
+			return append(r.oblique(d, "at"), r.oblique(d, "against")...)
+		}
+	}
+	return nil
 }
 
 // objectDoer returns who does the deed that stands in the frame's object, or where its recipient stands: Russia of "criticised

@@ -76,7 +76,11 @@ const freeing = "0841"
 // mutual reports whether those who do the deed of a verb do it to each other.
 func (m *matcher) mutual(p *place) bool {
 	_, o := m.objects(p.verb())
-	return p.pos == Verb && o >= 0 && m.isEachOther(o)
+	if p.pos != Verb || o < 0 {
+		return false
+	}
+	owner := m.t.Dependent(o, "nmod:poss")
+	return m.isEachOther(o) || owner >= 0 && m.isEachOther(owner) // "expelled each other's envoys"
 }
 
 func sameWords(a, b Role) bool { return slices.Equal(a.Words, b.Words) }

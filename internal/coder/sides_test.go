@@ -1,0 +1,54 @@
+package coder_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"example.org/demarche"
+	"example.org/demarche/record"
+)
+
+// TestSides holds who acts and to whom it is done, construction by construction: type, trigger, actors > recipients of each event, in the words of
+// their mentions.
+func TestSides(t *testing.T) {
+	c, err := demarche.Open(demarche.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range []struct{ text, want string }{
+		// Nouns of deed whose doer or victim the words around tell.
+		{"Ugandan troops launched raids targeting rebels in the Congo.", "ASSAULT raids: Ugandan troops > rebels; ASSAULT targeting: Ugandan troops > rebels"},
+		{"Kenya condemned Eritrea for the raid on its embassy.", "ACCUSE condemned: Kenya > Eritrea; ASSAULT raid: Eritrea > its embassy"},
+		{"Police detained thirty students in a series of raids in Tunis.", "COERCE detained: Police > thirty students; COERCE raids: Police >"},
+		{"The Angolan army completed its withdrawal from the province.", "RETREAT withdrawal: The Angolan army >"},
+
+		// Speech acts, and the deeds they speak of.
+		{"Zambia called for the mining firms to pay more tax.", "REQUEST called: Zambia > the mining firms"},
+		{"Bolivia said it was willing to send troops to Haiti.", "AGREE willing: it >; MOBILIZE send: it >"},
+	} {
+		r, err := c.Code(context.Background(), demarche.Article{Text: one.text, Published: "2011-07-19"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := drawSides(&r); got != one.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", one.text, got, one.want)
+		}
+	}
+}
+
+// drawSides is a list of an article's events with the words of their sides.
+func drawSides(r *record.Record) string {
+	words := func(ms []record.Span) string {
+		var all []string
+		for _, m := range ms {
+			all = append(all, m.Cut(r.Article.Text))
+		}
+		return strings.Join(all, " + ")
+	}
+	var all []string
+	for _, e := range r.Events {
+		all = append(all, strings.TrimSpace(string(e.Type)+" "+e.Evidence[0].Cut(r.Article.Text)+": "+words(e.ActorMentions)+" > "+words(e.RecipientMentions)))
+	}
+	return strings.Join(all, "; ")
+}
