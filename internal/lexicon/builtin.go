@@ -17,6 +17,9 @@ const (
 	classPlural  = "Plural"  // in the plural
 	classSeveral = "Several" // the slot holds more than one, coordinated
 
+	classPredicate  = "Predicate"  // a noun or adjective after "be", without a preposition
+	classIndefinite = "Indefinite" // a noun with "a" before it
+
 	// Classes of deeds: a word where some frame fits; where one of quad class 1 or 2 does; of quad class 3 or 4.
 	classDeed        = "Deed"
 	classCooperation = "Cooperation"
@@ -30,7 +33,7 @@ const (
 )
 
 var builtin = []string{
-	className, classPronoun, classNumber, classSum, classVerb, classMust, classPlural, classSeveral, classDeed, classCooperation, classConflict,
+	className, classPronoun, classNumber, classSum, classVerb, classMust, classPlural, classSeveral, classPredicate, classIndefinite, classDeed, classCooperation, classConflict,
 	classBody, classCountry,
 }
 
@@ -69,6 +72,11 @@ func (r *roles) isA(i int, class string) bool {
 		return isMust(r.t, i)
 	case classPlural:
 		return r.t.Feat(i, "Number") == "Plur"
+	case classPredicate:
+		return r.t.Dependent(i, "cop") >= 0 && r.t.Dependent(i, "case") < 0
+	case classIndefinite:
+		d := r.t.Dependent(i, "det")
+		return d >= 0 && r.t.Lemmas[d] == "a"
 	case classSeveral:
 		return false // asked of the whole slot
 	}

@@ -1,5 +1,10 @@
 package lexicon
 
+import "slices"
+
+// asking are the words that a question within a sentence begins with.
+var asking = []string{"if", "whether", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"}
+
 // clauses returns the head of a clause beside a word: "that" with a finite verb, an infinitive with or without "to", or a bare verb in -ing.
 func (r *roles) clauses(p *place, slot Slot) []int {
 	var all []int
@@ -69,6 +74,8 @@ func (r *roles) clauseKind(i int) Slot {
 		return Infinitive // "let them leave"
 	case mark >= 0 && t.Lower(mark) == "whether":
 		return "" // a question, no content: "asked whether they would agree"
+	case r.isQuestion(i):
+		return ""
 	case t.Is(i, "ccomp", "parataxis"), t.Is(i, "acl") && r.isThat(i):
 		if t.Is(i, "parataxis") && t.Dependent(i, "nsubj") < 0 {
 			return ""
@@ -78,6 +85,20 @@ func (r *roles) clauseKind(i int) Slot {
 		return Gerund
 	}
 	return ""
+}
+
+// isQuestion reports whether clause i is what somebody wants to know rather than what he wants done: "asked the senator if he would run", "asked, 'Can she
+// stay?'". What is asked for has "that", an obligation or an imperative.
+func (r *roles) isQuestion(i int) bool {
+	t := r.t
+	h := t.Head(i)
+	if h < 0 || t.Lemmas[h] != "ask" || t.UPOS[h] != "VERB" {
+		return false
+	}
+	if slices.Contains(asking, t.Lower(t.Subtree(i).Start)) {
+		return true
+	}
+	return !r.isThat(i) && !isMust(t, i) && (t.XPOS[i] != "VB" || t.Dependent(i, "nsubj") >= 0)
 }
 
 // isThat reports whether clause i begins with the conjunction "that", whatever relation a parser gave it.
