@@ -91,5 +91,5 @@ func isUnnamedPart(t *syntax.Tree, w int) bool {
 	if !t.Is(w, "nsubj", "nsubj:pass", "obj") || t.UPOS[t.Head(w)] != "VERB" || t.Dependent(w, "nmod", "acl", "acl:relcl") >= 0 {
 		return false
 	}
-	return t.UPOS[w] == "NUM" || slices.Contains([]string{"most", "some", "others", "many", "several", "dozens", "hundreds", "thousands"}, t.Lower(w))
+	return t.UPOS[w] == "NUM" || slices.Contains([]string{"most", "some", "both", "all", "others", "many", "several", "dozens", "hundreds", "thousands"}, t.Lower(w))
 }

@@ -58,7 +58,11 @@ func (r *run) suffered(t *syntax.Tree, w int) *event.Event {
 		f := r.out.Events[i]
 		if isOnce(f) && f.Trigger.Sentence < t.Sentence && r.in.Trees[f.Trigger.Sentence].Lower(f.Trigger.Token) == t.Lower(w) {
 			p := r.in.Participants.At(t.Ref(t.Head(w)))
-			if p != nil && slices.ContainsFunc(f.Recipients, func(s event.Side) bool { return isHuman(s.Participant) && couldBe(s.Participant, p) }) {
+			if p == nil {
+				return nil
+			}
+			y := event.Side{Participant: p, Range: r.phrase(t, t.Head(w))}
+			if slices.ContainsFunc(f.Recipients, func(x event.Side) bool { return isHuman(x.Participant) && r.couldBe(x, y) }) {
 				return f
 			}
 		}
@@ -74,7 +78,7 @@ func (r *run) pointedAt(t *syntax.Tree, w int) *event.Event {
 		if f.Trigger.Sentence < t.Sentence-near {
 			return nil
 		}
-		if f.Type != "" && (r.same.holds(r.same.nouns, f, t.Lower(w)) || isNounOf(t.Lemmas[w], r.in.Trees[f.Trigger.Sentence], f.Trigger.Token)) {
+		if f.Type != "" && (r.speaksOf(r.same.nouns, f, t.Lower(w)) || isNounOf(t.Lemmas[w], r.in.Trees[f.Trigger.Sentence], f.Trigger.Token)) {
 			return f
 		}
 	}

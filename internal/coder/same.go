@@ -226,7 +226,7 @@ func realis(e *event.Event) event.Status {
 // announced" would tell of a plan by itself.
 func (r *run) asFirm(f, e *event.Event) bool {
 	taken := e.Status == event.Planned && factual(f) && len(e.Actors)+len(e.Recipients) == 0 && e.Trigger.Sentence-f.Trigger.Sentence <= 1
-	return realis(f) == realis(e) || taken && r.pointsBack(e) && r.sameStem(f, e)
+	return realis(f) == realis(e) || taken && r.pointsBack(e) && (r.sameStem(f, e) || r.isGeneral(f, e))
 }
 
 // factual reports whether an event is told as done or going on.

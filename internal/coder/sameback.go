@@ -71,7 +71,16 @@ func (r *run) isNew(e *event.Event) bool {
 
 // isGeneral reports whether e's word may speak of any deed like f.
 func (r *run) isGeneral(f, e *event.Event) bool {
-	return r.same.holds(r.same.general, f, r.in.Trees[e.Trigger.Sentence].Lower(e.Trigger.Token))
+	return r.speaksOf(r.same.general, f, r.in.Trees[e.Trigger.Sentence].Lower(e.Trigger.Token))
+}
+
+// speaksOf reports whether a set has a word for a deed like f, by its code or by what befell people in it.
+func (r *run) speaksOf(sets map[string]map[string]bool, f *event.Event, word string) bool {
+	if r.same.holds(sets, f, word) {
+		return true
+	}
+	kind := r.tolls.kindOf(r.in.Trees[f.Trigger.Sentence], f.Trigger.Token)
+	return kind != "" && sets[f.Type+" "+kind][word]
 }
 
 // isVague reports whether e's word says no more than that there was violence.

@@ -43,8 +43,8 @@ func (r *run) linkOutcomes(t *syntax.Tree, events []*event.Event) {
 		if f := at[outcomeOf(t, e.Trigger.Token)]; f != nil && f != e && f.Type == e.Type && !r.contradict(f, e) && factual(f) == factual(e) {
 			r.linkMeans(e, f)
 		}
-		for d := range t.Dependents(e.Trigger.Token) {
-			if f := at[d]; f != nil && f != e && f.Type == e.Type && f.Mode != "abduct" && factual(f) == factual(e) && befallsIn(t, d) {
+		for d := range t.Dependents(e.Trigger.Token) { // "the blasts wounded dozens", "killed in clashes"
+			if f := at[d]; f != nil && f != e && f.Type == e.Type && f.Mode != "abduct" && factual(f) == factual(e) && (t.Is(d, "nsubj") || befallsIn(t, d)) {
 				r.linkMeans(e, f)
 			}
 		}

@@ -14,7 +14,7 @@ func (r *run) sameSufferer(f, e *event.Event) bool {
 		return false
 	}
 	x, y := f.Recipients[0], e.Recipients[0]
-	if !isHuman(x.Participant) || !isHuman(y.Participant) || r.isMany(x) != r.isMany(y) || !couldBe(x.Participant, y.Participant) {
+	if !isHuman(x.Participant) || !isHuman(y.Participant) || r.isMany(x) != r.isMany(y) || !r.couldBe(x, y) {
 		return false
 	}
 	if y.Participant.Named {
@@ -33,14 +33,30 @@ func isHuman(p *event.Participant) bool {
 	return p.Kind == event.EntityPerson || p.Kind == event.EntityRole || p.Kind == event.EntityPeople
 }
 
-// couldBe reports whether two who are people can be one as far as name, country and sector tell. Of a person under a name who is no
-// official little is known.
-func couldBe(a, b *event.Participant) bool {
+// couldBe reports whether two who are people can be one as far as name, country and sector tell.
+func (r *run) couldBe(x, y event.Side) bool {
+	a, b := x.Participant, y.Participant
 	if a == b {
 		return true
 	}
 	vague := func(p *event.Participant) bool { return p.Sector == "" || p.Sector == "CVL" || p.Sector == "UAF" }
-	return !(a.Named && b.Named) && (a.Country == "" || b.Country == "" || a.Country == b.Country) && (vague(a) || vague(b) || a.Sector == b.Sector)
+	return !(a.Named && b.Named) && (vague(a) || vague(b) || a.Sector == b.Sector) &&
+		(a.Country == "" || b.Country == "" || a.Country == b.Country || !r.tellsCountry(x) || !r.tellsCountry(y))
+}
+
+// tellsCountry reports whether a side's words may name a country, rather than take it from the text around: "the captive" of Italian rebels may be
+// anybody.
+func (r *run) tellsCountry(s event.Side) bool {
+	if s.Participant.Named || s.Range.Empty() {
+		return true
+	}
+	t := r.in.Trees[s.Range.Sentence]
+	for w := s.Range.Start; w < s.Range.End; w++ {
+		if c := t.Form(w)[0]; w > 0 && c >= 'A' && c <= 'Z' {
+			return true
+		}
+	}
+	return false
 }
 
 // headOf is the word of a side's phrase that all others hang on; -1 if the side has no words.
@@ -73,15 +89,17 @@ func (r *run) isTakenUp(s event.Side) bool {
 	return hasArticle(t, w) || isTheirs(t, w) || t.UPOS[w] == "PRON" && slices.Contains([]string{"he", "she", "they", "him", "her", "them"}, t.Lower(w))
 }
 
-// recode gives an event that does not tell who did it the code of an earlier one by the same word, if those who suffered it may be the
-// same: whom police captured was captured as a prisoner, whoever is told to have done it.
+// recode gives an event that does not tell who did it the code of an earlier one, if those who suffered it may be the same and the word is the
+// same, or one for any taking: whom police arrested was captured as a prisoner, whoever is told to have done it.
 func (r *run) recode(e *event.Event, earlier []*event.Event) {
 	if len(e.Actors) > 0 || e.QuadClass != 4 {
 		return
 	}
 	word := r.in.Trees[e.Trigger.Sentence].Lemmas[e.Trigger.Token]
+	taken := e.Mode == "abduct" && (word == "capture" || word == "seize" || word == "take")
 	for _, f := range slices.Backward(earlier) {
-		if f.Type != e.Type && len(f.Actors) > 0 && r.in.Trees[f.Trigger.Sentence].Lemmas[f.Trigger.Token] == word && r.sameSufferer(f, e) {
+		same := r.in.Trees[f.Trigger.Sentence].Lemmas[f.Trigger.Token] == word
+		if f.Type != e.Type && len(f.Actors) > 0 && (same || taken && f.Mode == "arrest") && r.sameSufferer(f, e) {
 			e.Type, e.Mode, e.CAMEO, e.Goldstein, e.Contexts = f.Type, f.Mode, f.CAMEO, f.Goldstein, f.Contexts
 			return
 		}
