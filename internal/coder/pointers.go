@@ -31,13 +31,30 @@ func (r *run) pointers(t *syntax.Tree, m lexicon.Matches) []lexicon.Candidate {
 				Rule: "same.txt " + t.Lemmas[w], Head: t.Lemmas[w], POS: lexicon.Noun, Trigger: w, Predicate: w, Words: []int{w}, Content: -1, Means: -1,
 			}
 			c.Code.Type, c.Code.Mode, c.Code.CAMEO = f.Type, f.Mode, f.CAMEO
-			if t.UPOS[w] != "NOUN" {
-				c.Recipients = []lexicon.Role{{Words: []int{t.Head(w)}}}
+			if d := r.sufferer(t, w, f); d >= 0 {
+				c.Recipients = []lexicon.Role{{Words: []int{d}}}
 			}
 			all = append(all, c)
 		}
 	}
 	return all
+}
+
+// sufferer is whom word w, which takes up deed f, names as struck: the noun beside a participle, what follows "of" behind a noun, whose death it is;
+// -1 for nobody.
+func (r *run) sufferer(t *syntax.Tree, w int, f *event.Event) int {
+	if t.UPOS[w] != "NOUN" {
+		return t.Head(w)
+	}
+	if f.QuadClass != 4 && f.Mode != "release" {
+		return -1
+	}
+	for d := range t.Dependents(w) {
+		if t.Is(d, "nmod") && t.Case(d) == "of" || t.Is(d, "nmod:poss") && t.Lemmas[w] == "death" {
+			return d
+		}
+	}
+	return -1
 }
 
 // takenUp returns the deed that word w takes up: a definite noun, or the participle beside whom the deed struck ("freed the kidnapped engineers");

@@ -112,6 +112,8 @@ func (r *run) agreement(f, e *event.Event) int {
 	switch {
 	case !r.sameHappening(f, e):
 		return 0
+	case realis(f) != realis(e):
+		return near
 	case r.isVague(e) && r.pointsBack(e):
 		if r.sameStem(f, e) {
 			near++
@@ -199,7 +201,7 @@ func (r *run) pointsAt(f, e *event.Event) bool {
 		if clash(everybody(f), everybody(e)) && !(general && len(everybody(e)) == 1) { // who joins the talks is one more
 			return false
 		}
-	case clash(f.Actors, e.Actors) || clash(f.Recipients, e.Recipients):
+	case clash(f.Actors, e.Actors) || clash(f.Recipients, e.Recipients) || r.strikesAnother(f, e):
 		return false
 	}
 	return general || r.sameWord(f, e) || sidesAgree(f, e)
@@ -222,11 +224,20 @@ func realis(e *event.Event) event.Status {
 	return e.Status
 }
 
-// asFirm reports whether two events are asserted alike. A noun that takes up what has just been told as done is done, though "the releases were
-// announced" would tell of a plan by itself.
+// asFirm reports whether two events are asserted alike. A noun that takes up what has been told as done is done, though "the releases were
+// announced" would tell of a plan by itself, and "the target of the attack" of any attack.
 func (r *run) asFirm(f, e *event.Event) bool {
-	taken := e.Status == event.Planned && factual(f) && len(e.Actors)+len(e.Recipients) == 0 && e.Trigger.Sentence-f.Trigger.Sentence <= 1
-	return realis(f) == realis(e) || taken && r.pointsBack(e) && (r.sameStem(f, e) || r.isGeneral(f, e))
+	return realis(f) == realis(e) || factual(f) && r.isGivenAgain(f, e)
+}
+
+// isGivenAgain reports whether e is a noun that names nobody and takes up deed f, told a short while ago, so that the words above it, unless they deny,
+// ask for or threaten it, tell what is thought of it, not whether it happened: "considered the request".
+func (r *run) isGivenAgain(f, e *event.Event) bool {
+	switch e.Status {
+	case event.Planned, event.Hypothetical, event.Conditional:
+		return len(e.Actors)+len(e.Recipients) == 0 && e.Trigger.Sentence-f.Trigger.Sentence <= near && r.pointsBack(e) && (r.sameStem(f, e) || r.isGeneral(f, e))
+	}
+	return false
 }
 
 // factual reports whether an event is told as done or going on.

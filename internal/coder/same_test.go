@@ -48,6 +48,14 @@ func TestSameHappening(t *testing.T) {
 		{"The rebels offered to release the envoy on Friday. They said they would release the envoy if the road was opened.", "release release"},
 		{"The army released 400 prisoners. The releases were announced on Saturday.", "released releases"},
 		{"The rebels abducted two French engineers. A mediator met the abducted engineers.", "abducted abducted"},
+		// A noun that takes up what was done, whatever is thought of it; one of a day; whose death it was.
+		{"The Dutch government asked Belgium for oil. Belgium is weighing the request.", "asked request"},
+		{"Israeli jets bombed a workshop in Gaza. The army said that the target of the bombing was a rebel commander.", "bombed bombing"},
+		{"Gunmen attacked a hotel in Mosul on Monday. The ministry praised the guards after Monday's attack.", "attacked attack"},
+		{"Shops try to open again after shooting. The police shooting of a student has shaken the town.", "shooting shooting"},
+		{"Soldiers killed the bishop on Sunday. The Vatican deplored his death.", "killed death"},
+		{"Soldiers killed the bishop on Sunday. The Vatican deplored the death of a nun.", ""},
+		{"The minister visited Oman on Monday. He was to meet the Saudi envoy. The meeting was put off.", "meet meeting"},
 		// Two tellers.
 		{"Syrian jets bombed Homs on Sunday, activists said. State television said that the Syrian jets had bombed rebels in Homs on Sunday.", "bombed bombed"},
 

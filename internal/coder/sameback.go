@@ -5,12 +5,19 @@ import (
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
+	"example.org/demarche/internal/text"
 )
 
 // definite reports whether the event's word is a noun that may have been spoken of before: "the attack", "this attack", "their attack".
 func (r *run) definite(e *event.Event) bool {
 	t := r.in.Trees[e.Trigger.Sentence]
-	return hasArticle(t, e.Trigger.Token) || isTheirs(t, e.Trigger.Token)
+	return hasArticle(t, e.Trigger.Token) || isTheirs(t, e.Trigger.Token) || r.isOfDay(t, e.Trigger.Token)
+}
+
+// isOfDay reports whether noun w has a time as its possessor: "Monday's attack".
+func (r *run) isOfDay(t *syntax.Tree, w int) bool {
+	p := t.Dependent(w, "nmod:poss")
+	return p >= 0 && r.isTime(text.Range{Sentence: t.Sentence, Start: p, End: p + 1})
 }
 
 // hasArticle reports whether noun w has a definite article or a demonstrative.
@@ -30,7 +37,7 @@ func isTheirs(t *syntax.Tree, w int) bool {
 func (r *run) pointsBack(e *event.Event) bool {
 	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
 	if t.UPOS[w] == "NOUN" {
-		return hasArticle(t, w) || isTheirs(t, w) && (e.Type == "CONSULT" || t.XPOS[w] != "NNS")
+		return hasArticle(t, w) || r.isOfDay(t, w) || isTheirs(t, w) && (e.Type == "CONSULT" || t.XPOS[w] != "NNS")
 	}
 	o := t.Dependent(w, "obj", "nsubj:pass")
 	return o >= 0 && (t.Lower(o) == "it" || hasArticle(t, o) && r.same.holds(r.same.general, e, t.Lower(o)))

@@ -79,6 +79,20 @@ func (r *run) isMany(s event.Side) bool {
 	return w >= 0 && (t.Feat(w, "Number") == "Plur" || t.Dependent(w, "nummod") >= 0 && t.Lower(t.Dependent(w, "nummod")) != "one")
 }
 
+// strikesAnother reports whether e's noun tells of what befell somebody new, by another noun than f: "killed a bishop … the death of a nun".
+func (r *run) strikesAnother(f, e *event.Event) bool {
+	if len(f.Recipients) != 1 || len(e.Recipients) != 1 {
+		return false
+	}
+	t, w := r.headOf(e.Recipients[0])
+	u, v := r.headOf(f.Recipients[0])
+	if w < 0 || v < 0 || t.Lemmas[w] == u.Lemmas[v] || t.Sentence != e.Trigger.Sentence || t.Head(w) != e.Trigger.Token {
+		return false
+	}
+	d := t.Dependent(w, "det")
+	return d >= 0 && t.Lemmas[d] == "a" && t.UPOS[w] == "NOUN" && u.UPOS[v] == "NOUN"
+}
+
 // isTakenUp reports whether a side's words take up somebody known: with a definite article, a demonstrative, or a possessor, or as a pronoun; not
 // those of whom part is meant ("half of them").
 func (r *run) isTakenUp(s event.Side) bool {

@@ -74,7 +74,7 @@ func (f *statusFinder) stepAdverbial(w, h int) bool {
 		return true
 	case t.Lemmas[m] == "before" && isParticiple(t, w):
 		return true // as firm as what came after: "before leaving he met"
-	case t.Lemmas[m] == "after" && isParticiple(t, w) && (isInfinitive(t, h) || isFuture(t, h)):
+	case t.Lemmas[m] == "after" && isParticiple(t, w) && t.Dependent(w, "obj", "obl", "xcomp", "ccomp") >= 0 && (isInfinitive(t, h) || isFuture(t, h)):
 		f.spent = f.spent || f.negation(h) >= 0
 		return true // "is due to speak after meeting the king"
 	case isPastTense(t, w):
