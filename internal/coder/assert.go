@@ -54,8 +54,8 @@ func (f *statusFinder) statement(a *event.Attribution) {
 	if h < 0 || slices.Contains(f.given, h) || !a.Cue.Empty() && a.Cue.Range.Sentence == f.t.Sentence && slices.Contains(f.settled, a.Cue.Head) {
 		return
 	}
-	if a.Stance == event.Demanded && (isToBe(f.t, h) || f.isAsDemanded(a)) {
-		return // "is to leave, he told them"; "left, as they demanded"
+	if a.Stance == event.Demanded && (isToBe(f.t, h) || f.isAsDemanded(a)) || isAccompanying(f.t, h) {
+		return // "is to leave, he told them"; "left, as they demanded"; "ordered it during a visit"
 	}
 	before := len(f.found)
 	f.stance(a)
@@ -67,6 +67,21 @@ func (f *statusFinder) statement(a *event.Attribution) {
 // isAsDemanded reports whether the cue of statement a stands in a clause with "as": what was done "as the treaty demanded" was done.
 func (f *statusFinder) isAsDemanded(a *event.Attribution) bool {
 	return !a.Cue.Empty() && a.Cue.Range.Sentence == f.t.Sentence && f.t.Is(a.Cue.Head, "advcl") && hasMark(f.t, a.Cue.Head, "as")
+}
+
+// isAccompanying reports whether noun w tells of what goes on beside the deed around it, or why: "ordered the closure during a visit", "nominated them for their
+// support".
+func isAccompanying(t *syntax.Tree, w int) bool {
+	if t.UPOS[w] != "NOUN" || !t.Is(w, "obl", "nmod") {
+		return false
+	}
+	switch c := t.Case(w); c {
+	case "during", "amid", "after", "following", "since", "despite", "because of", "because", "over":
+		return true
+	case "for":
+		return t.Dependent(w, "nmod:poss") >= 0
+	}
+	return false
 }
 
 // harm adds that a harm which its own doer announces is threatened: in a warning, on a condition ("if they come back we will fire, the

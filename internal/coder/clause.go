@@ -134,8 +134,14 @@ func isKindOfCase(t *syntax.Tree, h int) bool {
 	return false
 }
 
-// isInFrontOf reports whether the "before" of noun w speaks of those who listen: "before a meeting of the council".
+// isInFrontOf reports whether the "before" of noun w speaks of those who listen: "before a meeting of the council", "appear before an inquiry".
 func isInFrontOf(t *syntax.Tree, w int) bool {
+	if h := t.Head(w); h != syntax.NoHead {
+		switch t.Lemmas[h] {
+		case "appear", "testify", "speak", "stand", "argue":
+			return true
+		}
+	}
 	d := t.Dependent(w, "det")
 	if d < 0 || t.Lemmas[d] != "a" {
 		return false

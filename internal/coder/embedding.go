@@ -28,6 +28,8 @@ const (
 	tried event.Status = "tried"
 	// stopped says that a deed that was to come is denied, while one that went on has ended ("stopped an attack", "stopped its attacks").
 	stopped event.Status = "stopped"
+	// lasting says that a deed goes on, and is over where the word is told in the past ("rages", "raged for a week").
+	lasting event.Status = "lasting"
 	// fact says that the deed stands whatever is said of the words above it: "punished it for seizing the port".
 	fact event.Status = "fact"
 )
@@ -77,7 +79,7 @@ func (e *Embeddings) add(b lexicon.Block, inflect forms) error {
 			continue
 		}
 		s := event.Status(l.Value)
-		if !slices.Contains([]event.Status{same, decided, refused, past, ended, liable, tried, stopped, fact}, s) && rank(s) < 0 {
+		if !slices.Contains([]event.Status{same, decided, refused, past, ended, liable, tried, stopped, lasting, fact}, s) && rank(s) < 0 {
 			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no status; README.md lists them", l.Value)}
 		}
 		m.bySlot[l.Key] = s

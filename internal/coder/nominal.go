@@ -14,7 +14,14 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	if slot == "object" && isDescribed(t, h) {
 		return false // "called the attack cowardly"
 	}
+	if x := t.Dependent(h, "xcomp"); slot == "subject" && x >= 0 && isInfinitive(t, x) && f.isBrought(x) {
+		f.own(x)
+		return f.stepClause(x, h) // "the raid had to be carried out"
+	}
 	s := f.says(h, slot)
+	if o := t.Dependent(h, "obj"); s == "" && o >= 0 && t.Is(w, "obl") && t.UPOS[o] == "NOUN" && t.Subtree(w).Start == o+1 {
+		s, h = f.says(o, slot), o // "issued a call for talks"
+	}
 	if slot == "for" && s == event.Hypothetical && f.kind == "CONSULT" && f.mode == "visit" {
 		s = same // "flew to Oslo for a visit": there it began
 	}
@@ -30,8 +37,11 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 			s = fact // "rejected the criticism": it was voiced
 		}
 	}
-	if isGiven(t, w) && (slot == "from" && s == event.DeniedDeed || slot == "to" && (t.Lemmas[h] == "close" || t.Lemmas[h] == "near")) {
-		return false // "kept from the trial", "a source close to the inquiry"
+	if isGiven(t, w) && f.isBeside(slot, s, h) {
+		return false
+	}
+	if s == fact && f.isAlleged(h) { // "an alleged assault victim"
+		s = event.Hypothetical
 	}
 	if s == stopped {
 		s = wasCut(t, w)
@@ -49,6 +59,8 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		return false
 	case s != "":
 		return f.take(s, w, h, placeOf(slot))
+	case slot == "object" && f.isPlanned(h):
+		return f.take(event.Planned, w, h, "part of what is planned, after")
 	case slot == "subject" && isIndefinite(t, w) && isImagined(t, h):
 		f.add(event.Hypothetical, "subject of what %q only be", t.Form(h))
 		return false
@@ -133,8 +145,61 @@ func isTalks(lemma string) bool {
 	return false
 }
 
-// isDescribed reports whether verb h says of its object what it is: "considered the attack a crime".
+// isBrought reports whether verb x says that its subject, a deed, is done or comes to be: "to be carried out", "to begin".
+func (f *statusFinder) isBrought(x int) bool {
+	if f.t.IsPassive(x) {
+		return f.embeddings.of(f.t, x, "object") == same
+	}
+	return f.t.Dependent(x, "obj") < 0 && f.embeddings.of(f.t, x, "subject") == same
+}
+
+// isPlanned reports whether verb h tells of a part of what is planned, proposed or agreed: "the plan includes monthly talks".
+func (f *statusFinder) isPlanned(h int) bool {
+	switch f.t.Lemmas[h] {
+	case "include", "involve", "envisage", "envision", "foresee", "contain", "provide":
+		n := f.t.Dependent(h, "nsubj")
+		return n >= 0 && isPresent(f.t, h) && f.embeddings.of(f.t, n, "for") == event.Planned
+	}
+	return false
+}
+
+// isBeside reports whether word h, which says s of what stands in a slot, leaves a deed there that is known already as it is: "kept from the trial", "a
+// source close to the inquiry", "helped the king in his fight".
+func (f *statusFinder) isBeside(slot string, s event.Status, h int) bool {
+	switch slot {
+	case "from":
+		return s == event.DeniedDeed
+	case "to":
+		return f.t.Lemmas[h] == "close" || f.t.Lemmas[h] == "near"
+	case "in":
+		switch f.t.Lemmas[h] {
+		case "help", "assist", "aid", "support", "back":
+			return f.t.UPOS[h] == "VERB"
+		}
+	}
+	return false
+}
+
+// isAlleged reports whether a noun is only said to be what it is: "the alleged victim".
+func (f *statusFinder) isAlleged(n int) bool {
+	for d := range f.t.Dependents(n) {
+		if f.t.Is(d, "amod") && f.embeddings.of(f.t, d, "modifier") == event.Hypothetical {
+			return true
+		}
+	}
+	return false
+}
+
+// isDescribed reports whether verb h says of its object what it is: "considered the attack a crime", "saw the attack as a crime".
 func isDescribed(t *syntax.Tree, h int) bool {
+	switch t.Lemmas[h] {
+	case "see", "view", "regard", "treat", "portray", "cast", "hail", "present", "perceive", "interpret":
+		for d := range t.Dependents(h) {
+			if t.Is(d, "obl", "advcl", "xcomp") && d > h && (t.Case(d) == "as" || hasMark(t, d, "as")) {
+				return true
+			}
+		}
+	}
 	x := t.Dependent(h, "xcomp")
 	return x >= 0 && (t.UPOS[x] == "ADJ" || t.UPOS[x] == "NOUN") && t.Dependent(x, "mark", "case", "cop") < 0
 }

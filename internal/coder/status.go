@@ -122,10 +122,11 @@ func (f *statusFinder) isTried(h int) bool {
 	return g != syntax.NoHead && f.t.Is(h, "xcomp", "acl") && isInfinitive(f.t, h) && f.embeddings.of(f.t, g, "clause") == tried
 }
 
-// isNegative reports whether word h is negated, or hangs on a word that says that it was not done: "refused to rule out".
+// isNegative reports whether word h is negated, or hangs on a word that says that it was not done: "refused to rule out", "refused to confirm or deny".
 func (f *statusFinder) isNegative(h int) bool {
 	negative := f.negation(h) >= 0
-	if g := f.t.Head(h); g != syntax.NoHead && f.t.Is(h, "xcomp") && f.embeddings.of(f.t, g, "clause") == event.DeniedDeed {
+	first := f.t.FirstConjunct(h)
+	if g := f.t.Head(first); g != syntax.NoHead && f.t.Is(first, "xcomp") && f.embeddings.of(f.t, g, "clause") == event.DeniedDeed {
 		negative = !negative
 	}
 	return negative
@@ -148,6 +149,11 @@ func (f *statusFinder) take(s event.Status, w, h int, place string) bool {
 		return true
 	case s == liable && f.isThere(), s == event.Ongoing && isBegunBefore(f.t, h):
 		return true
+	case s == lasting:
+		if isPastTense(f.t, h) {
+			return true
+		}
+		s = event.Ongoing
 	case s == liable, s == tried:
 		s = event.Hypothetical
 	case s == past && f.isDuty(h):

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
 )
@@ -18,6 +20,8 @@ func (f *statusFinder) step(w, h int) bool {
 	case t.Is(w, "acl:") && asksForCircumstance(t, w) && !isInfinitive(t, w):
 		f.anyCase(w, h)
 		return false
+	case t.Is(w, "acl:") && t.XPOS[w] == "VBG" && f.isSpoken() && isDraft(t, h):
+		return true // "drafted a resolution condemning the coup"
 	case t.Is(w, "acl:") && isParticiple(t, w) && t.Dependent(w, "mark", "case") < 0:
 		return false // so is "the town seized by rebels"
 	case t.Is(w, "advcl"):
@@ -30,6 +34,15 @@ func (f *statusFinder) step(w, h int) bool {
 		return f.stepNominal(w, h)
 	}
 	return t.Is(w, "appos", "cop", "aux", "flat", "fixed")
+}
+
+// isDraft reports whether noun n stands for words that do something once they are passed or handed in, and are not known yet: "a resolution condemning".
+func isDraft(t *syntax.Tree, n int) bool {
+	switch t.Lemmas[n] {
+	case "resolution", "bill", "law", "motion", "order", "ruling", "declaration", "statement", "measure", "decree", "amendment", "petition":
+		return isIndefinite(t, n)
+	}
+	return false
 }
 
 // anyCase adds that what relative clause w tells of noun h in the present may be or not: "cases where soldiers are hurt".
@@ -70,6 +83,8 @@ func (f *statusFinder) stepAdverbial(w, h int) bool {
 	case t.Lemmas[m] == "with" && t.XPOS[w] == "VBG": // "voted to open the crossing, with Europeans watching it"
 		f.spent = f.spent || f.negation(h) >= 0
 		return true
+	case t.Lemmas[m] == "by" && hasPerfect(t, h) && isUncertain(t, h):
+		return false // "may have broken the law by calling on them": that he called is no question
 	case t.Lemmas[m] == "by", t.Lemmas[m] == "besides", t.XPOS[w] == "VBG" && isComplementing(t.Lemmas[m]):
 		return true
 	case t.Lemmas[m] == "before" && isParticiple(t, w):
@@ -109,7 +124,7 @@ func (f *statusFinder) stepBare(w, h int) bool {
 // stands right after it; else a purpose.
 func (f *statusFinder) stepPurpose(w, h int) bool {
 	t := f.t
-	if f.isSpoken() && f.embeddings.of(t, h, "purpose") == same || t.Lemmas[w] == "protest" {
+	if f.isSpoken() && (f.embeddings.of(t, h, "purpose") == same || isOnAir(t, h)) || t.Lemmas[w] == "protest" {
 		return true // "marched to demand": marching is how it was demanded
 	}
 	f.adverbs(w, h)
@@ -121,6 +136,14 @@ func (f *statusFinder) stepPurpose(w, h int) bool {
 		f.add(event.DeniedDeed, "the purpose of what is negated by %q", t.Form(n)) // "did not come to meet him"
 	}
 	return false
+}
+
+// isOnAir reports whether verb h tells where somebody speaks: "went on television".
+func isOnAir(t *syntax.Tree, h int) bool {
+	if t.Lemmas[h] != "go" && t.Lemmas[h] != "come" {
+		return false
+	}
+	return slices.ContainsFunc(slices.Collect(t.Dependents(h)), func(d int) bool { return t.Is(d, "obl") && d > h && t.Case(d) == "on" })
 }
 
 // isSpoken reports whether the deed is one of words to others, which who comes forward speaks: demand, thank, condemn.
@@ -210,6 +233,10 @@ func (f *statusFinder) stepClause(w, h int) bool {
 	case asks && isInfinitive(t, w):
 		f.add(event.Hypothetical, "an infinitive that asks")
 		return false
+	case isOpen(t, h): // "refused to confirm or deny that they had left"
+		f.add(event.Hypothetical, "neither confirmed nor denied")
+		f.settled = append(f.settled, h)
+		return false
 	case asks: // "asked why they had left": they had
 		f.given = append(f.given, w)
 		return false
@@ -241,6 +268,19 @@ func (f *statusFinder) stepClause(w, h int) bool {
 		f.add(event.Hypothetical, "an infinitive below %q", t.Form(h))
 	}
 	return true
+}
+
+// isOpen reports whether word h is the "confirm" or "deny" of "confirm or deny", which leaves open what stands below.
+func isOpen(t *syntax.Tree, h int) bool {
+	if l := t.Lemmas[h]; l != "confirm" && l != "deny" {
+		return false
+	}
+	for _, c := range append(t.Conjuncts(t.FirstConjunct(h)), t.FirstConjunct(h)) {
+		if c != h && (t.Lemmas[c] == "confirm" || t.Lemmas[c] == "deny") {
+			return true
+		}
+	}
+	return false
 }
 
 // complement is what word h says of the clause w that depends on it.

@@ -126,14 +126,24 @@ func (r *run) toCome(t *syntax.Tree, predicate int, e *event.Event) string {
 	return ""
 }
 
-// isDoneIn reports whether infinitive or participle w hangs on a verb in the past, whose time is then its own: "was forced to step down in July".
+// isDoneIn reports whether infinitive, participle or noun w hangs on a verb in the past, whose time is then its own: "was forced to step down in July",
+// "voted for it at its March meeting".
 func isDoneIn(t *syntax.Tree, w int) bool {
-	for t.Is(w, "xcomp") && t.Head(w) != syntax.NoHead {
+	for t.Is(w, "xcomp") && t.Head(w) != syntax.NoHead || isAtIt(t, w) {
 		if w = t.Head(w); isPast(t, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// isAtIt reports whether the clause above noun w tells what was done in the course of what w tells: "at its March meeting".
+func isAtIt(t *syntax.Tree, w int) bool {
+	if t.UPOS[w] != "NOUN" || !t.Is(w, "obl") {
+		return false
+	}
+	c := t.Case(w)
+	return c == "at" || c == "during" || c == "after"
 }
 
 // stated returns the time expression anchored at one of the words that carry the deed, dates before durations.
