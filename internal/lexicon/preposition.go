@@ -80,10 +80,13 @@ func (r *roles) besideNoun(s *site, slot Slot) []int {
 	return nil
 }
 
-// oblique returns what a preposition marks beside verb or noun v: noun phrases, or clauses in -ing.
+// oblique returns what a preposition marks beside verb or noun v: noun phrases, or clauses in -ing; beside its adverb too: "stayed away from the vote".
 func (r *roles) oblique(v int, slot Slot) []int {
 	var all []int
 	for d := range r.t.Dependents(v) {
+		if d > v && r.t.Is(d, "advmod") && r.t.UPOS[d] == "ADV" {
+			all = append(all, r.oblique(d, slot)...)
+		}
 		if r.t.Is(d, "obl", "nmod", "obj", "advcl", "acl", "xcomp", "ccomp") && !r.t.Is(d, "obl:agent", "nmod:poss") && r.marks(d, slot) && !r.isTime(d, slot) {
 			if r.isEachOther(d) { // "critical of each other"
 				all = append(all, r.surface(v, 0)...)

@@ -325,17 +325,33 @@ func (r *roles) ofDoes(noun int) bool {
 	return es == nil || slices.ContainsFunc(es, func(e entry) bool { return slices.Contains(e.frame.actor, "of") })
 }
 
-// contentDoer returns the subject of the deed that the frame speaks of.
+// contentDoer returns who is to do the deed that the frame speaks of: the subject of its clause, or who does the deed of its noun
+// ("the resignation of the minister").
 func (r *roles) contentDoer(p *place, frame *Frame) []Role {
 	if frame == nil {
 		return nil
 	}
-	if c := r.content(p, frame); c >= 0 {
-		if s := r.t.Dependent(c, "nsubj"); s >= 0 {
-			return one(ContentDoer, r.expand(s))
+	c := r.content(p, frame)
+	if c < 0 {
+		return nil
+	}
+	if s := r.t.Dependent(c, "nsubj:"); s >= 0 {
+		return one(ContentDoer, r.expand(s))
+	}
+	var all []Role
+	if r.t.UPOS[c] == "NOUN" && !r.ownerUndergoes(c) {
+		for _, words := range r.doersOf(c) {
+			all = append(all, one(ContentDoer, words)...)
 		}
 	}
-	return nil
+	return all
+}
+
+// ownerUndergoes reports whether the possessor of a noun is the one to whom its deed is done: "the minister's arrest".
+func (r *roles) ownerUndergoes(noun int) bool {
+	return slices.ContainsFunc(r.lex.entries(Noun, r.t.Lower(noun), r.t.Lemmas[noun]), func(e entry) bool {
+		return slices.Contains(e.frame.recip, Poss)
+	})
 }
 
 // content returns the head of the deed that the frame speaks of, -1 for none.
