@@ -39,17 +39,6 @@ func isTemporal(lemma string) bool {
 	return false
 }
 
-// isSingledOut reports whether noun h is told apart by what it did: "the first leader to visit", "the only state to object".
-func isSingledOut(t *syntax.Tree, h int) bool {
-	for d := range t.Dependents(h) {
-		switch t.Lemmas[d] {
-		case "first", "last", "only", "latest", "second", "third", "next":
-			return t.Is(d, "amod", "nummod")
-		}
-	}
-	return false
-}
-
 // clauseSlot tells a that-clause, an infinitive and a participle apart: "told the rebels that", "told the rebels to", "kept firing".
 func clauseSlot(t *syntax.Tree, w int) string {
 	if t.Feat(w, "VerbForm") == "Fin" || t.Is(w, "ccomp") && !isInfinitive(t, w) {

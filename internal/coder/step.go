@@ -252,7 +252,7 @@ func (f *statusFinder) stepClause(w, h int) bool {
 	}
 	f.adverbs(w, h)
 	s := f.complement(w, h)
-	if s == "" && isSingledOut(t, h) { // who is "not the only one to visit" visited
+	if s == "" && t.IsSingledOut(h) { // who is "not the only one to visit" visited
 		f.spent = f.spent || f.negation(h) >= 0
 	}
 	if !f.take(s, w, h, "below") {
@@ -264,7 +264,7 @@ func (f *statusFinder) stepClause(w, h int) bool {
 		}
 		return false
 	}
-	if s == "" && t.Is(w, "acl:", "csubj", "ccomp") && isInfinitive(t, w) && !isSingledOut(t, h) && !isHeadline(t, w) {
+	if s == "" && t.Is(w, "acl:", "csubj", "ccomp") && isInfinitive(t, w) && !t.IsSingledOut(h) && !isHeadline(t, w) {
 		f.add(event.Hypothetical, "an infinitive below %q", t.Form(h))
 	}
 	return true

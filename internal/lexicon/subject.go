@@ -151,7 +151,7 @@ func (r *roles) ofNoun(noun, n int) []int {
 	if r.t.UPOS[noun] == "VERB" {
 		return r.surface(noun, n+1)
 	}
-	if r.isA(noun, "Person") {
+	if r.isA(noun, "Person") || r.t.IsSingledOut(noun) {
 		return r.expand(noun) // "the first leader to visit"
 	}
 	for _, role := range r.nounSubject(r.site(noun, n+1), nil) {
@@ -174,9 +174,20 @@ func (r *roles) ofNoun(noun, n int) []int {
 // subjectControl are the verbs with an object whose infinitive belongs to the subject all the same.
 var subjectControl = []string{"promise", "vow", "threaten", "pledge"}
 
-// controller returns who does the infinitive i of verb h: its object ("ordered troops to leave"), else its subject.
+// phraseControl are the verbs that tell after a preposition who is to do their infinitive: "called on Iran to stop".
+var phraseControl = map[string][]Slot{
+	"call": {"on", "upon"}, "appeal": {"to"}, "prevail": {"on", "upon"}, "rely": {"on", "upon"}, "count": {"on", "upon"}, "lean": {"on"},
+	"look": {"to"}, "plead": {"with"}, "signal": {"to"}, "wait": {"for"}, "arrange": {"for"},
+}
+
+// controller returns who does the infinitive i of verb h: its object ("ordered troops to leave"), what a preposition marks, else its subject.
 func (r *roles) controller(i, h, n int) []int {
 	t := r.t
+	for _, slot := range phraseControl[t.Lemmas[h]] {
+		if o := r.oblique(h, slot); o != nil && t.Is(i, "xcomp") && r.isInfinitive(i) {
+			return o
+		}
+	}
 	if o := t.Dependent(h, "obj", "iobj"); o >= 0 && t.Is(i, "xcomp") && !slices.Contains(subjectControl, t.Lemmas[h]) {
 		return r.expand(o)
 	}

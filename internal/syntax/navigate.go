@@ -264,6 +264,33 @@ func firstRune(form string) string {
 	return form[:n]
 }
 
+// IsSingledOut reports whether noun i is told apart by what it did: "the first leader to visit", "the only state to object",
+// "the youngest minister to resign"; not so the only way to resign, of which nobody has gone yet.
+func (t *Tree) IsSingledOut(i int) bool {
+	if slices.Contains(means, t.Lemmas[i]) {
+		return false
+	}
+	for d := range t.Dependents(i) {
+		if !t.Is(d, "amod", "nummod") {
+			continue
+		}
+		switch t.Lemmas[d] {
+		case "first", "last", "only", "latest", "second", "third", "next":
+			return true
+		}
+		if t.XPOS[d] == "JJS" {
+			return true
+		}
+	}
+	return false
+}
+
+// means are the nouns whose infinitive says what they are for.
+var means = []string{
+	"approach", "chance", "hope", "idea", "means", "method", "move", "opportunity", "option", "path", "place", "reason", "road", "route", "solution",
+	"step", "strategy", "thing", "time", "tool", "way",
+}
+
 // Antecedent returns the noun that relative pronoun i stands for ("rebels" for the "who" of "rebels who fled"), or -1.
 func (t *Tree) Antecedent(i int) int {
 	if t.Feat(i, "PronType") != "Rel" {

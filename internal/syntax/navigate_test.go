@@ -184,3 +184,16 @@ func TestIsJoined(t *testing.T) {
 		}
 	}
 }
+
+// TestIsSingledOut: the first to sign has signed, the first step to peace is yet to be taken.
+func TestIsSingledOut(t *testing.T) {
+	for tree, want := range map[string]bool{
+		"the/DET/3/det first/ADJ/3/amod state/NOUN/0/root to/PART/5/mark sign/VERB/3/acl": true,
+		"the/DET/3/det only/ADJ/3/amod way/NOUN/0/root to/PART/5/mark win/VERB/3/acl":     false,
+		"the/DET/3/det small/ADJ/3/amod state/NOUN/0/root to/PART/5/mark sign/VERB/3/acl": false,
+	} {
+		if got := parse(t, tree).IsSingledOut(2); got != want {
+			t.Errorf("%s: %v, want %v", tree, got, want)
+		}
+	}
+}
