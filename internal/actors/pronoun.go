@@ -84,13 +84,17 @@ func (r *run) minded(t *syntax.Tree, i int) bool {
 	switch {
 	case g < 0:
 		return false
+	case isBidden(t, i):
+		return true
+	case t.Is(i, "obl", "nmod"):
+		return r.isPartner(t, i, g) // "imposed sanctions on it"
 	case t.Is(i, "nsubj:") && t.Dependent(g, "cop") >= 0:
 		return metonymicPredicate(t, g) // "Italy said it was willing to wait"
 	case t.UPOS[g] != "VERB":
 		return false
 	case t.Is(i, "nsubj:"):
 		return r.k.metonymy["subject"][t.Lemmas[g]] || slices.Contains([]string{"have", "go", "begin", "start", "meet"}, t.Lemmas[g])
-	case t.Is(i, "obj"):
+	case t.Is(i, "obj", "iobj"):
 		return r.k.metonymy["object"][t.Lemmas[g]]
 	}
 	return false
@@ -195,7 +199,7 @@ func (r *run) subjectsAbove(at text.Ref, fits func(*entity) bool) []above {
 	var found []above
 	tells := false
 	add := func(e *entity, tells bool) {
-		if e != nil && fits(e) && !slices.ContainsFunc(found, func(a above) bool { return a.e == e }) {
+		if e != nil && fits(e) && !r.together(e, at) && !slices.ContainsFunc(found, func(a above) bool { return a.e == e }) {
 			found = append(found, above{e, tells})
 		}
 	}
@@ -252,22 +256,4 @@ func (r *run) standsFor(t *syntax.Tree, s int) int {
 		return a
 	}
 	return s
-}
-
-// together reports whether an entity is an argument of the pronoun's own verb, so that the pronoun means another.
-func (r *run) together(e *entity, at text.Ref) bool {
-	t := r.trees[at.Sentence]
-	if t.Is(at.Token, "nmod:poss") || isReflexive(t, at.Token) {
-		return false
-	}
-	g := t.Head(at.Token)
-	if g < 0 {
-		return false
-	}
-	for d := range t.Dependents(g) {
-		if d != at.Token && t.Is(d, "nsubj", "obj", "iobj", "obl") && r.entityAt(t.Ref(d)) == e {
-			return true
-		}
-	}
-	return false
 }
