@@ -193,6 +193,7 @@ func (r *run) sentence(t *syntax.Tree) {
 		r.out.Events = append(r.out.Events, e)
 	}
 	r.linkOutcomes(t, events)
+	r.linkWithin(t, events)
 	for _, p := range m.Passed {
 		r.note(t, p.Trigger, ruleOf(p.Frame, ""), p.Why)
 	}

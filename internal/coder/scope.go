@@ -14,7 +14,7 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 	switch {
 	case len(e.Actors)+len(e.Recipients) == 0:
 		return r.definite(e) || r.standsAlone(t, c, e) || isSpokenOf(t, c.Trigger) || isHeading(t, c.Trigger)
-	case r.isSitting(t, c, e), e.Type == "SUPPORT" && r.isOpinion(t, c, e), e.Mode == "investigate" && allOf(e.Actors, "JRN"):
+	case r.isSitting(t, c, e), e.Type == "SUPPORT" && r.isOpinion(t, c, e), r.isPress(e), e.Mode == "visit" && areTravellers(e.Actors), r.isMishap(t, c, e):
 		return false
 	case isPublicByNature(e), e.Type == "PROTEST" && actTogether(e.Actors):
 		return true
@@ -50,12 +50,19 @@ func (r *run) toldBefore(e *event.Event) bool {
 	return false
 }
 
-// isSitting reports whether an event is only that a council sits: "the board's meeting on Monday".
-func (r *run) isSitting(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
-	return e.Type == "CONSULT" && c.POS == lexicon.Noun && len(e.Actors)+len(e.Recipients) == 1 &&
-		slices.ContainsFunc(firstWords(c.Actors), func(w int) bool {
-			return t.UPOS[w] == "NOUN" && r.lexicon.Classes.Holds(t, w, "Council")
-		})
+// isPress reports whether a deed is the daily work of the press: it inquires and talks with people.
+func (r *run) isPress(e *event.Event) bool {
+	return (e.Mode == "investigate" || e.Type == "CONSULT") && allOf(e.Actors, "JRN")
+}
+
+// areTravellers reports whether those who visit hold no office: tourists, pilgrims, a people.
+func areTravellers(sides []event.Side) bool {
+	for _, s := range sides {
+		if p := s.Participant; p.Kind != event.EntityPeople || p.Sector != "" && p.Sector != "CVL" {
+			return false
+		}
+	}
+	return len(sides) > 0
 }
 
 // isOpinion reports whether support is what voters say in a poll or do in a booth: "was supported by 13 percent", "I will vote for Reyes".
@@ -163,6 +170,30 @@ func (r *run) isViolent(t *syntax.Tree, c *lexicon.Candidate) bool {
 	}
 	return false
 }
+
+// isMishap reports whether people came to harm in an accident, which the clause above tells, and nobody's weapons are spoken of: "an army helicopter crashed, killing
+// four".
+func (r *run) isMishap(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
+	h := t.Head(c.Predicate)
+	if e.Type != "ASSAULT" || !harms[t.Lemmas[c.Trigger]] || c.Means >= 0 || h < 0 || t.UPOS[h] != "VERB" || !t.Is(c.Predicate, "advcl", "conj") ||
+		!mishaps[t.Lemmas[h]] || t.Dependent(h, "obj") >= 0 || t.Feat(h, "Voice") == "Pass" {
+		return false
+	}
+	spare := func(w int) bool { // the craft itself, the dead, and the word for how they died
+		return w == c.Trigger || t.Is(w, "nsubj", "obj") || t.Is(w, "nmod", "compound", "appos") && t.Is(t.Head(w), "nsubj", "obj")
+	}
+	for w := range t.Len() {
+		for _, class := range []string{"Weapon", "Fighting", "Fighter"} {
+			if !spare(w) && r.lexicon.Classes.Holds(t, w, class) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// mishaps are verbs of accidents.
+var mishaps = map[string]bool{"crash": true, "collide": true, "derail": true, "capsize": true, "overturn": true, "sink": true, "collapse": true, "plunge": true, "skid": true}
 
 // amidViolence reports whether one of the two sentences before told of an attack, while this one speaks of no mishap.
 func (r *run) amidViolence(t *syntax.Tree) bool {
