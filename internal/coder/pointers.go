@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,6 +9,12 @@ import (
 	"example.org/demarche/internal/lexicon"
 	"example.org/demarche/internal/syntax"
 )
+
+// pointerRule begins the rule of an event whose noun no frame codes.
+const pointerRule = "same.txt "
+
+// isPointer reports whether an event has been coded only because its noun takes up another.
+func isPointer(e *event.Event) bool { return strings.HasPrefix(e.Evidence.Rule, pointerRule) }
 
 // pointers returns candidates for nouns that no frame codes although they take up a deed told a short while ago: "rejected the demand",
 // "condemned the occupation". They have that deed's code and, for lack of others, its sides (see dropBare).
@@ -28,7 +35,7 @@ func (r *run) pointers(t *syntax.Tree, m lexicon.Matches) []lexicon.Candidate {
 		}
 		if f := r.takenUp(t, w); f != nil {
 			c := lexicon.Candidate{
-				Rule: "same.txt " + t.Lemmas[w], Head: t.Lemmas[w], POS: lexicon.Noun, Trigger: w, Predicate: w, Words: []int{w}, Content: -1, Means: -1,
+				Rule: pointerRule + t.Lemmas[w], Head: t.Lemmas[w], POS: lexicon.Noun, Trigger: w, Predicate: w, Words: []int{w}, Content: -1, Means: -1,
 			}
 			c.Code.Type, c.Code.Mode, c.Code.CAMEO = f.Type, f.Mode, f.CAMEO
 			if d := r.sufferer(t, w, f); d >= 0 {
@@ -88,18 +95,22 @@ func (r *run) suffered(t *syntax.Tree, w int) *event.Event {
 }
 
 // pointedAt returns the deed told last, in one of the sentences before, that noun w may take up: a noun for any deed of its type, or the noun of
-// its verb; nil if there is none.
+// its verb; nil if there is none. One that is denied is meant if no other is there.
 func (r *run) pointedAt(t *syntax.Tree, w int) *event.Event {
+	var denied *event.Event
 	for i := len(r.out.Events) - 1; i >= 0; i-- {
 		f := r.out.Events[i]
 		if f.Trigger.Sentence < t.Sentence-near {
-			return nil
+			break
 		}
 		if f.Type != "" && (r.speaksOf(r.same.nouns, f, t.Lower(w)) || isNounOf(t.Lemmas[w], r.in.Trees[f.Trigger.Sentence], f.Trigger.Token)) {
-			return f
+			if f.Status != event.DeniedDeed {
+				return f
+			}
+			denied = cmp.Or(denied, f)
 		}
 	}
-	return nil
+	return denied
 }
 
 // isNounOf reports whether a noun is made of the verb at a word, as far as their letters tell: "occupation" of "occupied".

@@ -25,8 +25,9 @@ func (r *run) linkSame(events []*event.Event) {
 		if e.SameAs == nil {
 			r.recode(e, events[max(0, i-window):i])
 			r.linkTo(e, e, events[max(0, i-window):i])
+			continue
 		}
-		if top := first(e); top != e && top.Trigger.Sentence == e.Trigger.Sentence && r.pointsBack(e) {
+		if top := first(e); top.Trigger.Sentence == e.Trigger.Sentence && r.pointsBack(e) {
 			r.linkTo(top, e, before(events[max(0, i-window):i], e.Trigger.Sentence))
 		}
 	}
@@ -78,6 +79,9 @@ func (r *run) linkTo(top, e *event.Event, earlier []*event.Event) {
 	if found != nil {
 		top.SameAs = found
 		carry(found, top)
+		if isPointer(top) {
+			take(found, top)
+		}
 		if realis(top) != realis(found) {
 			top.Status, top.Because = found.Status, "taken up from what is told before"
 		}
@@ -126,6 +130,8 @@ func (r *run) agreement(f, e *event.Event) int {
 		return 4*far + near
 	case r.sameWord(f, e):
 		return 3*far + near
+	case isPointer(e): // its code is that of the deed told last
+		return near
 	case f.CAMEO == e.CAMEO || sidesAgree(f, e):
 		return 2*far + near
 	}

@@ -43,10 +43,24 @@ func (r *run) pointsBack(e *event.Event) bool {
 	return o >= 0 && (t.Lower(o) == "it" || hasArticle(t, o) && r.same.holds(r.same.general, e, t.Lower(o)))
 }
 
-// isIndefinite reports whether an event's word is a noun that brings up something new: "a raid", "two raids", "air strikes".
+// isIndefinite reports whether an event's word is a noun that brings up something new: "a raid", "two raids", "air strikes"; "recognition of the
+// republic" may have been told before.
 func (r *run) isIndefinite(e *event.Event) bool {
 	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
-	return t.UPOS[w] == "NOUN" && !r.definite(e) && t.Dependent(w, "nmod:poss") < 0
+	return t.UPOS[w] == "NOUN" && !r.definite(e) && t.Dependent(w, "nmod:poss") < 0 && !isBareOf(t, w)
+}
+
+// isBareOf reports whether noun w stands alone before what it is of.
+func isBareOf(t *syntax.Tree, w int) bool {
+	if t.XPOS[w] != "NN" || t.Dependent(w, "det", "nummod", "amod", "compound") >= 0 {
+		return false
+	}
+	for d := range t.Dependents(w) {
+		if t.Is(d, "nmod") && t.Case(d) == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // isNew reports whether words beside an event say that it is another than those told before: "another attack", "two raids", "attacked

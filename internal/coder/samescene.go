@@ -96,3 +96,8 @@ func carry(f, e *event.Event) {
 		e.Place = f.Place
 	}
 }
+
+// take gives a noun that has no code of its own that of the deed that it takes up.
+func take(f, e *event.Event) {
+	e.Type, e.Mode, e.CAMEO, e.Goldstein, e.QuadClass, e.Contexts = f.Type, f.Mode, f.CAMEO, f.Goldstein, f.QuadClass, f.Contexts
+}
