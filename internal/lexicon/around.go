@@ -19,7 +19,7 @@ func (r *roles) around(s *site, frame *Frame) []int {
 }
 
 // traveller returns who is at the talks, on the visit or in the fight that a site speaks of by the clause around: "arrived in Cairo for talks
-// with the king", "said so after a meeting with the king", "spoke during a visit to Cairo", "killed a farmer in a clash with rebels".
+// with the king", "came back from a visit to Cairo", "said so after a meeting with the king", "spoke during a visit to Cairo", "killed a farmer in a clash with rebels".
 func (r *roles) traveller(s *site, frame *Frame) []int {
 	top := s.top()
 	h := r.t.Head(top)
@@ -38,7 +38,14 @@ func (r *roles) traveller(s *site, frame *Frame) []int {
 		return r.expand(h) // "negotiators in talks with Iran"
 	}
 	switch caseOf(r.t, top) {
+	case "from": // "returned from talks with the king"; "fresh from them"
+		if r.t.UPOS[h] != "VERB" && r.t.Lemmas[h] != "fresh" || r.t.UPOS[h] == "VERB" && !r.classes.holds(r.t, h, "Going") {
+			return nil
+		}
 	case "for":
+		if staying := r.t.Head(h); staying >= 0 && r.t.Is(h, "nmod") && caseOf(r.t, h) == "in" && (r.t.UPOS[staying] == "PROPN" || r.classes.holds(r.t, staying, "Person")) {
+			return r.expand(staying) // "the envoy, in town for talks with the king"
+		}
 		if r.t.Dependent(h, "cop") < 0 && (r.t.UPOS[h] != "VERB" || !r.classes.holds(r.t, h, "Going")) {
 			return nil
 		}
