@@ -151,9 +151,13 @@ func (r *run) mayMeet(t *syntax.Tree) bool {
 	return two
 }
 
-// weaponOf returns the weapon that is said to have done a deed: "bombs destroyed four pylons"; -1 if it was none.
+// weaponOf returns the weapon that is said to have done a deed, or to have gone off: "bombs destroyed four pylons"; -1 if it was none.
 func (r *run) weaponOf(t *syntax.Tree, c *lexicon.Candidate) int {
-	for _, w := range firstWords(c.Actors) {
+	words := firstWords(c.Actors)
+	if s := t.Subject(c.Trigger); s >= 0 && c.POS == lexicon.Verb && !t.IsPassive(c.Trigger) && t.Dependent(c.Trigger, "obj") < 0 {
+		words = append(slices.Clone(words), s)
+	}
+	for _, w := range words {
 		if c.Code.Type == "ASSAULT" && c.POS == lexicon.Verb && r.lexicon.Classes.Holds(t, w, "Weapon") {
 			return w
 		}
