@@ -34,8 +34,15 @@ func (r *run) namedBody(m *event.Mention, name string) *entity {
 	return r.newBody(m, name)
 }
 
-// body is the body that a folded name means here, or nil; owner is the country whose it is said to be.
-func (r *run) body(name, owner string) *facts.Body { return r.k.body(name, r.published, owner, r.home) }
+// body is the body that a folded name means here, or nil; owner is the country whose it is said to be. Names of several words may be written
+// small: "state department".
+func (r *run) body(name, owner string) *facts.Body {
+	b := r.k.body(name, r.published, owner, r.home)
+	if b == nil && strings.Contains(name, " ") {
+		b = r.k.body(titleCase(name), r.published, owner, r.home)
+	}
+	return b
+}
 
 // meant reports whether a name that many states have a body for ("Congress", "National Guard") means this one: the article
 // speaks of its country more than of others.

@@ -260,11 +260,7 @@ func (r *run) inLongerName(t *syntax.Tree, w int) bool {
 func (r *run) bodyAt(t *syntax.Tree, w, end int) (*facts.Body, int) {
 	for n := min(countryWords, end-w); n > 0; n-- {
 		key := r.fold(text.Range{Sentence: t.Sentence, Start: w, End: w + n})
-		b := r.body(key, "")
-		if b == nil && n > 1 { // "state department official"
-			b = r.body(titleCase(key), "")
-		}
-		if b != nil && (n > 1 || upper(key)) {
+		if b := r.body(key, ""); b != nil && (n > 1 || upper(key)) {
 			return b, n
 		}
 	}

@@ -79,6 +79,7 @@ func (r *run) linkTo(top, e *event.Event, earlier []*event.Event) {
 	if found != nil {
 		top.SameAs = found
 		carry(found, top)
+		gather(found, top)
 		if isPointer(top) {
 			take(found, top)
 		}
@@ -159,13 +160,19 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 	case named(f, e), sameCount(f, e) && sidesAgree(f, e):
 		return true
 	case r.isIndefinite(e):
-		return sidesAgree(f, e) && daysMatch(f.When, e.When) && (r.sameWord(f, e) || f.CAMEO == e.CAMEO)
+		return sidesAgree(f, e) && daysMatch(f.When, e.When) && (r.sameWord(f, e) || f.CAMEO == e.CAMEO) || r.isConfirmed(e) && bothSides(f, e) && sameKind(f, e)
 	}
 	alike := r.sameWord(f, e) || sameKind(f, e)
 	if f.Status != e.Status && !factual(f) { // "wants to release them", "will release them"
 		alike = r.sameStem(f, e)
 	}
 	return alike && r.toldAgain(f, e) && !r.otherDeeds(f, e)
+}
+
+// isConfirmed reports whether somebody confirms an event, which is so spoken of as known: "confirmed that it had held talks".
+func (r *run) isConfirmed(e *event.Event) bool {
+	n := len(e.Attributions)
+	return n > 0 && slices.Contains([]string{"confirm", "acknowledge", "admit"}, e.Attributions[n-1].CueLemma)
 }
 
 // otherDeeds reports whether two acts of speech speak of deeds that are not one: "called for him to resign", "called for her to leave".

@@ -148,3 +148,18 @@ func named(f, e *event.Event) bool {
 	}
 	return slices.ContainsFunc(f.Counts, func(n event.Count) bool { return n.Value == len(e.Recipients) })
 }
+
+// gather puts those whom a later report names as meeting on one side, if all are of one side of the first report and none of the other: "officials of
+// Chad met rebels … the meeting involved Chad's premier and two of his aides". The other side is then the first report's.
+func gather(f, e *event.Event) {
+	if !f.Reciprocal || !e.Reciprocal || len(f.Actors) == 0 || len(f.Recipients) == 0 || len(e.Actors) == 0 || len(e.Recipients) == 0 {
+		return
+	}
+	all := everybody(e)
+	switch n := len(all); {
+	case agree(f.Actors, all) == n && agree(f.Recipients, all) == 0:
+		e.Actors, e.Recipients = all, bare(f.Recipients)
+	case agree(f.Recipients, all) == n && agree(f.Actors, all) == 0:
+		e.Actors, e.Recipients = bare(f.Actors), all
+	}
+}
