@@ -29,7 +29,7 @@ func (r *run) where(t *syntax.Tree, e *event.Event, carriers []int) *event.Place
 // placeBeside returns the location that a dependent of word c tells.
 func (r *run) placeBeside(t *syntax.Tree, e *event.Event, c int) *event.Place {
 	for d := range t.Dependents(c) {
-		if !t.Is(d, "obl", "nmod", "obj", "nsubj:pass", "advmod") || !isWhere(t, d) {
+		if !t.Is(d, "obl", "nmod", "obj", "nsubj:pass", "advmod") || !isWhere(t, d) || r.tellsWhose(t, c, d) {
 			continue
 		}
 		if p := r.placeOf(t, e, d); p != nil {
@@ -57,6 +57,12 @@ func (r *run) placeOf(t *syntax.Tree, e *event.Event, d int) *event.Place {
 		}
 	}
 	return nil
+}
+
+// tellsWhose reports whether a dependent tells of which state or town somebody is, rather than where he is: "envoys of Chad", "monks from Gao".
+func (r *run) tellsWhose(t *syntax.Tree, c, d int) bool {
+	p := r.in.Participants.At(t.Ref(c))
+	return p != nil && isHuman(p) && (t.Case(d) == "of" || t.Case(d) == "from")
 }
 
 // isPart reports whether word d tells how much of a place: "most of Zawiyah".
