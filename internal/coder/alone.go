@@ -62,7 +62,7 @@ func (r *run) isGeneric(t *syntax.Tree, w int, e *event.Event) bool {
 	if t.Dependent(w, "nmod:poss", "amod", "compound", "nummod") >= 0 || r.isAnchored(t, w) {
 		return false
 	}
-	if t.Feat(w, "Number") != "Plur" {
+	if t.Feat(w, "Number") != "Plur" && !(t.Is(w, "nsubj") && isCopular(t, t.Head(w))) {
 		return !t.Is(w, "nsubj", "nsubj:pass") && !(t.Is(w, "obj") && r.quad(e) <= 2) // "resisting arrest", but "sought dialogue"
 	}
 	h := t.Head(w)

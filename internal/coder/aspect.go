@@ -26,7 +26,7 @@ func (f *statusFinder) lasts(predicate int) string {
 			return "told as lasting by \"still\""
 		case isPresent(t, w) && isMeanwhile(t, w):
 			return "told as going on meanwhile"
-		case isPresentPassive(t, w) && f.embeddings.has(t, w, "lasting"):
+		case isPresentPassive(t, w) && f.embeddings.has(t, w, "lasting"), w != predicate && f.isState(w):
 			return "told as a state"
 		}
 	}

@@ -143,6 +143,16 @@ func isInFrontOf(t *syntax.Tree, w int) bool {
 	return false
 }
 
+// isAgreed reports whether participle w tells what a noun does that a verb in the past has brought about: "signed a pact ending the war".
+func isAgreed(t *syntax.Tree, w int) bool {
+	n := t.Head(w)
+	if n == syntax.NoHead || !t.Is(w, "acl:") || t.XPOS[w] != "VBG" || t.Dependent(w, "mark", "case") >= 0 {
+		return false
+	}
+	v := t.Head(n)
+	return v != syntax.NoHead && t.Is(n, "obj") && isPast(t, v)
+}
+
 // isHeadline reports whether infinitive w stands as a headline's future: "Parliament to condemn the coup".
 func isHeadline(t *syntax.Tree, w int) bool {
 	if !isInfinitive(t, w) || endsInQuestion(t) {

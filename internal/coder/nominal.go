@@ -46,8 +46,8 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	if s == stopped {
 		s = wasCut(t, w)
 	}
-	if s == event.DeniedDeed && slot == "object" && (hasLasted(t, w) || f.isWords() && isGiven(t, w)) {
-		s = fact // "called off its five-day-old strike", "averted the threat"
+	if s == event.DeniedDeed && slot == "object" && (hasLasted(t, w) || f.isWords() && (isGiven(t, w) || isAnswered(t, w, h))) {
+		s = fact // "called off its five-day-old strike", "averted the threat", "denied accusations"
 	}
 	switch {
 	case f.actorless && f.isDisowned(h, slot):
@@ -67,6 +67,8 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	case slot == "object" && hasAny(t, w) && f.negation(h) >= 0:
 		f.add(event.DeniedDeed, "any is negated by %q", t.Form(f.negation(h)))
 		return false
+	case slot == "under" && t.Lemmas[w] == "arrest" && t.UPOS[h] == "VERB":
+		return true // "held under house arrest"
 	case slot == "in" && isTogether(t.Lemmas[w]) && !f.light[h]: // "consider acting in coordination with Chad"
 		f.spent = f.spent || f.negation(h) >= 0
 		return true
@@ -159,6 +161,16 @@ func (f *statusFinder) isPlanned(h int) bool {
 	case "include", "involve", "envisage", "envision", "foresee", "contain", "provide":
 		n := f.t.Dependent(h, "nsubj")
 		return n >= 0 && isPresent(f.t, h) && f.embeddings.of(f.t, n, "for") == event.Planned
+	}
+	return false
+}
+
+// isAnswered reports whether verb h denies what noun w, a word of speech, says, or what it asks for: "denied accusations", "denied a request".
+func isAnswered(t *syntax.Tree, w, h int) bool {
+	switch t.Lemmas[h] {
+	case "deny", "dispute", "refute", "rebut", "debunk":
+		d := t.Dependent(w, "det")
+		return d < 0 || t.Lemmas[d] != "any" && t.Lemmas[d] != "no"
 	}
 	return false
 }

@@ -141,7 +141,7 @@ func (f *statusFinder) take(s event.Status, w, h int, place string) bool {
 	switch {
 	case s == fact, s == ended:
 		f.given = append(f.given, w)
-		if s == ended && (isUncertain(f.t, h) || !isPast(f.t, h) || f.isCondition(h)) {
+		if s == ended && (isUncertain(f.t, h) || !isPast(f.t, h) && !isAgreed(f.t, h) || f.isCondition(h)) {
 			f.add(event.Ongoing, "%s %q", place, f.t.Form(h))
 		}
 		return false

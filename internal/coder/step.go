@@ -85,6 +85,9 @@ func (f *statusFinder) stepAdverbial(w, h int) bool {
 		return true
 	case t.Lemmas[m] == "by" && hasPerfect(t, h) && isUncertain(t, h):
 		return false // "may have broken the law by calling on them": that he called is no question
+	case t.XPOS[w] == "VBG" && (t.Lemmas[m] == "besides" || t.Lemmas[m] == "before" || t.Lemmas[m] == "after") && f.isArranged(h):
+		f.add(event.Planned, "after %q, with what is arranged", t.Form(m))
+		return false
 	case t.Lemmas[m] == "by", t.Lemmas[m] == "besides", t.XPOS[w] == "VBG" && isComplementing(t.Lemmas[m]):
 		return true
 	case t.Lemmas[m] == "before" && isParticiple(t, w):
@@ -116,6 +119,9 @@ func (f *statusFinder) stepBare(w, h int) bool {
 			return f.take(s, w, h, "below")
 		}
 	}
+	if f.kind == "ACCUSE" && t.XPOS[w] == "VBG" && hasComma(t, w, h) && isFuture(t, h) {
+		return false // "will not come, alleging fraud": that is said now
+	}
 	f.spent = f.spent || hasComma(t, w, h) && f.negation(h) >= 0 // "did not leave, waiting for orders": the waiting is not denied
 	return true
 }
@@ -124,7 +130,7 @@ func (f *statusFinder) stepBare(w, h int) bool {
 // stands right after it; else a purpose.
 func (f *statusFinder) stepPurpose(w, h int) bool {
 	t := f.t
-	if f.isSpoken() && (f.embeddings.of(t, h, "purpose") == same || isOnAir(t, h)) || t.Lemmas[w] == "protest" {
+	if f.isSpoken() && (f.embeddings.of(t, h, "purpose") == same || isOnAir(t, h)) || isProtest(t, w) {
 		return true // "marched to demand": marching is how it was demanded
 	}
 	f.adverbs(w, h)
@@ -144,6 +150,17 @@ func isOnAir(t *syntax.Tree, h int) bool {
 		return false
 	}
 	return slices.ContainsFunc(slices.Collect(t.Dependents(h)), func(d int) bool { return t.Is(d, "obl") && d > h && t.Case(d) == "on" })
+}
+
+// isProtest reports whether verb w is one of protesting, which is done by what it is the purpose of: "gathered to demonstrate", "resigned to protest".
+func isProtest(t *syntax.Tree, w int) bool {
+	return t.Lemmas[w] == "protest" || t.Lemmas[w] == "demonstrate"
+}
+
+// isArranged reports whether word h says that what it goes on with is arranged: "is scheduled to meet".
+func (f *statusFinder) isArranged(h int) bool {
+	x := f.t.Dependent(h, "xcomp")
+	return x >= 0 && isInfinitive(f.t, x) && f.complement(x, h) == event.Planned
 }
 
 // isSpoken reports whether the deed is one of words to others, which who comes forward speaks: demand, thank, condemn.
@@ -208,7 +225,7 @@ func (f *statusFinder) stepConjunct(w, h int) bool {
 		f.add(event.DeniedDeed, "after \"without\"")
 	}
 	g := t.Head(h)
-	if g == syntax.NoHead {
+	if g == syntax.NoHead || t.XPOS[w] == "VBD" && t.XPOS[h] == "VB" { // "said that it would end and praised": what was praised was so by who said it
 		return false
 	}
 	if f.step(h, g) {
@@ -244,7 +261,7 @@ func (f *statusFinder) stepClause(w, h int) bool {
 		f.add(event.Hypothetical, "a purpose, after \"use\"")
 		return false
 	}
-	if isInfinitive(t, w) && f.isSpoken() && f.embeddings.of(t, h, "purpose") == same || isInfinitive(t, w) && t.Lemmas[w] == "protest" && f.complement(w, h) == "" {
+	if isInfinitive(t, w) && f.isSpoken() && f.embeddings.of(t, h, "purpose") == same || isInfinitive(t, w) && isProtest(t, w) && f.complement(w, h) == "" {
 		return true // "called the king to thank him", "resigned to protest"
 	}
 	if t.Is(w, "xcomp") && t.UPOS[w] == "NOUN" && !isInfinitive(t, w) {
@@ -252,6 +269,10 @@ func (f *statusFinder) stepClause(w, h int) bool {
 	}
 	f.adverbs(w, h)
 	s := f.complement(w, h)
+	if s == "" && t.Is(w, "csubj") && t.XPOS[w] == "VBG" && tellsPresent(t, h) {
+		f.add(event.Hypothetical, "what %q is said of whenever it is done", t.Form(h)) // "protesting there is risky"
+		return false
+	}
 	if s == "" && t.IsSingledOut(h) { // who is "not the only one to visit" visited
 		f.spent = f.spent || f.negation(h) >= 0
 	}
