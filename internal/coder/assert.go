@@ -12,7 +12,7 @@ import (
 func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) *statusFinder {
 	f := &statusFinder{
 		t: t, embeddings: r.embeddings, cues: r.cue[t.Sentence],
-		kind: e.Type, mode: e.Mode, verbal: e.QuadClass == 1 || e.QuadClass == 3, reported: len(e.Attributions) > 0, actorless: len(e.Actors) == 0, light: make([]bool, t.Len()),
+		kind: e.Type, mode: e.Mode, verbal: e.QuadClass == 1 || e.QuadClass == 3, reported: len(e.Attributions) > 0, actorless: isActorless(c, e), light: make([]bool, t.Len()),
 	}
 	for _, w := range c.Words {
 		f.light[w] = true
@@ -32,6 +32,11 @@ func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) *s
 	}
 	f.decide(c.Predicate, e)
 	return f
+}
+
+// isActorless reports whether the words of a deed themselves name nobody who did it, whoever may be said to have done it by the clause around.
+func isActorless(c *lexicon.Candidate, e *event.Event) bool {
+	return len(e.Actors) == 0 || c.POS == lexicon.Noun && c.Predicate == c.Trigger && c.Actors[0].Slot == lexicon.Subject
 }
 
 // decide gives event e, whose predicate is a word, the status that was found: the winning finding; else by aspect.

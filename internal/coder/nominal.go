@@ -61,6 +61,8 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		return f.take(s, w, h, placeOf(slot))
 	case slot == "object" && f.isPlanned(h):
 		return f.take(event.Planned, w, h, "part of what is planned, after")
+	case (slot == "in" || slot == "as") && t.Is(w, "obl") && t.UPOS[t.Head(w)] == "VERB" && f.isGesture():
+		return true // "will free them in a gesture to Chad": freeing is the gesture
 	case slot == "subject" && isIndefinite(t, w) && isImagined(t, h):
 		f.add(event.Hypothetical, "subject of what %q only be", t.Form(h))
 		return false
@@ -119,7 +121,7 @@ func (f *statusFinder) isDisowned(h int, slot string) bool {
 	switch t.Lemmas[h] {
 	case "involvement", "role", "part", "hand", "complicity", "participation", "responsibility":
 		v, d := t.Head(h), t.Dependent(h, "det")
-		return t.Is(h, "obj") && v != syntax.NoHead && (t.Lemmas[v] == "deny" && t.Negation(v) < 0 || d >= 0 && t.Lemmas[d] == "no")
+		return t.Is(h, "obj") && v != syntax.NoHead && (isDeniedBy(t, v) || d >= 0 && t.Lemmas[d] == "no" || d >= 0 && t.Lemmas[d] == "any" && t.Is(v, "ccomp") && isDeniedBy(t, t.Head(v)))
 	case "involved", "involve", "implicated":
 		return slot == "in" && f.negation(h) >= 0
 	case "do":
@@ -137,6 +139,9 @@ func isTogether(lemma string) bool {
 	}
 	return false
 }
+
+// isDeniedBy reports whether verb v denies, and is not negated.
+func isDeniedBy(t *syntax.Tree, v int) bool { return t.Lemmas[v] == "deny" && t.Negation(v) < 0 }
 
 // isTalks reports whether a noun tells of talks that last.
 func isTalks(lemma string) bool {
@@ -262,6 +267,11 @@ func (f *statusFinder) isWords() bool {
 	return false
 }
 
+// isGesture reports whether the deed is one that is done by doing something else: a warning, an offer, support.
+func (f *statusFinder) isGesture() bool {
+	return f.isWords() || f.kind == "SUPPORT" || f.kind == "CONCEDE"
+}
+
 // nominalSlot names the place of noun w below h as embedding.txt does.
 func nominalSlot(t *syntax.Tree, w, h int) string {
 	switch {
@@ -289,7 +299,7 @@ func isQuantity(lemma string) bool {
 	switch lemma {
 	case "series", "round", "wave", "number", "spate", "string", "campaign", "day", "week", "hour", "month", "kind", "type",
 		"act", "form", "part", "start", "beginning", "end", "resumption", "continuation", "dozen", "hundred", "set", "course",
-		"increase", "rise", "surge", "upsurge", "escalation":
+		"increase", "rise", "surge", "upsurge", "escalation", "any", "some", "many", "most", "several", "all", "both":
 		return true
 	}
 	return false

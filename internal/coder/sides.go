@@ -33,14 +33,14 @@ func (r *run) sides(t *syntax.Tree, roles []lexicon.Role, others []event.Side) [
 }
 
 // ruled takes the first reading of a role in which a word names a country that the text speaks of as a place only: who marches into Georgia
-// invades it. A capital stands for its government where the deed is done by words: "criticism of Ankara", and "a visit to Ankara" by somebody
+// invades it, but who bombs somebody in Georgia does nothing to it. A capital stands for its government where the deed is done by words: "criticism of Ankara", and "a visit to Ankara" by somebody
 // public.
 func (r *run) ruled(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) []event.Side {
 	for _, role := range c.Recipients {
 		var found []event.Side
 		for _, w := range role.Words {
 			x, ok := r.in.Participants.Rulers[t.Ref(w)]
-			if !ok || x.Capital && !r.addressed(e, &role) || has(e.Actors, x.Participant) || has(found, x.Participant) {
+			if !ok || x.Capital && !r.addressed(c, e, &role) || role.Slot == "in" && e.Type == "ASSAULT" || has(e.Actors, x.Participant) || has(found, x.Participant) {
 				continue
 			}
 			s := event.Side{Participant: x.Participant, Range: r.phrase(t, w)}
@@ -55,11 +55,11 @@ func (r *run) ruled(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) []even
 }
 
 // addressed reports whether a deed of words is addressed to what stands in a role, rather than done there.
-func (r *run) addressed(e *event.Event, role *lexicon.Role) bool {
+func (r *run) addressed(c *lexicon.Candidate, e *event.Event, role *lexicon.Role) bool {
 	if q := r.quad(e); q != 1 && q != 3 {
 		return false
 	}
-	return e.Type != "CONSULT" || role.Slot == "with" || role.Slot != "in" && anyPublic(e.Actors)
+	return e.Type != "CONSULT" || role.Slot == "with" || (role.Slot != "in" || c.POS == lexicon.Noun && e.Mode == "visit") && anyPublic(e.Actors)
 }
 
 func has(sides []event.Side, p *event.Participant) bool {

@@ -24,7 +24,7 @@ type statusFinder struct {
 	verbal      bool   // whether the deed is done by words: recognise, condemn
 	reported    bool   // whether the deed stands in somebody's statement
 	ownDeed     bool   // whether that is a statement by the doer's side
-	actorless   bool   // whether nobody is known to have done it
+	actorless   bool   // whether the deed's own words name nobody who did it
 	light       []bool // by word: whether it carries the deed together with its trigger ("hold" in "hold talks")
 	found       []finding
 	path        []int  // the words climbed over

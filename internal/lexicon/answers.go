@@ -98,11 +98,24 @@ func (r *roles) victims(s *site) []int {
 	if h < 0 || !t.Is(top, "nmod") || !r.classes.holds(t, h, "Victim") {
 		return nil
 	}
+	if w := r.undergoing(s); w != nil {
+		return w
+	}
+	return r.expand(h)
+}
+
+// undergoing returns of whom it is said that they are the target, the subject or the like of the deed of a noun: "was the focus of an inquiry", "became
+// the object of criticism".
+func (r *roles) undergoing(s *site) []int {
+	t, top := r.t, s.top()
+	h := t.Head(top)
 	switch {
-	case t.Dependent(h, "cop") >= 0:
+	case h < 0 || !t.Is(top, "nmod") || caseOf(t, top) != "of" || !r.classes.holds(t, h, "Undergoing"):
+		return nil
+	case t.Dependent(h, "cop") >= 0, t.Is(h, "xcomp"):
 		return r.surface(h, s.climbs+1)
 	case t.Is(h, "appos"):
 		return r.expand(t.Head(h))
 	}
-	return r.expand(h)
+	return nil
 }

@@ -6,7 +6,7 @@ import "slices"
 func (r *roles) around(s *site, frame *Frame) []int {
 	for _, find := range []func() []int{
 		func() []int { return r.traveller(s, frame) },
-		func() []int { return r.stating(s) },
+		func() []int { return r.stating(s, frame) },
 		func() []int { return r.answerable(s) },
 		func() []int { return r.judged(s) },
 		func() []int { return r.arranger(s) },
@@ -50,8 +50,11 @@ func (r *roles) traveller(s *site, frame *Frame) []int {
 			return nil
 		}
 	case "after", "during", "following", "before", "at", "in", "ahead_of", "under", "on":
-		if r.t.UPOS[h] != "VERB" || !visit && r.oblique(s.noun, "with") == nil || visit && passive(r.t, h) {
+		if r.t.UPOS[h] != "VERB" || visit && passive(r.t, h) {
 			return nil
+		}
+		if !visit && r.oblique(s.noun, "with") == nil {
+			return r.together(s, h)
 		}
 	default:
 		return nil
@@ -59,19 +62,81 @@ func (r *roles) traveller(s *site, frame *Frame) []int {
 	return r.surface(h, s.climbs+1)
 }
 
-// stating returns who acts "in support of", "in protest at", "in defiance of" somebody: who does what these words go with, if it is a bare noun.
-func (r *roles) stating(s *site) []int {
-	t, h := r.t, r.t.Head(s.noun)
-	if h < 0 || s.top() != s.noun || caseOf(t, s.noun) != "in" || !t.Is(s.noun, "obl", "nmod") || t.Dependent(s.noun, "det", "nmod:poss") >= 0 || t.XPOS[s.noun] != "NN" {
+// together returns the subject of verb h where that is several, who then are those at the talks that a site speaks of without saying whose they are: "the two sides
+// agreed during talks in Geneva".
+func (r *roles) together(s *site, h int) []int {
+	for _, slot := range []Slot{"of", "between", "among", "by"} {
+		if r.oblique(s.noun, slot) != nil {
+			return nil
+		}
+	}
+	for _, slot := range []Slot{Poss, Compound, Nationality} {
+		if r.premodifier(&place{word: s.noun, pos: Noun, site: s}, slot) != nil {
+			return nil
+		}
+	}
+	if passive(r.t, h) {
 		return nil
 	}
-	if t.Dependent(s.noun, "nmod") < 0 {
+	w := r.surface(h, s.climbs+1)
+	if len(w) > 1 || len(w) == 1 && r.t.Feat(w[0], "Number") == "Plur" && r.classes.holds(r.t, w[0], "Parties") {
+		return w
+	}
+	return nil
+}
+
+// stating returns who acts "in support of", "in protest at" somebody, or "in a gesture to", "as a warning to" him: who does what these words go with, if they
+// are a bare noun or tell of a deed done by words.
+func (r *roles) stating(s *site, frame *Frame) []int {
+	t, n := r.t, s.top()
+	if h := t.Head(n); h >= 0 && t.Is(n, "nmod") && caseOf(t, n) == "of" && slices.Contains(shows, t.Lemmas[h]) {
+		n = h // "in a show of support"
+	}
+	h := t.Head(n)
+	switch {
+	case h < 0 || !t.Is(n, "obl", "nmod") || t.Dependent(n, "nmod:poss") >= 0:
+		return nil
+	case r.isGesture(s, n, frame):
+		for t.Is(h, "xcomp") {
+			h = t.Head(h) // "let them go home in a gesture to Chad"
+		}
+	case n != s.noun || caseOf(t, n) != "in" || t.Dependent(n, "det") >= 0 || t.XPOS[n] != "NN" || t.Dependent(n, "nmod") < 0:
 		return nil
 	}
 	if t.UPOS[h] == "VERB" {
 		return r.deepSubject(h, s.climbs+1)
 	}
 	return r.ofNoun(h, s.climbs+1)
+}
+
+// isGesture reports whether a site's noun, whose phrase hangs by noun n on a verb, tells of a deed done by words, here by doing what the verb tells.
+func (r *roles) isGesture(s *site, n int, frame *Frame) bool {
+	t, h, p := r.t, r.t.Head(n), caseOf(r.t, n)
+	switch {
+	case frame == nil || t.UPOS[h] != "VERB" || n == s.noun && !r.hasArticle(n):
+		return false
+	case p == "as" && (slices.Contains(describing, t.Lemmas[h]) || r.oblique(n, "to") == nil && r.oblique(n, "for") == nil), p != "as" && p != "in":
+		return false
+	}
+	return slices.ContainsFunc(frame.codes, func(c codeLine) bool {
+		return slices.Contains(spoken, c.code.Type) || c.code.Type == "ACCUSE" && c.code.Mode == "disapprove"
+	})
+}
+
+// describing are verbs that say by "as" what their object is.
+var describing = []string{"describe", "see", "regard", "view", "hail", "herald", "portray", "dismiss", "reject", "interpret", "perceive", "read", "denounce", "condemn", "serve",
+	"act", "intend", "mean", "cite", "treat", "welcome", "present", "criticise", "criticize"}
+
+// shows are nouns for what shows that somebody supports, warns or the like.
+var shows = []string{"show", "sign", "gesture", "display", "expression", "act", "token", "mark", "demonstration"}
+
+// spoken are the types of deeds that one does by doing something else.
+var spoken = []string{"AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
+
+// hasArticle reports whether noun n has "a", or "the latest" and the like.
+func (r *roles) hasArticle(n int) bool {
+	d := r.t.Dependent(n, "det")
+	return d >= 0 && (r.t.Lemmas[d] == "a" || r.t.Dependent(n, "amod") >= 0)
 }
 
 // judged returns who is blamed, thanked or tried for the deed that a site speaks of: "condemned Chad for the raid", "suspected of an attack",

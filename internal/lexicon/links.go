@@ -82,6 +82,8 @@ func (m *matcher) lend(act, deed *Candidate) {
 	case "REQUEST":
 		switch {
 		case deed.POS != Verb && len(deed.Actors) > 0:
+		case deed.Reciprocal && len(deed.Recipients) > 0 && slices.EqualFunc(act.Recipients, deed.Recipients, sameWords):
+			deed.Actors = act.Actors // "requested a meeting with the king"
 		case len(act.Recipients) > 0:
 			deed.Actors = act.Recipients
 		case act.POS == Noun && slices.EqualFunc(deed.Actors, act.Actors, sameWords):

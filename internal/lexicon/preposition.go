@@ -77,7 +77,17 @@ func (r *roles) besideNoun(s *site, slot Slot) []int {
 			}
 		}
 	}
-	return nil
+	return r.saidOf(s, slot)
+}
+
+// saidOf returns what a preposition marks where it is said of a site's noun: "their talks were with rebels", "the warning was to Chad".
+func (r *roles) saidOf(s *site, slot Slot) []int {
+	top := s.top()
+	h := r.t.Head(top)
+	if h < 0 || !r.t.Is(top, "nsubj:") || r.t.Dependent(h, "cop") < 0 || Slot(caseOf(r.t, h)) != slot || r.isTime(h, slot) {
+		return nil
+	}
+	return r.expand(h)
 }
 
 // oblique returns what a preposition marks beside verb or noun v: noun phrases, or clauses in -ing; beside its adverb too: "stayed away from the vote".
@@ -87,7 +97,7 @@ func (r *roles) oblique(v int, slot Slot) []int {
 		if d > v && r.t.Is(d, "advmod") && r.t.UPOS[d] == "ADV" {
 			all = append(all, r.oblique(d, slot)...)
 		}
-		if r.t.Is(d, "obl", "nmod", "obj", "advcl", "acl", "xcomp", "ccomp") && !r.t.Is(d, "obl:agent", "nmod:poss") && r.marks(d, slot) && !r.isTime(d, slot) {
+		if r.t.Is(d, "obl", "nmod", "obj", "advcl", "acl", "xcomp", "ccomp") && !r.t.Is(d, "obl:agent", "nmod:poss") && r.marks(d, slot) && !r.isTime(d, slot) && !r.isOwn(d) {
 			if r.isEachOther(d) { // "critical of each other"
 				all = append(all, r.surface(v, 0)...)
 				continue
@@ -100,6 +110,9 @@ func (r *roles) oblique(v int, slot Slot) []int {
 	}
 	return append(all, r.relativeOblique(v, slot)...)
 }
+
+// isOwn reports whether word i is the "own" of "a raid of their own".
+func (r *roles) isOwn(i int) bool { return r.t.Lower(i) == "own" && r.t.Dependent(i, "nmod:poss") >= 0 }
 
 // isTime reports whether what a preposition marks says when: "on Monday", "in the morning"; not "to five years", "of the day".
 func (r *roles) isTime(i int, slot Slot) bool {

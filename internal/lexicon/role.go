@@ -162,7 +162,10 @@ func (r *roles) before(n int, slot Slot) []int {
 	var all []int
 	for d := range r.t.Dependents(n) {
 		if d > n {
-			break
+			if slot == Poss && r.t.Is(d, "nmod") && r.isOwn(d) {
+				all = append(all, r.expand(r.t.Dependent(d, "nmod:poss"))...) // "a raid of their own"
+			}
+			continue
 		}
 		switch {
 		case slot == Poss && r.t.Is(d, "nmod:poss") && !r.classes.holds(r.t, d, "Time"),
@@ -217,6 +220,9 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 			}
 		}
 	}
+	if frame != nil && frame.reciprocal {
+		add(Poss, r.theirs(s))
+	}
 	for _, slot := range []Slot{Poss, Compound, Nationality} {
 		if slot == Poss && by != nil {
 			continue
@@ -229,6 +235,19 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 		all = append(all, one(Subject, r.around(s, frame))...)
 	}
 	return all
+}
+
+// theirs returns those coordinated in the subject of the clause whom "their" speaks of: "Norway and Chad move on in their talks".
+func (r *roles) theirs(s *site) []int {
+	p := r.t.Dependent(s.top(), "nmod:poss")
+	v := r.t.Clause(s.top())
+	if p < 0 || r.t.Lower(p) != "their" || r.t.UPOS[v] != "VERB" {
+		return nil
+	}
+	if w := r.surface(v, s.climbs+1); len(w) > 1 {
+		return w
+	}
+	return nil
 }
 
 // nounObject returns what the deed of a noun is done to: "of", the possessor if "by" says who does it.
@@ -244,8 +263,17 @@ func (r *roles) nounObject(s *site, frame *Frame) []Role {
 	return append(all, one(Object, r.aimedAt(s.noun))...)
 }
 
-// aimedAt returns whom a participle beside a noun says its deed is for: "raids targeting insurgents", "an offensive aimed at insurgents".
+// aimedAt returns whom a participle beside a noun, or what is said of it, tells its deed to be for: "raids targeting insurgents", "an offensive aimed
+// at insurgents", "the attack seemed aimed at insurgents".
 func (r *roles) aimedAt(noun int) []int {
+	if h := r.t.Head(noun); r.t.Is(noun, "nsubj") {
+		if x := r.t.Dependent(h, "xcomp"); x >= 0 && !r.isInfinitive(x) {
+			h = x
+		}
+		if r.t.XPOS[h] == "VBN" && (r.t.Lemmas[h] == "aim" || r.t.Lemmas[h] == "direct") {
+			return append(r.oblique(h, "at"), r.oblique(h, "against")...)
+		}
+	}
 	for d := range r.t.Dependents(noun) {
 		switch {
 		case !r.t.Is(d, "acl"):
@@ -299,6 +327,9 @@ func (r *roles) doersOf(noun int) [][]int {
 	s.light, s.verb = nil, -1
 	for _, x := range r.nounSubject(s, nil) {
 		add(x.Words)
+	}
+	if r.oblique(noun, "by") != nil {
+		add(r.before(noun, Poss)) // "criticism of her reforms by the unions", where a parser has "by" after the reforms
 	}
 	if r.ofDoes(noun) {
 		add(r.oblique(noun, "of"))

@@ -44,6 +44,8 @@ func (m *matcher) setOf(c *Candidate, p *place) {
 	}
 	if c.harms() {
 		c.Recipients = append(c.Recipients, one(Object, m.victims(p.site))...)
+	} else {
+		c.Recipients = append(c.Recipients, one(Object, m.undergoing(p.site))...)
 	}
 }
 
