@@ -16,6 +16,12 @@ func (r *run) nominal(m *event.Mention) {
 		r.quantified(m, q)
 		return
 	}
+	if t.UPOS[m.Head] == "PRON" { // "anyone who …": somebody new, of whom nothing is known
+		e := r.newEntity(event.EntityPeople)
+		e.human, e.plural = true, t.Lower(m.Head) == "those"
+		r.attach(e, m, event.ByNominal)
+		return
+	}
 	noun, _ := facts.MatchNoun(r.k.nouns, t, m.Head)
 	if noun != nil && noun.Kind == "place" && r.isMunicipal(m) {
 		noun = &facts.Noun{Words: noun.Words, Kind: "organization", Sectors: []string{"GOV"}}

@@ -15,7 +15,11 @@ func (r *run) place(m *event.Mention) {
 	if all := r.k.names[name]; all != nil {
 		c := on(all, r.published)
 		switch {
-		case c == nil || c.Kind == "region":
+		case c == nil:
+		case c.Kind == "region":
+			if r.isMetonym(t, m.Head) && !isWhere(t, m.Head) { // "the West imposed sanctions"
+				r.attach(r.townHall(m, name), m, event.ByMetonym)
+			}
 		case isWhere(t, m.Head):
 			if c.Kind != "part" || c.ISO2 != "" {
 				r.rule(m, c, false)

@@ -31,6 +31,13 @@ func TestSides(t *testing.T) {
 		{"The premier accused the generals of seeking to overthrow him.", "ACCUSE accused: The premier > the generals; COERCE overthrow: the generals > him"},
 		{"The bishop rejected the charges against him.", "REJECT rejected: The bishop >; ACCUSE charges:  > him"},
 
+		// People and blocs of whom nothing else is told.
+		{"Police arrested those who had attacked the embassy.", "COERCE arrested: Police > those; ASSAULT attacked: those > the embassy"},
+		{"Somebody shot the mayor.", "ASSAULT shot: Somebody > the mayor"},
+		{"Somebody shot a dog.", ""},
+		{"The West imposed sanctions on Syria.", "SANCTION imposed: The West > Syria"},
+		{"Syria imposed curbs in the West.", ""},
+
 		// Speech acts, and the deeds they speak of.
 		{"Zambia called for the mining firms to pay more tax.", "REQUEST called: Zambia > the mining firms"},
 		{"Bolivia said it was willing to send troops to Haiti.", "AGREE willing: it >; MOBILIZE send: it >"},

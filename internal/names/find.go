@@ -47,6 +47,8 @@ func (f *finder) sentence() []event.Mention {
 		switch {
 		case f.isPronoun(i):
 			found = append(found, f.pronoun(i))
+		case f.isAnybody(i):
+			found = append(found, event.Mention{Range: f.t.Phrase(i), Head: i, Form: event.ByNominal, Kind: event.People})
 		case f.headsPhrase(i):
 			if m := f.phrase(i); m.Kind != event.People || !f.t.Is(i, "compound") { // "Shi'ite pilgrims" is one phrase
 				found = append(found, m)

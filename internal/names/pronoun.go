@@ -20,6 +20,25 @@ func (f *finder) isPronoun(i int) bool {
 	return false
 }
 
+// isAnybody reports whether pronoun i is a word for people who are not told of elsewhere: "anyone", "those who fled".
+func (f *finder) isAnybody(i int) bool {
+	t := f.t
+	if t.UPOS[i] != "PRON" || !t.Is(i, "nsubj", "obj", "iobj", "obl", "nmod", "conj") {
+		return false
+	}
+	switch t.Lower(i) {
+	case "anyone", "anybody", "everyone", "everybody", "someone", "somebody":
+		return true
+	case "those":
+		for c := range t.Dependents(i) {
+			if s := t.Dependent(c, "nsubj"); t.Is(c, "acl:relcl") && s >= 0 && t.Lower(s) == "who" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // pronoun makes the mention of a pronoun.
 func (f *finder) pronoun(i int) event.Mention {
 	m := event.Mention{Range: f.t.Phrase(i), Head: i, Form: event.ByPronoun, Kind: pronounKind(f.t.Lower(i))}
