@@ -38,8 +38,18 @@ func TestSides(t *testing.T) {
 		{"The West imposed sanctions on Syria.", "SANCTION imposed: The West > Syria"},
 		{"Syria imposed curbs in the West.", ""},
 
+		// Who does what a participle or an infinitive beside a noun says.
+		{"The senator opened a rally blasting the governor.", "ACCUSE blasting: The senator > the governor"},
+		{"The army shelled villages in a bid to oust the rebels.", "ASSAULT shelled: The army >; COERCE oust: The army > the rebels"},
+		{"Nuns spoke of soldiers shooting at a crowd.", "ASSAULT shooting: soldiers shooting at a crowd > a crowd"},
+		{"Two guards have been killed and nine rebels wounded.", "ASSAULT killed:  > Two guards; ASSAULT wounded:  > nine rebels"},
+
 		// Speech acts, and the deeds they speak of.
 		{"Zambia called for the mining firms to pay more tax.", "REQUEST called: Zambia > the mining firms"},
+		{"Peru may be prepared to drop its objections to the plan.", "AGREE prepared: Peru >; CONCEDE drop: Peru >"},
+		{"The rebels agreed to release the nurse.", "AGREE agreed: The rebels >; RETREAT release: The rebels > the nurse"},
+		{"The marines refused to fire on the crowd.", "REJECT refused: The marines >; ASSAULT fire: The marines > the crowd"},
+		{"The deal was brokered by Kenya with the Ugandan government.", "CONSULT brokered: Kenya > the Ugandan government"},
 		{"Bolivia said it was willing to send troops to Haiti.", "AGREE willing: it >; MOBILIZE send: it >"},
 	} {
 		r, err := c.Code(context.Background(), demarche.Article{Text: one.text, Published: "2011-07-19"})

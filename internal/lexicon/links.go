@@ -109,6 +109,9 @@ func (c *Candidate) borrow(deed *Candidate) {
 	}
 	switch c.Code.Type {
 	case "AGREE", "THREATEN", "REJECT":
+		if deed.Code.CAMEO == freeing && !deed.isWith() || c.Code.Type == "REJECT" && deed.Code.Type == "ASSAULT" { // neither is said to those whom one frees or spares
+			return
+		}
 		if c.Recipients = deed.Recipients; slices.EqualFunc(deed.Recipients, c.Actors, sameWords) {
 			c.Recipients = deed.Actors // "refused to receive the envoy", who would have come
 		}
@@ -118,6 +121,9 @@ func (c *Candidate) borrow(deed *Candidate) {
 		}
 	}
 }
+
+// isWith reports whether a candidate's recipients are with whom it is done: "an exchange of prisoners with Ethiopia".
+func (c *Candidate) isWith() bool { return len(c.Recipients) > 0 && c.Recipients[0].Slot == "with" }
 
 // borrowUncoded does so for a refusal or a threat of a deed that no frame has: "refused to join the union", "threatened to resort to force
 // against Chad".

@@ -23,6 +23,9 @@ func (r *roles) fill(p *place, slot Slot, frame *Frame) []Role {
 		if p.pos == Noun {
 			return r.nounSubject(p.site, frame)
 		}
+		if p.pos == Adj { // "is prepared to leave", which a parser may take for a passive
+			return one(slot, r.surface(p.word, 0))
+		}
 		return one(slot, r.deepSubject(p.word, 0))
 	case Object:
 		if p.pos == Noun {

@@ -116,7 +116,7 @@ func (r *roles) surface(i, n int) []int {
 	case t.Is(i, "conj"):
 		return r.surface(h, n+1)
 	case t.Is(i, "amod", "acl") && !r.isInfinitive(i) && caseOf(t, i) == "":
-		if r.classes.holds(t, h, "Document") && t.XPOS[i] == "VBG" {
+		if r.utters(h) && t.XPOS[i] == "VBG" {
 			return r.ofNoun(h, n) // "passed a resolution accusing Iran"
 		}
 		return r.expand(h)
@@ -161,14 +161,19 @@ func (r *roles) ofNoun(noun, n int) []int {
 	switch {
 	case r.t.Is(noun, "obj") && h >= 0:
 		return r.deepSubject(h, n+1)
-	case r.t.Is(noun, "obl") && h >= 0 && r.classes.holds(r.t, noun, "Document"):
-		return r.deepSubject(h, n+1) // "confessed in a statement demanding his release"
+	case r.t.Is(noun, "obl") && h >= 0 && (r.utters(noun) || r.classes.holds(r.t, noun, "Attempt") && slices.Contains([]string{"in", "as", "with"}, caseOf(r.t, noun))):
+		return r.deepSubject(h, n+1) // "confessed in a statement demanding his release", "shelled the town in a bid to take it"
 	case r.t.Is(noun, "obl") && h >= 0 && r.classes.holds(r.t, noun, "Charge"):
 		return r.deepObject(h, n+1) // "arrested them on charges of plotting"
 	case r.ofDoes(noun):
 		return r.oblique(noun, "of") // "the right of workers to strike"
 	}
 	return nil
+}
+
+// utters reports whether a noun is of what is said or written, or of an occasion for that, so that "accusing Iran" after it is who speaks there.
+func (r *roles) utters(noun int) bool {
+	return r.classes.holds(r.t, noun, "Document") || r.classes.holds(r.t, noun, "Occasion")
 }
 
 // subjectControl are the verbs with an object whose infinitive belongs to the subject all the same.

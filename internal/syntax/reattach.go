@@ -9,7 +9,8 @@ import "slices"
 func (t *Tree) Reattach(takesInfinitive func(noun string) bool) bool {
 	moved := false
 	for w := range t.Len() {
-		if t.reattachInfinitive(w, takesInfinitive) || t.reattachTitle(w) || t.reattachRelative(w) || t.reattachConjunct(w) || t.reattachSubject(w) || t.reattachPerfect(w) {
+		if t.reattachInfinitive(w, takesInfinitive) || t.reattachTitle(w) || t.reattachRelative(w) || t.reattachConjunct(w) || t.reattachSubject(w) || t.reattachPerfect(w) ||
+			t.reattachVictims(w) || t.reattachGerund(w) {
 			moved = true
 		}
 	}
@@ -135,6 +136,36 @@ func (t *Tree) reattachPerfect(w int) bool {
 		t.Heads[d] = int32(v)
 	}
 	t.Heads[w], t.Rels[w], t.UPOS[w], t.XPOS[v] = int32(v), "aux", "AUX", "VBN"
+	return true
+}
+
+// reattachVictims: in "two were killed and ten guests wounded" the guests are the subject of "wounded". A noun that is coordinated with a verb, right
+// before a participle without a subject that is coordinated with it too, is that participle's subject.
+func (t *Tree) reattachVictims(w int) bool {
+	n := w - 1
+	if n < 0 || t.XPOS[w] != "VBN" || !t.isNoun(n) || t.Rels[w] != "conj" || t.Rels[n] != "conj" || t.Heads[n] != t.Heads[w] || t.Heads[n] > t.Heads[w] {
+		return false
+	}
+	h := t.Head(w)
+	if h < 0 || h > n || t.XPOS[h] != "VBN" || t.Dependent(w, "nsubj", "csubj", "aux", "obj") >= 0 {
+		return false
+	}
+	t.Heads[n], t.Rels[n] = int32(w), "nsubj:pass"
+	return true
+}
+
+// reattachGerund: in "reports of troops shooting at a crowd" it is the troops who shoot. A noun that hangs without a preposition on the noun of an "of …ing"
+// clause, between the "of" and the verb, is the subject of the verb.
+func (t *Tree) reattachGerund(w int) bool {
+	of := t.Dependent(w, "mark")
+	if t.XPOS[w] != "VBG" || !t.Is(w, "acl") || of < 0 || t.Lemmas[of] != "of" || t.Dependent(w, "nsubj", "csubj") >= 0 {
+		return false
+	}
+	n := w - 1
+	if n <= of || !t.isNoun(n) || t.Heads[n] != t.Heads[w] || !t.Is(n, "nmod") || t.Dependent(n, "case") >= 0 {
+		return false
+	}
+	t.Heads[n], t.Rels[n] = int32(w), "nsubj"
 	return true
 }
 

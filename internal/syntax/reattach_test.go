@@ -35,10 +35,15 @@ func TestReattach(t *testing.T) {
 		{"and its subject too", "They/PRON/2/nsubj had/VERB/4/ccomp made/VERB/4/ccomp said/VERB/0/root", 1, 3, "nsubj"},
 		{"not if it has an object", "They/PRON/2/nsubj had/VERB/5/ccomp it/PRON/2/obj made/VERB/5/ccomp said/VERB/0/root", 2, 5, "ccomp"},
 		{"nor if the participle has a subject", "They/PRON/2/nsubj had/VERB/5/ccomp he/PRON/4/nsubj made/VERB/5/ccomp said/VERB/0/root", 2, 5, "ccomp"},
+		{"victims go with their own participle", "killed/VERB/0/root and/CCONJ/4/cc guests/NOUN/1/conj wounded/VERB/1/conj", 3, 4, "nsubj:pass"},
+		{"not if that has a subject", "killed/VERB/0/root guests/NOUN/1/conj wounded/VERB/1/conj they/PRON/3/nsubj", 2, 1, "conj"},
+		{"troops shoot", "reports/NOUN/0/root of/ADP/4/mark troops/NOUN/1/nmod shooting/VERB/1/acl", 3, 4, "nsubj"},
+		{"not with a preposition of their own", "reports/NOUN/0/root by/ADP/3/case troops/NOUN/1/nmod of/ADP/5/mark shooting/VERB/1/acl", 3, 1, "nmod"},
 	} {
 		tree := parse(t, c.tree)
 		for i := range tree.Len() {
-			tree.XPOS[i] = map[string]string{"leave": "VB", "wants": "VBZ", "needs": "VBZ", "wanted": "VBD", "made": "VBN"}[tree.Form(i)]
+			tree.XPOS[i] = map[string]string{"leave": "VB", "wants": "VBZ", "needs": "VBZ", "wanted": "VBD", "made": "VBN", "killed": "VBN",
+				"wounded": "VBN", "shooting": "VBG"}[tree.Form(i)]
 			if tree.Form(i) == "had" {
 				tree.Lemmas[i] = "have"
 			}
@@ -58,8 +63,8 @@ func FuzzReattach(f *testing.F) {
 	for seed := range uint64(500) {
 		f.Add(seed)
 	}
-	forms, upos := strings.Fields("Hill 's , who which decision to said"), strings.Fields("NOUN PROPN VERB PRON PUNCT PART")
-	xpos, rels := strings.Fields("VBD VBZ VB NN"), strings.Fields("nsubj nsubj:pass obj ccomp conj advcl mark acl")
+	forms, upos := strings.Fields("Hill 's , who which decision to said of"), strings.Fields("NOUN PROPN VERB PRON PUNCT PART")
+	xpos, rels := strings.Fields("VBD VBZ VB NN VBN VBG"), strings.Fields("nsubj nsubj:pass obj ccomp conj advcl mark acl nmod")
 	f.Fuzz(func(t *testing.T, seed uint64) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		pick := func(from []string) string { return from[r.IntN(len(from))] }
