@@ -261,6 +261,9 @@ func hasSince(t *syntax.Tree, w int) bool {
 	if !slices.ContainsFunc(t.Auxiliaries(w), func(a int) bool { return t.Lemmas[a] == "have" && t.Feat(a, "Tense") == "Pres" }) {
 		return false
 	}
+	if h := t.Head(w); h >= 0 && t.Is(w, "acl:relcl") && t.Lemmas[h] == "time" {
+		return false // "the first time he has held talks since he arrived"
+	}
 	for d := range t.Dependents(w) {
 		if m := t.Dependent(d, "case", "mark"); m >= 0 && t.Is(d, "obl", "advcl") && (t.Lemmas[m] == "since" || t.Lemmas[m] == "for" && isSpan(t, d)) {
 			return true

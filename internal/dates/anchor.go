@@ -87,12 +87,24 @@ func isEvent(t *syntax.Tree, w int) bool {
 }
 
 // tenses says whether the clause of a word is in the past, or looks ahead. A noun of event takes the tense of the verb
-// above it.
+// above it; what something goes on since or after is past: "is on alert since Saturday's attack", "is mourning after it".
 func tenses(t *syntax.Tree, w int) (past, future bool) {
+	behind := false
 	for {
 		p, f := verbTense(t, w)
+		if f && behind && t.XPOS[w] == "VBG" {
+			return true, false
+		}
 		if p || f {
 			return p, f
+		}
+		if t.UPOS[w] == "NOUN" && t.Is(w, "obl", "nmod") {
+			switch t.Case(w) {
+			case "since":
+				return true, false
+			case "after", "following", "despite", "over", "amid", "in the wake of":
+				behind = true
+			}
 		}
 		if t.Heads[w] == syntax.NoHead || t.Is(w, "acl:relcl") {
 			return false, false

@@ -152,6 +152,9 @@ func (r *roles) ofNoun(noun, n int) []int {
 		return r.surface(noun, n+1)
 	}
 	if r.isA(noun, "Person") || r.t.IsSingledOut(noun) {
+		if h := r.t.Head(noun); h >= 0 && r.t.Is(noun, "xcomp") && r.t.Lemmas[h] == "become" {
+			return r.surface(h, n+1) // "Iceland became the first country to recognise it"
+		}
 		return r.expand(noun) // "the first leader to visit"
 	}
 	for _, role := range r.nounSubject(r.site(noun, n+1), nil) {

@@ -142,6 +142,9 @@ func (t *Tree) Case(i int) string {
 		return ""
 	}
 	s := t.Lemmas[c]
+	if t.UPOS[c] == "VERB" {
+		s = t.Lower(c) // "following" is no form of "follow" here
+	}
 	for f := range t.Dependents(c) {
 		if t.Is(f, "fixed") {
 			s += " " + t.Lemmas[f]
