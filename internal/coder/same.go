@@ -166,7 +166,12 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 	if f.Status != e.Status && !factual(f) { // "wants to release them", "will release them"
 		alike = r.sameStem(f, e)
 	}
-	return alike && r.toldAgain(f, e) && !r.otherDeeds(f, e)
+	return (alike && r.toldAgain(f, e) || r.isDetail(f, e) || isHeadlined(f, e)) && !r.otherDeeds(f, e)
+}
+
+// isHeadlined reports whether f is told by a headline and e, soon after it, by the report: the same sides do the same kind of thing in both.
+func isHeadlined(f, e *event.Event) bool {
+	return f.Trigger.Sentence == 0 && e.Trigger.Sentence <= 2 && f.Status == e.Status && bothSides(f, e)
 }
 
 // isConfirmed reports whether somebody confirms an event, which is so spoken of as known: "confirmed that it had held talks".

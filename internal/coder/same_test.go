@@ -56,6 +56,12 @@ func TestSameHappening(t *testing.T) {
 		{"Soldiers killed the bishop on Sunday. The Vatican deplored his death.", "killed death"},
 		{"Soldiers killed the bishop on Sunday. The Vatican deplored the death of a nun.", ""},
 		{"The minister visited Oman on Monday. He was to meet the Saudi envoy. The meeting was put off.", "meet meeting"},
+		// How it came about; the same place by its division; what befell them below in the same sentence; what a relative clause tells of it.
+		{"Gunmen attacked a convoy of the governor on Monday. The governor was on his way home when the gunmen fired at the convoy.", "attacked fired"},
+		{"The rebels attacked the barracks on Monday. They fired rockets at the barracks. They then shelled a bridge.", "attacked fired"},
+		{"A bomb wounded nine soldiers in Baquba on Thursday. Police said the bomb exploded at a gate in Diyala province.", "wounded exploded"},
+		{"France condemned the bombing of a shrine in Samarra that killed nine soldiers.", "bombing killed"},
+		{"Kenyan mayor rebuffs Uganda. The Kenyan mayor rejected an offer by Uganda on Monday.", "rebuffs rejected"},
 		// Two tellers.
 		{"Syrian jets bombed Homs on Sunday, activists said. State television said that the Syrian jets had bombed rebels in Homs on Sunday.", "bombed bombed"},
 

@@ -43,12 +43,32 @@ func (r *run) linkOutcomes(t *syntax.Tree, events []*event.Event) {
 		if f := at[outcomeOf(t, e.Trigger.Token)]; f != nil && f != e && f.Type == e.Type && !r.contradict(f, e) && factual(f) == factual(e) {
 			r.linkMeans(e, f)
 		}
+		if f := at[bringsAbout(t, e.Trigger.Token, at)]; f != nil && f != e && !r.contradict(f, e) && factual(f) == factual(e) {
+			r.linkMeans(e, f)
+		}
 		for d := range t.Dependents(e.Trigger.Token) { // "the blasts wounded dozens", "killed in clashes"
 			if f := at[d]; f != nil && f != e && f.Type == e.Type && f.Mode != "abduct" && factual(f) == factual(e) && (t.Is(d, "nsubj") || befallsIn(t, d)) {
 				r.linkMeans(e, f)
 			}
 		}
 	}
+}
+
+// bringsAbout is the noun of violence that the relative clause at word w describes, itself or through what hangs on it: "the bombing of a mosque in
+// Hyderabad that killed eleven"; -1 if there is none among the events at words.
+func bringsAbout(t *syntax.Tree, w int, at map[int]*event.Event) int {
+	if !t.Is(w, "acl:relcl") {
+		return -1
+	}
+	for h := t.Head(w); h != syntax.NoHead && t.UPOS[h] != "VERB"; h = t.Head(h) {
+		if f := at[h]; f != nil && f.Type == "ASSAULT" {
+			return h
+		}
+		if !t.Is(h, "nmod") {
+			break
+		}
+	}
+	return -1
 }
 
 // befallsIn reports whether word d tells, below an outcome, the violence in which it came: "killed in clashes", "wounded when a bomb exploded".

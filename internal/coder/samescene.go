@@ -1,6 +1,10 @@
 package coder
 
-import "example.org/demarche/internal/event"
+import (
+	"strings"
+
+	"example.org/demarche/internal/event"
+)
 
 // daysAgree reports whether two times can be one.
 func daysAgree(a, b *event.When) bool {
@@ -27,7 +31,18 @@ func placesAgree(a, b *event.Place) bool {
 	if a.Precision == event.AtCountry || b.Precision == event.AtCountry {
 		return true
 	}
-	return a.Precision == event.AtRegion && a.Name == b.Admin1 || b.Precision == event.AtRegion && b.Name == a.Admin1
+	return liesIn(a, b) || liesIn(b, a)
+}
+
+// liesIn reports whether place a lies in division b, as far as the division's own code or name tells: "Helmand", "Helmand province".
+func liesIn(a, b *event.Place) bool {
+	if b.Precision != event.AtRegion || a.Admin1 == "" {
+		return false
+	}
+	if b.Admin1 != "" {
+		return a.Admin1 == b.Admin1
+	}
+	return b.Name == a.Admin1 || strings.HasPrefix(b.Name, a.Admin1+" ")
 }
 
 // countsDiffer reports whether both reports number one kind of victims, and no number of one can be one of the other.

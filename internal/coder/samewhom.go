@@ -59,6 +59,48 @@ func (r *run) tellsCountry(s event.Side) bool {
 	return false
 }
 
+// isDetail reports whether e tells how the violence of f, told just before, came about: what those did whom it takes up ("gunmen attacked a hotel …
+// they fired rockets"), or what happened while those who suffered it were about something ("the convoy was on its way home when militants opened fire").
+func (r *run) isDetail(f, e *event.Event) bool {
+	if e.Type != "ASSAULT" || e.Trigger.Sentence-f.Trigger.Sentence > 1 {
+		return false
+	}
+	if r.isBombAgain(f, e) {
+		return true
+	}
+	if len(f.Actors) == 0 || len(e.Actors) == 0 {
+		return false
+	}
+	if clash(f.Actors, e.Actors) || clash(f.Recipients, e.Recipients) || isNamed(f.Actors) != isNamed(e.Actors) && agree(f.Actors, e.Actors) == 0 {
+		return false
+	}
+	t := r.in.Trees[e.Trigger.Sentence]
+	w := t.Clause(e.Trigger.Token)
+	if m := t.Dependent(w, "mark", "advmod"); t.Is(w, "advcl") && m >= 0 && t.Lemmas[m] == "when" {
+		return slices.ContainsFunc(e.Recipients, r.isTakenUp)
+	}
+	return agree(f.Actors, e.Actors) > 0 && slices.ContainsFunc(e.Actors, r.isTakenUp)
+}
+
+// isBombAgain reports whether e tells that the bomb, or the bomber, of f went off: "killed by a bomb … the bomb exploded near a school".
+func (r *run) isBombAgain(f, e *event.Event) bool {
+	if !isBombing(f) || !isBombing(e) || clash(f.Recipients, e.Recipients) {
+		return false
+	}
+	t := r.in.Trees[e.Trigger.Sentence]
+	w := t.Dependent(e.Trigger.Token, "nsubj", "nsubj:pass")
+	return w >= 0 && t.UPOS[e.Trigger.Token] == "VERB" && hasArticle(t, w) && t.Dependent(w, "amod", "acl:relcl", "nummod") < 0 &&
+		(r.lexicon.Classes.Holds(t, w, "Weapon") || t.Lemmas[w] == "bomber" || t.Lemmas[w] == "attacker")
+}
+
+// isBombing reports whether something was blown up.
+func isBombing(e *event.Event) bool { return e.Mode == "explosives" || e.Mode == "suicide-attack" }
+
+// isNamed reports whether one of the sides has a name.
+func isNamed(sides []event.Side) bool {
+	return slices.ContainsFunc(sides, func(s event.Side) bool { return s.Participant.Named })
+}
+
 // headOf is the word of a side's phrase that all others hang on; -1 if the side has no words.
 func (r *run) headOf(s event.Side) (*syntax.Tree, int) {
 	if s.Range.Empty() {
