@@ -160,13 +160,14 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 	case named(f, e), sameCount(f, e) && sidesAgree(f, e):
 		return true
 	case r.isIndefinite(e):
-		return sidesAgree(f, e) && daysMatch(f.When, e.When) && (r.sameWord(f, e) || f.CAMEO == e.CAMEO) || r.isConfirmed(e) && bothSides(f, e) && sameKind(f, e)
+		same := sidesAgree(f, e) && daysMatch(f.When, e.When) || r.sameSufferer(f, e)
+		return same && (r.sameWord(f, e) || f.CAMEO == e.CAMEO) || r.isConfirmed(e) && bothSides(f, e) && sameKind(f, e)
 	}
 	alike := r.sameWord(f, e) || sameKind(f, e)
 	if f.Status != e.Status && !factual(f) { // "wants to release them", "will release them"
 		alike = r.sameStem(f, e)
 	}
-	return (alike && r.toldAgain(f, e) || r.isDetail(f, e) || isHeadlined(f, e)) && !r.otherDeeds(f, e)
+	return (alike && r.toldAgain(f, e) || r.isDetail(f, e) || r.isToll(f, e) || isHeadlined(f, e)) && !r.otherDeeds(f, e)
 }
 
 // isHeadlined reports whether f is told by a headline and e, soon after it, by the report: the same sides do the same kind of thing in both.
@@ -227,7 +228,7 @@ func (r *run) pointsAt(f, e *event.Event) bool {
 
 // contradict reports whether two reports cannot be of one happening: their modes, days, places or numbers.
 func (r *run) contradict(f, e *event.Event) bool {
-	return !r.modesAgree(f, e) || !daysAgree(f.When, e.When) || !placesAgree(f.Place, e.Place) || countsDiffer(f, e)
+	return !r.modesAgree(f, e) || !daysAgree(f.When, e.When) || !placesAgree(f.Place, e.Place) || countsDiffer(f, e) && !clash(f.Recipients, e.Recipients)
 }
 
 // realis is how far an event is asserted, as far as it parts happenings: what is told as done, what is denied, and what is planned, asked for,

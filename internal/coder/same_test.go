@@ -62,6 +62,13 @@ func TestSameHappening(t *testing.T) {
 		{"A bomb wounded nine soldiers in Baquba on Thursday. Police said the bomb exploded at a gate in Diyala province.", "wounded exploded"},
 		{"France condemned the bombing of a shrine in Samarra that killed nine soldiers.", "bombing killed"},
 		{"Kenyan mayor rebuffs Uganda. The Kenyan mayor rejected an offer by Uganda on Monday.", "rebuffs rejected"},
+		// Whom it cost; another's loss in it; who came under fire, under his name.
+		{"Gunmen raided the barracks before dawn. Eleven soldiers were killed.", "raided killed"},
+		{"Gunmen raided the barracks before dawn. On Friday eleven soldiers were killed.", ""},
+		{"Gunmen raided the barracks before dawn. In the next valley eleven soldiers were killed.", ""},
+		{"Rebels killed 16 Indian soldiers in an ambush. One rebel was wounded in the firefight.", "killed ambush wounded firefight"},
+		{"Kenya condemned a sniper attack on a Kenyan soldier. Corporal Ali Said came under sniper fire at a gate.", "attack fire"},
+		{"Two fugitive inmates were captured in Utah. The men were captured in a barn.", "captured captured"},
 		// Two tellers.
 		{"Syrian jets bombed Homs on Sunday, activists said. State television said that the Syrian jets had bombed rebels in Homs on Sunday.", "bombed bombed"},
 

@@ -106,3 +106,27 @@ func outcomeOf(t *syntax.Tree, w int) int {
 	}
 	return -1
 }
+
+// isToll reports whether e tells whom the violence of f, told just before, cost life or health, in a sentence that sets it apart by no day, place or
+// word: "gunmen raided a village … ten people were killed".
+func (r *run) isToll(f, e *event.Event) bool {
+	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
+	if e.Type != "ASSAULT" || len(e.Actors) > 0 || !r.isOutcome(t, w) || !t.IsPassive(w) && t.Lemmas[w] != "die" || e.Trigger.Sentence-f.Trigger.Sentence > 1 || !factual(f) || !factual(e) {
+		return false
+	}
+	u, v := r.in.Trees[f.Trigger.Sentence], f.Trigger.Token
+	if r.isOutcome(u, v) || u.UPOS[v] == "NOUN" && r.isPlural(f) || len(r.times[t.Sentence]) > 0 || e.Place != nil && e.Place != f.Place {
+		return false
+	}
+	for d := range t.Dependents(w) { // "in the same province a soldier was killed"
+		if t.Is(d, "obl") && d < w {
+			return false
+		}
+	}
+	for d := range t.Len() {
+		if l := t.Lower(d); r.same.new[l] || r.same.again[l] || r.same.others[l] {
+			return false
+		}
+	}
+	return true
+}

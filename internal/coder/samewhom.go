@@ -155,7 +155,7 @@ func (r *run) recode(e *event.Event, earlier []*event.Event) {
 	taken := e.Mode == "abduct" && (word == "capture" || word == "seize" || word == "take")
 	for _, f := range slices.Backward(earlier) {
 		same := r.in.Trees[f.Trigger.Sentence].Lemmas[f.Trigger.Token] == word
-		if f.Type != e.Type && len(f.Actors) > 0 && (same || taken && f.Mode == "arrest") && r.sameSufferer(f, e) {
+		if f.Type != e.Type && (len(f.Actors) > 0 || f.Mode == "arrest") && (same || taken && f.Mode == "arrest") && r.sameSufferer(f, e) {
 			e.Type, e.Mode, e.CAMEO, e.Goldstein, e.Contexts = f.Type, f.Mode, f.CAMEO, f.Goldstein, f.Contexts
 			return
 		}
