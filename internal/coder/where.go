@@ -29,7 +29,7 @@ func (r *run) where(t *syntax.Tree, e *event.Event, carriers []int) *event.Place
 // placeBeside returns the location that a dependent of word c tells.
 func (r *run) placeBeside(t *syntax.Tree, e *event.Event, c int) *event.Place {
 	for d := range t.Dependents(c) {
-		if !t.Is(d, "obl", "nmod", "obj", "nsubj:pass", "advmod") || !isWhere(t, d) || r.tellsWhose(t, c, d) {
+		if !t.Is(d, "obl", "nmod", "obj", "nsubj:pass", "advmod") || !isWhere(t, d) {
 			continue
 		}
 		if p := r.placeOf(t, e, d); p != nil {
@@ -57,12 +57,6 @@ func (r *run) placeOf(t *syntax.Tree, e *event.Event, d int) *event.Place {
 		}
 	}
 	return nil
-}
-
-// tellsWhose reports whether a dependent tells of which state or town somebody is, rather than where he is: "envoys of Chad", "monks from Gao".
-func (r *run) tellsWhose(t *syntax.Tree, c, d int) bool {
-	p := r.in.Participants.At(t.Ref(c))
-	return p != nil && isHuman(p) && (t.Case(d) == "of" || t.Case(d) == "from")
 }
 
 // isPart reports whether word d tells how much of a place: "most of Zawiyah".
@@ -117,7 +111,7 @@ func (r *run) placeBelow(t *syntax.Tree, d int) *event.Place {
 		return p
 	}
 	for x := range t.Dependents(d) {
-		if !t.Is(x, "nmod", "appos", "compound", "flat") || t.Is(x, "nmod:poss") {
+		if !t.Is(x, "nmod", "appos", "compound", "flat") || t.Is(x, "nmod:poss") || t.Is(x, "nmod") && r.isWith(t, x) {
 			continue
 		}
 		if p := r.placeBelow(t, x); p != nil {
@@ -125,6 +119,13 @@ func (r *run) placeBelow(t *syntax.Tree, d int) *event.Place {
 		}
 	}
 	return r.namedBefore(t, d)
+}
+
+// isWith reports whether what stands after a preposition tells with or against whom something is done, rather than where: the envoys of "talks with
+// envoys of Chad" tell no place.
+func (r *run) isWith(t *syntax.Tree, x int) bool {
+	p := r.in.Participants.At(t.Ref(x))
+	return !isWhere(t, x) || p != nil && isHuman(p)
 }
 
 // recent is how many sentences back "the town" may point.
