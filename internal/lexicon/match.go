@@ -40,8 +40,8 @@ func (l *Lexicon) match(t *syntax.Tree, who Referents) *matcher {
 type matcher struct {
 	roles
 	found  Matches
-	lights []int // light verbs that candidates use
-	taken  []int // words that frames take into their own deed
+	lights []service // light verbs that candidates use
+	taken  []int     // words that frames take into their own deed
 	tried  []*trial
 }
 
@@ -278,7 +278,7 @@ func (m *matcher) add(x *trial) {
 	}
 	if p.site != nil && p.site.verb >= 0 {
 		c.Words = append(c.Words, p.site.verb)
-		m.lights = append(m.lights, p.site.verb)
+		m.lights = append(m.lights, service{p.site.verb, p.word})
 	}
 	for _, slot := range f.takes {
 		for _, role := range m.fill(p, slot, nil) {
@@ -305,9 +305,16 @@ func asksForNegation(tests []test) bool {
 }
 
 // dropParts drops what was found at words that are part of other deeds: at light verbs, "launched" of "launched an attack", and at
-// nouns that a frame takes, "ceasefire" of "violated the ceasefire".
+// nouns that a frame takes, "ceasefire" of "violated the ceasefire"; a verb that takes its noun is not that noun's light verb.
 func (m *matcher) dropParts() {
+	taken := func(noun int) bool { return slices.Contains(m.taken, noun) }
+	isLight := func(verb int) bool {
+		return slices.ContainsFunc(m.lights, func(l service) bool { return l.verb == verb && !taken(l.noun) })
+	}
 	m.found.Candidates = slices.DeleteFunc(m.found.Candidates, func(c Candidate) bool {
-		return c.POS == Verb && slices.Contains(m.lights, c.Trigger) || c.POS == Noun && slices.Contains(m.taken, c.Trigger)
+		return c.POS == Verb && isLight(c.Trigger) || c.POS == Noun && taken(c.Trigger)
 	})
 }
+
+// A service is that of a light verb to its noun of deed.
+type service struct{ verb, noun int }
