@@ -93,12 +93,16 @@ func (r *run) minded(t *syntax.Tree, i int) bool {
 	case t.UPOS[g] != "VERB":
 		return false
 	case t.Is(i, "nsubj:"):
-		return r.k.metonymy["subject"][t.Lemmas[g]] || slices.Contains([]string{"have", "go", "begin", "start", "meet"}, t.Lemmas[g])
+		return r.k.metonymy["subject"][t.Lemmas[g]] || slices.Contains(ofAgents, t.Lemmas[g])
 	case t.Is(i, "obj", "iobj"):
 		return r.k.metonymy["object"][t.Lemmas[g]]
 	}
 	return false
 }
+
+// ofAgents are further verbs whose subject "it" is a body rather than a thing; towns are not said to do all of this.
+var ofAgents = []string{"have", "go", "begin", "start", "meet", "abduct", "arrest", "bomb", "capture", "convict", "execute", "free", "hijack", "indict",
+	"kidnap", "murder", "raid", "seize", "sentence", "storm"}
 
 // pronounAntecedent is the likeliest antecedent of a pronoun among those that fit, or nil. gender is what the pronoun tells.
 func (r *run) pronounAntecedent(m *event.Mention, gender string, fits func(*entity) bool) *entity {

@@ -15,10 +15,14 @@ import (
 func (r *run) sides(t *syntax.Tree, roles []lexicon.Role, others []event.Side) []event.Side {
 	for _, role := range roles {
 		var found []event.Side
+		var things []int
 		for _, w := range role.Words {
 			p := r.in.Participants.At(t.Ref(w))
 			if p == nil {
 				p = r.partOfThose(t, w)
+			}
+			if p == nil {
+				things = append(things, w)
 			}
 			if p == nil || has(found, p) || has(others, p) {
 				continue
@@ -26,10 +30,25 @@ func (r *run) sides(t *syntax.Tree, roles []lexicon.Role, others []event.Side) [
 			found = append(found, event.Side{Participant: p, Range: r.words(t, &role, w)})
 		}
 		if found != nil {
-			return found
+			return r.withOwners(t, found, roles, things, others)
 		}
 	}
 	return nil
+}
+
+// withOwners adds to the sides found those who own the things that stand beside them: the government of "attacked police and government offices".
+func (r *run) withOwners(t *syntax.Tree, found []event.Side, roles []lexicon.Role, things []int, others []event.Side) []event.Side {
+	for _, role := range roles {
+		if role.Slot != lexicon.ObjectDoer || !slices.Contains(things, role.Thing) {
+			continue
+		}
+		for _, w := range role.Words {
+			if p := r.in.Participants.At(t.Ref(w)); p != nil && !has(found, p) && !has(others, p) {
+				found = append(found, event.Side{Participant: p, Range: r.words(t, &role, w)})
+			}
+		}
+	}
+	return found
 }
 
 // ruled takes the first reading of a role in which a word names a country that the text speaks of as a place only: who marches into Georgia

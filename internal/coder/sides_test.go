@@ -29,6 +29,7 @@ func TestSides(t *testing.T) {
 		{"Police fired on the miners, killing at least ten of them.", "ASSAULT fired: Police > the miners; ASSAULT killing: Police > them"},
 		{"The Security Council condemned Iraq and demanded that it admit aid agencies.", "ACCUSE condemned: The Security Council > Iraq; REQUEST demanded: The Security Council > it"},
 		{"The premier accused the generals of seeking to overthrow him.", "ACCUSE accused: The premier > the generals; COERCE overthrow: the generals > him"},
+		{"A message from the Taliban said it had kidnapped the engineers.", "ASSAULT kidnapped: it > the engineers"},
 		{"The bishop rejected the charges against him.", "REJECT rejected: The bishop >; ACCUSE charges:  > him"},
 
 		// People and blocs of whom nothing else is told.
@@ -43,6 +44,12 @@ func TestSides(t *testing.T) {
 		{"The army shelled villages in a bid to oust the rebels.", "ASSAULT shelled: The army >; COERCE oust: The army > the rebels"},
 		{"Nuns spoke of soldiers shooting at a crowd.", "ASSAULT shooting: soldiers shooting at a crowd > a crowd"},
 		{"Two guards have been killed and nine rebels wounded.", "ASSAULT killed:  > Two guards; ASSAULT wounded:  > nine rebels"},
+
+		// What belongs to a state or an army; what stands beside it.
+		{"Militants attacked a security outpost near the lake.", "ASSAULT attacked: Militants > a security outpost near the lake"},
+		{"Rebels attacked a ferry near the lake.", "ASSAULT attacked: Rebels >"},
+		{"Rebels attacked police and the president's villa.", "ASSAULT attacked: Rebels > police + the president's villa"},
+		{"The ministry is probing reports that guards beat a poet.", "ACCUSE probing: The ministry > guards; ASSAULT beat: guards > a poet"},
 
 		// Speech acts, and the deeds they speak of.
 		{"Zambia called for the mining firms to pay more tax.", "REQUEST called: Zambia > the mining firms"},

@@ -5,6 +5,10 @@ import "slices"
 // setSides fills a candidate's sides. What a light verb says of the sides comes first: "won the backing of the bishops".
 func (m *matcher) setSides(c *Candidate, p *place) {
 	for _, slot := range c.Frame.actor {
+		if slot == Governor { // who says of another what the verb tells
+			c.Actors = append(c.Actors, m.sayer(p)...)
+			continue
+		}
 		c.Actors = append(c.Actors, m.fill(p, slot, c.Frame)...)
 	}
 	if p.site != nil && p.site.light != nil {
@@ -24,6 +28,7 @@ func (m *matcher) setSides(c *Candidate, p *place) {
 		c.Actors = append(c.Actors, m.owners(c.Actors)...)
 	}
 	c.Recipients = append(c.Recipients, m.possessors(c)...)
+	c.Recipients = append(c.Recipients, m.alleged(c)...)
 	c.Actors = slices.CompactFunc(c.Actors, sameWords)
 	if len(c.Actors) > 0 {
 		c.Recipients = slices.DeleteFunc(c.Recipients, func(r Role) bool { return slices.Equal(r.Words, c.Actors[0].Words) })
@@ -70,6 +75,34 @@ func (m *matcher) possessors(c *Candidate) []Role {
 	return slices.DeleteFunc(all, func(x Role) bool {
 		return slices.ContainsFunc(c.Recipients, func(y Role) bool { return sameWords(x, y) })
 	})
+}
+
+// sayer returns who says what a verb tells, in the clause above.
+func (r *roles) sayer(p *place) []Role {
+	for _, g := range r.governor(p) {
+		if r.t.UPOS[g] == "VERB" {
+			return one(Governor, r.deepSubject(g, 1))
+		}
+	}
+	return nil
+}
+
+// alleged returns who did what an inquiry's object says is alleged: "is probing reports that the guards beat him".
+func (m *matcher) alleged(c *Candidate) []Role {
+	if c.Code.Mode != "investigate" {
+		return nil
+	}
+	var all []Role
+	for _, role := range c.Recipients {
+		for _, w := range role.Words {
+			for d := range m.t.Dependents(w) {
+				if m.t.Is(d, "acl:") && m.t.Dependent(d, "mark") >= 0 {
+					all = append(all, one(ContentDoer, m.ownSubject(d))...)
+				}
+			}
+		}
+	}
+	return all
 }
 
 // freeing is CAMEO's code of returning and releasing people.
