@@ -33,6 +33,9 @@ func (f *statusFinder) lasts(predicate int) string {
 	if h := t.Head(predicate); h != syntax.NoHead && t.Is(predicate, "acl:") && t.XPOS[predicate] == "VBG" && isUnderWay(t, h) {
 		return "told as going on" // "is in Cairo holding talks"
 	}
+	if t.XPOS[predicate] == "VBG" && hasMark(t, predicate, "by") && f.embeddings.has(t, predicate, "present") && tellsPresent(t, finiteAbove(t, predicate)) {
+		return "told as lasting" // "breaks its word by harbouring him"
+	}
 	if f.isState(predicate) || f.isStateNoun(f.path[0]) {
 		return "told as a state"
 	}
@@ -98,6 +101,16 @@ func (f *statusFinder) isStateNoun(w int) bool {
 		c = t.Clause(t.Head(c))
 	}
 	return tellsPresent(t, c)
+}
+
+// finiteAbove is the nearest finite predicate above word w, or the root.
+func finiteAbove(t *syntax.Tree, w int) int {
+	for h := t.Head(w); h != syntax.NoHead; w, h = h, t.Head(h) {
+		if t.Feat(h, "VerbForm") == "Fin" || t.Dependent(h, "cop") >= 0 || t.Dependent(h, "aux") >= 0 && !isInfinitive(t, h) {
+			return h
+		}
+	}
+	return w
 }
 
 // tellsPresent reports whether predicate w is in the present or its perfect.

@@ -163,9 +163,14 @@ func (f *statusFinder) stance(a *event.Attribution) {
 		f.add(event.DemandedDeed, "the content of a demand, %q", cue)
 	case a.Stance == event.Threatened:
 		f.add(event.ThreatenedDeed, "the content of a threat, %q", cue)
-	case a.Stance == event.Promised, a.Type == event.Intention:
+	case (a.Stance == event.Promised || a.Type == event.Intention) && !isToldPast(f.t, f.path[0]):
 		f.add(event.Planned, "the content of an intention, %q", cue)
 	}
+}
+
+// isToldPast reports whether verb w tells in the past or the perfect what was done, so that nobody can promise it: not "were coming".
+func isToldPast(t *syntax.Tree, w int) bool {
+	return isPast(t, w) && t.XPOS[w] != "VBG" && !isUncertain(t, w)
 }
 
 // isGivenNoun reports whether the deed is a noun that speaks of something known: who "failed to respond to the ultimatum" denies no
@@ -229,8 +234,8 @@ func (f *statusFinder) isGivenBelow(w int) bool {
 // act adds what a speech act says of its deed, which its content tells, unless a word above has said by itself what becomes of it.
 func (f *statusFinder) act(act *event.Event, content int) {
 	s := deedStatus[act.Type]
-	if s == "" || slices.Contains(f.settled, act.Trigger.Token) {
-		return
+	if s == "" || slices.Contains(f.settled, act.Trigger.Token) || act.Type == "AGREE" && isToldPast(f.t, f.path[0]) {
+		return // "assured him that most of them had supported it"
 	}
 	f.found = append(f.found, finding{s, "the deed of " + act.Type, slices.Index(f.path, content) + 1})
 }

@@ -153,6 +153,26 @@ func isAgreed(t *syntax.Tree, w int) bool {
 	return v != syntax.NoHead && t.Is(n, "obj") && isPast(t, v)
 }
 
+// isAttended reports whether noun w names what somebody is said to be at, which takes place whether he is or not: "was at the summit".
+func isAttended(t *syntax.Tree, w int) bool {
+	return t.UPOS[w] == "NOUN" && t.Dependent(w, "cop") >= 0 && t.Case(w) == "at"
+}
+
+// isAsked reports whether verb w, or the first that it is coordinated with, is asked about within a sentence, by word order and a mark: "Did they leave?" she asked.
+func isAsked(t *syntax.Tree, w int) bool {
+	v := t.FirstConjunct(w)
+	a, s := t.Dependent(v, "aux"), t.Dependent(v, "nsubj")
+	if a < 0 || s < a || t.Lemmas[a] != "do" || t.UPOS[v] != "VERB" {
+		return false
+	}
+	for d := w; d < t.Len(); d++ {
+		if f := t.Form(d); f == "?" || f == "." || f == "!" {
+			return f == "?" && !asksForCircumstance(t, v)
+		}
+	}
+	return false
+}
+
 // isHeadline reports whether infinitive w stands as a headline's future: "Parliament to condemn the coup".
 func isHeadline(t *syntax.Tree, w int) bool {
 	if !isInfinitive(t, w) || endsInQuestion(t) {

@@ -32,6 +32,13 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		}
 		return true
 	}
+	if hasAny(t, w) && f.negation(h) >= 0 && (s == "" || s == fact) {
+		f.add(event.DeniedDeed, "any is negated by %q", t.Form(f.negation(h)))
+		return false
+	}
+	if s == decided && f.isWords() && t.Dependent(w, "nmod:poss") >= 0 || s == event.Ongoing && t.Lemmas[h] == "extend" && f.isSpoken() {
+		return false // "endorsed the king's criticism", "extended condolences"
+	}
 	if s == refused {
 		if s = event.DeniedDeed; f.exists(w) {
 			s = fact // "rejected the criticism": it was voiced
@@ -46,7 +53,7 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	if s == stopped {
 		s = wasCut(t, w)
 	}
-	if s == event.DeniedDeed && slot == "object" && (hasLasted(t, w) || f.isWords() && (isGiven(t, w) || isAnswered(t, w, h))) {
+	if s == event.DeniedDeed && slot == "object" && (hasLasted(t, w) || f.isWords() && (isGiven(t, w) || isAnswered(t, w, h, f.kind == "REQUEST"))) {
 		s = fact // "called off its five-day-old strike", "averted the threat", "denied accusations"
 	}
 	switch {
@@ -63,11 +70,8 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		return f.take(event.Planned, w, h, "part of what is planned, after")
 	case (slot == "in" || slot == "as") && t.Is(w, "obl") && t.UPOS[t.Head(w)] == "VERB" && f.isGesture():
 		return true // "will free them in a gesture to Chad": freeing is the gesture
-	case slot == "subject" && isIndefinite(t, w) && isImagined(t, h):
-		f.add(event.Hypothetical, "subject of what %q only be", t.Form(h))
-		return false
-	case slot == "object" && hasAny(t, w) && f.negation(h) >= 0:
-		f.add(event.DeniedDeed, "any is negated by %q", t.Form(f.negation(h)))
+	case isIndefinite(t, w) && (isImagined(t, h) && isPartOf(slot) || slot == "subject" && f.kind == "CONSULT" && isUncertain(t, h)):
+		f.add(event.Hypothetical, "%s what %q only be", placeOf(slot), t.Form(h))
 		return false
 	case slot == "under" && t.Lemmas[w] == "arrest" && t.UPOS[h] == "VERB":
 		return true // "held under house arrest"
@@ -103,6 +107,15 @@ func isImagined(t *syntax.Tree, h int) bool {
 func hasAny(t *syntax.Tree, w int) bool {
 	d := t.Dependent(w, "det")
 	return d >= 0 && t.Lemmas[d] == "any"
+}
+
+// isPartOf reports whether a noun in a slot tells of what the verb needs to be done: "talks could end it", "might be hurt in clashes".
+func isPartOf(slot string) bool {
+	switch slot {
+	case "subject", "in", "into", "by", "through", "with":
+		return true
+	}
+	return false
 }
 
 // isStaged reports whether the deed is one that is held after it is announced: strikes, talks, attacks.
@@ -170,12 +183,14 @@ func (f *statusFinder) isPlanned(h int) bool {
 	return false
 }
 
-// isAnswered reports whether verb h denies what noun w, a word of speech, says, or what it asks for: "denied accusations", "denied a request".
-func isAnswered(t *syntax.Tree, w, h int) bool {
+// isAnswered reports whether verb h denies what noun w, a word of speech, says, or what it asks for: "denied accusations", "denied a request", "blocked
+// a request".
+func isAnswered(t *syntax.Tree, w, h int, request bool) bool {
 	switch t.Lemmas[h] {
 	case "deny", "dispute", "refute", "rebut", "debunk":
-		d := t.Dependent(w, "det")
-		return d < 0 || t.Lemmas[d] != "any" && t.Lemmas[d] != "no"
+		return !hasAny(t, w)
+	case "block", "refuse", "thwart", "rebuff":
+		return t.UPOS[w] == "NOUN" && request && !hasAny(t, w)
 	}
 	return false
 }

@@ -147,7 +147,7 @@ func (f *statusFinder) take(s event.Status, w, h int, place string) bool {
 		return false
 	case s == same, s == decided && f.verbal && f.kind != "CONSULT", s == past && isPast(f.t, h), s == tried && f.kind == "REQUEST" && f.t.UPOS[f.path[0]] == "VERB":
 		return true
-	case s == liable && f.isThere(), s == event.Ongoing && isBegunBefore(f.t, h):
+	case s == liable && f.isThere(), s == event.Ongoing && isBegunBefore(f.t, h), s == event.Planned && (f.t.Lemmas[h] == "organize" || f.t.Lemmas[h] == "organise") && isPast(f.t, h):
 		return true
 	case s == lasting:
 		if isPastTense(f.t, h) {
@@ -189,6 +189,9 @@ func (f *statusFinder) isThere() bool {
 func (f *statusFinder) own(w int) {
 	t := f.t
 	n := f.negation(w)
+	if n >= 0 && len(f.path) == 0 && isAttended(t, w) {
+		n = -1 // "was not at the talks"
+	}
 	spent := n >= 0 && f.spent
 	if n >= 0 && !spent {
 		f.add(event.DeniedDeed, "negated by %q", t.Form(n))
@@ -210,7 +213,7 @@ func (f *statusFinder) own(w int) {
 	if c := t.Case(w); c == "ahead of" || c == "ahead" || c == "pending" || c == "before" && f.verbal && !isInFrontOf(t, w) {
 		f.add(event.Planned, "still to come, after %q", c)
 	}
-	if t.Heads[w] == syntax.NoHead && endsInQuestion(t) && !(asksForCircumstance(t, w) && isReal(t, w)) {
+	if t.Heads[w] == syntax.NoHead && endsInQuestion(t) && !(asksForCircumstance(t, w) && isReal(t, w)) || isAsked(t, w) {
 		f.add(event.Hypothetical, "asked in a question")
 	}
 }

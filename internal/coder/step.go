@@ -76,15 +76,15 @@ func (f *statusFinder) stepAdverbial(w, h int) bool {
 	switch {
 	case isInfinitive(t, w):
 		return f.stepPurpose(w, h)
-	case t.Lemmas[m] == "so", t.Lemmas[m] == "in" && t.Dependent(m, "fixed") >= 0:
+	case t.Lemmas[m] == "so" && (isUncertain(t, w) || !isPastTense(t, w)), t.Lemmas[m] == "in" && t.Dependent(m, "fixed") >= 0:
 		f.add(event.Hypothetical, "a purpose, after %q", t.Form(m))
 	case t.Lemmas[m] == "without", t.Lemmas[m] == "instead", t.Lemmas[m] == "rather":
 		f.add(event.DeniedDeed, "after %q", t.Form(m))
 	case t.Lemmas[m] == "with" && t.XPOS[w] == "VBG": // "voted to open the crossing, with Europeans watching it"
 		f.spent = f.spent || f.negation(h) >= 0
 		return true
-	case t.Lemmas[m] == "by" && hasPerfect(t, h) && isUncertain(t, h):
-		return false // "may have broken the law by calling on them": that he called is no question
+	case t.Lemmas[m] == "by" && (hasPerfect(t, h) && isUncertain(t, h) || f.isTried(h) && !isUncertain(t, t.Head(h))):
+		return false // "may have broken the law by calling on them", "tried to divide them by helping one"
 	case t.XPOS[w] == "VBG" && (t.Lemmas[m] == "besides" || t.Lemmas[m] == "before" || t.Lemmas[m] == "after") && f.isArranged(h):
 		f.add(event.Planned, "after %q, with what is arranged", t.Form(m))
 		return false
@@ -109,8 +109,12 @@ func (f *statusFinder) stepAdverbial(w, h int) bool {
 func (f *statusFinder) stepBare(w, h int) bool {
 	t := f.t
 	if asksForCircumstance(t, w) {
-		if isFuture(t, h) && !isPastTense(t, w) {
+		switch {
+		case isPastTense(t, w):
+		case isFuture(t, h):
 			f.add(event.Planned, "with what is to come")
+		case isPresent(t, w) && (isNow(t, h) || t.XPOS[h] == "VB"): // "when they leave, they keep it secret"
+			f.add(event.Hypothetical, "whenever it is done")
 		}
 		return false
 	}
@@ -130,7 +134,7 @@ func (f *statusFinder) stepBare(w, h int) bool {
 // stands right after it; else a purpose.
 func (f *statusFinder) stepPurpose(w, h int) bool {
 	t := f.t
-	if f.isSpoken() && (f.embeddings.of(t, h, "purpose") == same || isOnAir(t, h)) || isProtest(t, w) {
+	if f.isSpoken() && (f.embeddings.of(t, h, "purpose") == same || t.Lemmas[h] == "use" && isPast(t, h) || isOnAir(t, h)) || isProtest(t, w) {
 		return true // "marched to demand": marching is how it was demanded
 	}
 	f.adverbs(w, h)
@@ -150,6 +154,11 @@ func isOnAir(t *syntax.Tree, h int) bool {
 		return false
 	}
 	return slices.ContainsFunc(slices.Collect(t.Dependents(h)), func(d int) bool { return t.Is(d, "obl") && d > h && t.Case(d) == "on" })
+}
+
+// isSpeaker reports whether word w is "I" or "we".
+func isSpeaker(t *syntax.Tree, w int) bool {
+	return w >= 0 && (t.Lower(w) == "i" || t.Lower(w) == "we")
 }
 
 // isProtest reports whether verb w is one of protesting, which is done by what it is the purpose of: "gathered to demonstrate", "resigned to protest".
@@ -260,6 +269,10 @@ func (f *statusFinder) stepClause(w, h int) bool {
 	case t.Lemmas[h] == "use" && isInfinitive(t, w) && (t.Dependent(h, "obj") >= 0 || t.IsPassive(h)):
 		f.add(event.Hypothetical, "a purpose, after \"use\"")
 		return false
+	}
+	if isInfinitive(t, w) && f.isSpoken() && t.Lemmas[h] == "want" && isSpeaker(t, t.Subject(h)) && f.negation(h) < 0 {
+		f.settled = append(f.settled, h)
+		return true // "I want to thank the king"
 	}
 	if isInfinitive(t, w) && f.isSpoken() && f.embeddings.of(t, h, "purpose") == same || isInfinitive(t, w) && isProtest(t, w) && f.complement(w, h) == "" {
 		return true // "called the king to thank him", "resigned to protest"

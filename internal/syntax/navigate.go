@@ -275,7 +275,7 @@ func (t *Tree) IsSingledOut(i int) bool {
 			continue
 		}
 		switch t.Lemmas[d] {
-		case "first", "last", "only", "latest", "second", "third", "next":
+		case "first", "last", "only", "latest", "second", "third", "fourth", "fifth", "sixth", "seventh", "next":
 			return true
 		}
 		if t.XPOS[d] == "JJS" {
