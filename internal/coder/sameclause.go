@@ -27,7 +27,7 @@ func (r *run) linkWithin(t *syntax.Tree, events []*event.Event) {
 			if realis(f) != realis(e) {
 				continue
 			}
-		} else if disagree(f.Recipients, e.Recipients) || len(e.Actors) > 0 && agree(f.Actors, e.Actors) == 0 {
+		} else if disagree(f.Recipients, e.Recipients) || agree(f.Actors, e.Actors) == 0 {
 			continue
 		}
 		e.SameAs = first(f)

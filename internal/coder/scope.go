@@ -14,7 +14,8 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 	switch {
 	case len(e.Actors)+len(e.Recipients) == 0:
 		return r.definite(e) || r.standsAlone(t, c, e) || isSpokenOf(t, c.Trigger) || isHeading(t, c.Trigger)
-	case r.isSitting(t, c, e), e.Type == "SUPPORT" && r.isOpinion(t, c, e), r.isPress(e), e.Mode == "visit" && areTravellers(e.Actors), r.isMishap(t, c, e):
+	case r.isSitting(t, c, e), e.Type == "SUPPORT" && r.isOpinion(t, c, e), isPress(e), e.Mode == "visit" && areTravellers(e.Actors), r.isAmongKin(t, e),
+		r.isMishap(t, c, e):
 		return false
 	case isPublicByNature(e), e.Type == "PROTEST" && actTogether(e.Actors):
 		return true
@@ -50,30 +51,18 @@ func (r *run) toldBefore(e *event.Event) bool {
 	return false
 }
 
-// isPress reports whether a deed is the daily work of the press: it inquires and talks with people.
-func (r *run) isPress(e *event.Event) bool {
-	return (e.Mode == "investigate" || e.Type == "CONSULT") && allOf(e.Actors, "JRN")
-}
-
-// areTravellers reports whether those who visit hold no office: tourists, pilgrims, a people.
-func areTravellers(sides []event.Side) bool {
-	for _, s := range sides {
-		if p := s.Participant; p.Kind != event.EntityPeople || p.Sector != "" && p.Sector != "CVL" {
-			return false
-		}
-	}
-	return len(sides) > 0
-}
-
 // isOpinion reports whether support is what voters say in a poll or do in a booth: "was supported by 13 percent", "I will vote for Reyes".
 func (r *run) isOpinion(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
+	polled := slices.ContainsFunc(t.Lemmas, func(l string) bool { return l == "poll" || l == "percent" || l == "%" || l == "survey" })
 	if anyPublic(e.Actors) && !onlyPrivate(e.Actors) {
-		return false
+		return polled && areMany(e.Actors)
 	}
-	if t.Lemmas[c.Trigger] == "vote" && len(e.Actors) > 0 {
-		return true
-	}
-	return slices.ContainsFunc(t.Lemmas, func(l string) bool { return l == "poll" || l == "percent" || l == "%" || l == "survey" })
+	return polled || t.Lemmas[c.Trigger] == "vote" && len(e.Actors) > 0
+}
+
+// areMany reports whether sides are people without a name, as they are asked in a poll: "54 percent of the troops".
+func areMany(sides []event.Side) bool {
+	return !slices.ContainsFunc(sides, func(s event.Side) bool { return s.Participant.Kind != event.EntityPeople || s.Participant.Named })
 }
 
 // allOf reports whether there are sides and all act for a sector first.
@@ -170,30 +159,6 @@ func (r *run) isViolent(t *syntax.Tree, c *lexicon.Candidate) bool {
 	}
 	return false
 }
-
-// isMishap reports whether people came to harm in an accident, which the clause above tells, and nobody's weapons are spoken of: "an army helicopter crashed, killing
-// four".
-func (r *run) isMishap(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
-	h := t.Head(c.Predicate)
-	if e.Type != "ASSAULT" || !harms[t.Lemmas[c.Trigger]] || c.Means >= 0 || h < 0 || t.UPOS[h] != "VERB" || !t.Is(c.Predicate, "advcl", "conj") ||
-		!mishaps[t.Lemmas[h]] || t.Dependent(h, "obj") >= 0 || t.Feat(h, "Voice") == "Pass" {
-		return false
-	}
-	spare := func(w int) bool { // the craft itself, the dead, and the word for how they died
-		return w == c.Trigger || t.Is(w, "nsubj", "obj") || t.Is(w, "nmod", "compound", "appos") && t.Is(t.Head(w), "nsubj", "obj")
-	}
-	for w := range t.Len() {
-		for _, class := range []string{"Weapon", "Fighting", "Fighter"} {
-			if !spare(w) && r.lexicon.Classes.Holds(t, w, class) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// mishaps are verbs of accidents.
-var mishaps = map[string]bool{"crash": true, "collide": true, "derail": true, "capsize": true, "overturn": true, "sink": true, "collapse": true, "plunge": true, "skid": true}
 
 // amidViolence reports whether one of the two sentences before told of an attack, while this one speaks of no mishap.
 func (r *run) amidViolence(t *syntax.Tree) bool {
