@@ -44,6 +44,9 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 			s = fact // "rejected the criticism": it was voiced
 		}
 	}
+	if slot == "object" && isGiven(t, w) && (t.Lemmas[h] == "discuss" || t.Lemmas[h] == "debate") {
+		s = fact // "would not discuss the investigation"
+	}
 	if isGiven(t, w) && f.isBeside(slot, s, h) {
 		return false
 	}
@@ -68,7 +71,7 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		return f.take(s, w, h, placeOf(slot))
 	case slot == "object" && f.isPlanned(h):
 		return f.take(event.Planned, w, h, "part of what is planned, after")
-	case (slot == "in" || slot == "as") && t.Is(w, "obl") && t.UPOS[t.Head(w)] == "VERB" && f.isGesture():
+	case (slot == "in" || slot == "as") && t.Is(w, "obl") && t.UPOS[t.Head(w)] == "VERB" && f.isGesture() && !isGiven(t, w):
 		return true // "will free them in a gesture to Chad": freeing is the gesture
 	case isIndefinite(t, w) && (isImagined(t, h) && isPartOf(slot) || slot == "subject" && f.kind == "CONSULT" && isUncertain(t, h)):
 		f.add(event.Hypothetical, "%s what %q only be", placeOf(slot), t.Form(h))

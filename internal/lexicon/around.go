@@ -9,7 +9,7 @@ func (r *roles) around(s *site, frame *Frame) []int {
 		func() []int { return r.stating(s, frame) },
 		func() []int { return r.answerable(s) },
 		func() []int { return r.judged(s) },
-		func() []int { return r.arranger(s) },
+		func() []int { return r.arranger(s, frame) },
 	} {
 		if w := find(); len(w) > 0 {
 			return w
@@ -162,11 +162,18 @@ func (r *roles) judged(s *site) []int {
 
 // arranger returns who plans, prepares or calls off the deed that a site speaks of, and so would do it: "plotted attacks on the port",
 // "cancelled a meeting with the king".
-func (r *roles) arranger(s *site) []int {
+func (r *roles) arranger(s *site, frame *Frame) []int {
 	top := s.top()
 	h := r.t.Head(top)
 	if h < 0 || r.t.UPOS[h] != "VERB" || standsIn(r.t, top, h) != Object || !r.classes.holds(r.t, h, "Arranging") {
 		return nil
 	}
-	return r.deepSubject(h, s.climbs+1)
+	if d := r.t.Dependent(s.noun, "det"); r.t.Lemmas[h] == "discuss" && d >= 0 && r.t.Lemmas[d] == "the" {
+		return nil // "discussed the investigation"
+	}
+	who := r.deepSubject(h, s.climbs+1)
+	if frame != nil && slices.Contains(frame.Types(), "PROTEST") && slices.ContainsFunc(who, func(w int) bool { return r.isA(w, "GOV") || r.isA(w, "COP") }) {
+		return nil // "sought to end the strike"
+	}
+	return who
 }
