@@ -107,7 +107,7 @@ var ofAgents = []string{"have", "go", "begin", "start", "meet", "abduct", "arres
 // pronounAntecedent is the likeliest antecedent of a pronoun among those that fit, or nil. gender is what the pronoun tells.
 func (r *run) pronounAntecedent(m *event.Mention, gender string, fits func(*entity) bool) *entity {
 	at := m.Ref()
-	fits = r.notTheSpeaker(at, fits)
+	fits = r.notWhoAnswers(at, r.notTheSpeaker(at, fits))
 	if t := r.trees[at.Sentence]; isReflexive(t, at.Token) && t.Subject(t.Clause(at.Token)) >= 0 || r.bound(at) {
 		return r.subjectAbove(at, fits)
 	}

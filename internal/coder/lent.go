@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/lexicon"
@@ -79,6 +80,22 @@ func (r *run) partOfThose(t *syntax.Tree, w int) *event.Participant {
 		for _, s := range e.Recipients {
 			if s.Participant.Kind == event.EntityPeople && e.Trigger.Sentence < t.Sentence {
 				return s.Participant
+			}
+		}
+	}
+	return nil
+}
+
+// issuer returns who speaks by the document that word w names as the subject of a verb, as of "the statement also thanked Chad": who was told to say something in one of
+// its kind in the sentences before; nil if w is none, or nobody was.
+func (r *run) issuer(t *syntax.Tree, w int) *event.Participant {
+	if !t.Is(w, "nsubj:") || t.UPOS[t.Head(w)] != "VERB" || !r.lexicon.Classes.Holds(t, w, "Document") || t.Dependent(w, "nmod:poss", "nmod", "acl", "acl:relcl", "amod") >= 0 {
+		return nil
+	}
+	for s := t.Sentence - 1; s >= max(0, t.Sentence-near); s-- {
+		for _, a := range slices.Backward(r.holding[s]) {
+			if !a.Source.Empty() && strings.EqualFold(a.Medium, t.Form(w)) {
+				return r.in.Participants.At(a.Source.Ref())
 			}
 		}
 	}

@@ -21,6 +21,9 @@ func (r *run) sides(t *syntax.Tree, roles []lexicon.Role, others []event.Side) [
 			if p == nil {
 				p = r.partOfThose(t, w)
 			}
+			if p == nil && role.Slot == lexicon.Subject && others == nil {
+				p = r.issuer(t, w)
+			}
 			if p == nil {
 				things = append(things, w)
 			}

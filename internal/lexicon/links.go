@@ -165,6 +165,9 @@ func (m *matcher) linkMeans() {
 				break
 			}
 		}
+		if d := m.fightIn(k); d >= 0 {
+			m.found.Candidates[d].Recipients = c.Recipients
+		}
 		if d := m.meansIn(k); d >= 0 && c.Means < 0 {
 			deed := &m.found.Candidates[d]
 			if len(deed.Actors) == 0 {
@@ -188,6 +191,20 @@ func (m *matcher) join(c *Candidate, d int) {
 // meansIn returns the index of the noun of deed in which the violence of verb candidate k befell somebody, or which it carried out: "was
 // killed in an air strike", "died during the ambush", "repelled an attack"; -1 for none.
 func (m *matcher) meansIn(k int) int {
+	return m.violenceAt(k, func(d *Candidate) bool { return d.Code.Mode != "abduct" && !d.Reciprocal })
+}
+
+// fightIn returns the index of the fight whose one side alone is named, in which somebody suffered the violence of verb candidate k: "was killed in a police
+// shootout"; -1 for none.
+func (m *matcher) fightIn(k int) int {
+	return m.violenceAt(k, func(d *Candidate) bool {
+		return d.Reciprocal && len(d.Recipients) == 0 && len(d.Actors) > 0 && d.Actors[0].Slot != Subject && passive(m.t, m.found.Candidates[k].Trigger)
+	})
+}
+
+// violenceAt returns the index of the first noun of violence for which fits holds in the object of verb candidate k of violence, or after its "in", "during" or
+// "by"; -1 for none.
+func (m *matcher) violenceAt(k int, fits func(*Candidate) bool) int {
 	c := &m.found.Candidates[k]
 	if c.POS != Verb || c.Code.Type != "ASSAULT" {
 		return -1
@@ -202,7 +219,7 @@ func (m *matcher) meansIn(k int) int {
 			if i < 0 || i == k {
 				continue
 			}
-			if deed := &m.found.Candidates[i]; deed.POS == Noun && deed.Code.Type == "ASSAULT" && deed.Code.Mode != "abduct" && !deed.Reciprocal && deed.Trigger == w {
+			if deed := &m.found.Candidates[i]; deed.POS == Noun && deed.Code.Type == "ASSAULT" && deed.Trigger == w && fits(deed) {
 				return i
 			}
 		}
