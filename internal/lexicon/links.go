@@ -18,15 +18,16 @@ func (m *matcher) at(i int) int {
 
 // linkContent settles codes that follow the deed spoken of, and lends that deed the sides that the speech act names.
 func (m *matcher) linkContent() {
+	coded := make([]bool, len(m.found.Candidates))
+	for k := range m.found.Candidates {
+		m.settleCode(k, coded)
+	}
 	for k := range m.found.Candidates {
 		c := &m.found.Candidates[k]
 		if c.Content < 0 {
 			continue
 		}
 		deed := m.at(c.Content)
-		if c.byContent {
-			m.codeByContent(c, deed)
-		}
 		switch {
 		case deed < 0:
 			m.borrowUncoded(c)
@@ -39,6 +40,20 @@ func (m *matcher) linkContent() {
 			}
 		}
 	}
+}
+
+// settleCode settles the code of candidate k after that of the deed that it speaks of: of "rejected a call to free them" first the call's.
+func (m *matcher) settleCode(k int, coded []bool) {
+	c := &m.found.Candidates[k]
+	if coded[k] || c.Content < 0 || !c.byContent {
+		return
+	}
+	coded[k] = true
+	deed := m.at(c.Content)
+	if deed >= 0 {
+		m.settleCode(deed, coded)
+	}
+	m.codeByContent(c, deed)
 }
 
 // codeByContent gives a speech act the code that corresponds to the deed spoken of.
