@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"example.org/demarche/internal/event"
+	"example.org/demarche/internal/syntax"
 )
 
 // window is how many earlier events an event is compared with: one report rarely comes back to a happening after more.
@@ -72,7 +73,7 @@ func (r *run) linkTo(top, e *event.Event, earlier []*event.Event) {
 		if n < best || n == 0 || n == best && !r.isBelow(last, x) {
 			continue
 		}
-		if f != top && (len(f.Actors)+len(f.Recipients) > 0 || r.alone[f]) && !r.contradict(f, e) && !r.contradict(f, top) {
+		if f != top && (len(f.Actors)+len(f.Recipients) > 0 || r.alone[f]) && !r.contradict(f, e) && !r.contradict(f, top) && fitsAll(earlier, f, e) {
 			best, found, last = n, f, x
 		}
 	}
@@ -87,6 +88,13 @@ func (r *run) linkTo(top, e *event.Event, earlier []*event.Event) {
 			top.Status, top.Because = found.Status, "taken up from what is told before"
 		}
 	}
+}
+
+// fitsAll reports whether day and place of e can be those of every report, among the earlier events, of what f reports first.
+func fitsAll(earlier []*event.Event, f, e *event.Event) bool {
+	return !slices.ContainsFunc(earlier, func(x *event.Event) bool {
+		return first(x) == f && !(daysAgree(x.When, e.When) && placesAgree(x.Place, e.Place))
+	})
 }
 
 // isPlural reports whether an event's word is a plural noun, other than "talks" and its like, which are one.
@@ -155,8 +163,10 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 		return false
 	case r.pointsBack(e):
 		return r.pointsAt(f, e) && !(r.isBelow(e, f) && !r.isAmid(e)) && !(r.isPlural(f) && !r.isPlural(e))
-	case f.Trigger.Sentence == e.Trigger.Sentence || isHistory(f) != isHistory(e):
-		return false // two verbs of one sentence tell two deeds
+	case f.Trigger.Sentence == e.Trigger.Sentence: // two verbs of one sentence tell two deeds
+		return false
+	case isHistory(f) != isHistory(e) && !(r.sameStem(f, e) && bothSides(f, e)):
+		return false
 	case named(f, e), sameCount(f, e) && sidesAgree(f, e):
 		return true
 	case r.isIndefinite(e):
@@ -167,12 +177,19 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 	if f.Status != e.Status && !factual(f) { // "wants to release them", "will release them"
 		alike = r.sameStem(f, e)
 	}
-	return (alike && r.toldAgain(f, e) || r.isDetail(f, e) || r.isToll(f, e) || isHeadlined(f, e)) && !r.otherDeeds(f, e)
+	return (alike && r.toldAgain(f, e) || r.isDetail(f, e) || r.isToll(f, e) || r.isHeadlined(f, e)) && !r.otherDeeds(f, e)
 }
 
-// isHeadlined reports whether f is told by a headline and e, soon after it, by the report: the same sides do the same kind of thing in both.
-func isHeadlined(f, e *event.Event) bool {
-	return f.Trigger.Sentence == 0 && e.Trigger.Sentence <= 2 && f.Status == e.Status && bothSides(f, e)
+// isHeadlined reports whether f is told by a headline and e, soon after it, by the report: the same sides do the same kind of thing in both, in
+// the report's main clause, or one who does it is the same and so is the word.
+func (r *run) isHeadlined(f, e *event.Event) bool {
+	if f.Trigger.Sentence > 0 || e.Trigger.Sentence > 2 {
+		return false
+	}
+	isMain := func(e *event.Event) bool {
+		return r.in.Trees[e.Trigger.Sentence].Head(e.Trigger.Token) == syntax.NoHead
+	}
+	return isMain(f) && (isMain(e) && bothSides(f, e) || r.sameWord(f, e) && shared(f.Actors, e.Actors) && !clash(f.Recipients, e.Recipients))
 }
 
 // isConfirmed reports whether somebody confirms an event, which is so spoken of as known: "confirmed that it had held talks".

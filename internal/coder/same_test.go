@@ -69,6 +69,9 @@ func TestSameHappening(t *testing.T) {
 		{"Rebels killed 16 Indian soldiers in an ambush. One rebel was wounded in the firefight.", "killed ambush wounded firefight"},
 		{"Kenya condemned a sniper attack on a Kenyan soldier. Corporal Ali Said came under sniper fire at a gate.", "attack fire"},
 		{"Two fugitive inmates were captured in Utah. The men were captured in a barn.", "captured captured"},
+		{"A gunman killed a security official in Aden. Karim Hadi, an intelligence officer, was killed at his door.", "killed killed"},
+		// A day that any report of it contradicts.
+		{"Israel bombs Gaza. Israel bombed Gaza on Monday. Its bombing of Gaza on Friday followed.", "bombs bombed"},
 		// Two tellers.
 		{"Syrian jets bombed Homs on Sunday, activists said. State television said that the Syrian jets had bombed rebels in Homs on Sunday.", "bombed bombed"},
 

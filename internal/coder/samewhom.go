@@ -40,7 +40,10 @@ func (r *run) couldBe(x, y event.Side) bool {
 		return true
 	}
 	vague := func(p *event.Participant) bool { return p.Sector == "" || p.Sector == "CVL" || p.Sector == "UAF" }
-	return !(a.Named && b.Named) && (vague(a) || vague(b) || a.Sector == b.Sector) &&
+	state := func(p *event.Participant) bool {
+		return slices.Contains([]string{"GOV", "MIL", "COP", "SPY"}, p.Sector)
+	}
+	return !(a.Named && b.Named) && (vague(a) || vague(b) || a.Sector == b.Sector || state(a) && state(b)) &&
 		(a.Country == "" || b.Country == "" || a.Country == b.Country || !r.tellsCountry(x) || !r.tellsCountry(y))
 }
 
