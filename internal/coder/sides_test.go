@@ -51,12 +51,19 @@ func TestSides(t *testing.T) {
 		{"Rebels attacked police and the president's villa.", "ASSAULT attacked: Rebels > police + the president's villa"},
 		{"The ministry is probing reports that guards beat a poet.", "ACCUSE probing: The ministry > guards; ASSAULT beat: guards > a poet"},
 
+		// Things told with those who have them; both sides of a fight; doers shared by passives.
+		{"The senator has released a video that accuses the governor of fraud.", "ACCUSE accuses: The senator > the governor"},
+		{"The envoy praised the role Kenya played.", "SUPPORT praised: The envoy > Kenya"},
+		{"Fighting between rebels and peacekeepers has killed ten nuns.", "ASSAULT Fighting: rebels > peacekeepers; ASSAULT killed: rebels + peacekeepers > ten nuns"},
+		{"Two gunmen were chased by police and shot.", "COERCE chased: police > Two gunmen; ASSAULT shot: police > Two gunmen"},
+
 		// Speech acts, and the deeds they speak of.
 		{"Zambia called for the mining firms to pay more tax.", "REQUEST called: Zambia > the mining firms"},
 		{"Peru may be prepared to drop its objections to the plan.", "AGREE prepared: Peru >; CONCEDE drop: Peru >"},
 		{"The rebels agreed to release the nurse.", "AGREE agreed: The rebels >; RETREAT release: The rebels > the nurse"},
 		{"The marines refused to fire on the crowd.", "REJECT refused: The marines >; ASSAULT fire: The marines > the crowd"},
 		{"The deal was brokered by Kenya with the Ugandan government.", "CONSULT brokered: Kenya > the Ugandan government"},
+		{"Chad asked that troops be sent.", "REQUEST asked: Chad >"},
 		{"Bolivia said it was willing to send troops to Haiti.", "AGREE willing: it >; MOBILIZE send: it >"},
 	} {
 		r, err := c.Code(context.Background(), demarche.Article{Text: one.text, Published: "2011-07-19"})

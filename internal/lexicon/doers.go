@@ -57,6 +57,8 @@ func (r *roles) doersOf(noun int) [][]int {
 		case !r.t.Is(d, "acl"):
 		case r.agent(d) >= 0:
 			add(r.expand(r.agent(d))) // "complaints filed by the unions"
+		case r.t.Is(d, "acl:relcl"):
+			add(r.gapDoer(d))
 		case r.t.XPOS[d] == "VBG" && slices.Contains(carrying, r.t.Lemmas[d]):
 			add(r.deepObject(d, 1)) // "a car carrying the minister"
 		}
@@ -80,6 +82,16 @@ func (r *roles) issuer(noun int) []int {
 // issuing are verbs whose subject speaks by what their object names.
 var issuing = []string{"release", "issue", "publish", "write", "air", "run", "send", "post", "distribute", "broadcast", "sign", "file", "make", "circulate", "deliver", "put", "launch",
 	"produce", "record", "adopt", "pass", "approve", "read", "unveil", "submit", "draft"}
+
+// gapDoer returns who does the deed of a relative clause without a pronoun, as whose object its noun is to be understood: China of "the role China
+// played"; nobody where the clause speaks of something said, "a plan he calls mad".
+func (r *roles) gapDoer(clause int) []int {
+	s := r.t.Dependent(clause, "nsubj")
+	if s < 0 || isRelative(r.t, s) || r.gap(clause) == nil {
+		return nil
+	}
+	return r.expand(s)
+}
 
 // carrying are verbs that tell who is in a vehicle or a house.
 var carrying = []string{"carry", "transport", "bring", "take", "ferry", "house", "hold", "shelter"}

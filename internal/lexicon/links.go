@@ -150,7 +150,7 @@ func (m *matcher) borrowUncoded(c *Candidate) {
 		slots = []Slot{IObject, Object, "with", "to", "for"}
 	case c.Code.Type == "AGREE":
 		slots = []Slot{"with"}
-	case c.Code.Type == "REQUEST":
+	case c.Code.Type == "REQUEST" && !passive(m.t, c.Content):
 		c.Recipients = one(ContentDoer, m.ownSubject(c.Content)) // "called for the banks to lend more"
 	case c.Code.Type == "THREATEN": // whom one avenges one does not threaten
 		slots = []Slot{"against", "on"}
@@ -197,10 +197,19 @@ func (m *matcher) linkMeans() {
 func (m *matcher) join(c *Candidate, d int) {
 	deed := &m.found.Candidates[d]
 	c.Means = d
-	c.Actors = append(c.Actors, deed.Actors...)
+	c.Actors = append(c.Actors, deed.fighters()...)
 	if deed.POS == Noun && deed.Code.Type == c.Code.Type && len(deed.Recipients) == 0 {
 		deed.Recipients = c.Recipients
 	}
+}
+
+// fighters are who does a deed; where they do it to each other, both together: who of them killed somebody is not said.
+func (c *Candidate) fighters() []Role {
+	if !c.Reciprocal || len(c.Actors) == 0 || len(c.Recipients) == 0 {
+		return c.Actors
+	}
+	both := append(slices.Clone(c.Actors[0].Words), c.Recipients[0].Words...)
+	return append([]Role{{Slot: c.Actors[0].Slot, Words: both}}, c.Actors[1:]...)
 }
 
 // meansIn returns the index of the noun of deed in which the violence of verb candidate k befell somebody, or which it carried out: "was
@@ -266,8 +275,13 @@ func (m *matcher) means(role Role, k int) int {
 func (m *matcher) owners(actors []Role) []Role {
 	var all []Role
 	for _, role := range actors {
-		if w := role.Words[0]; role.Slot == Subject && m.t.UPOS[w] == "NOUN" {
-			all = append(all, m.doers([]int{w})...)
+		w := role.Words[0]
+		if role.Slot != Subject || m.t.UPOS[w] != "NOUN" {
+			continue
+		}
+		all = append(all, m.doers([]int{w})...)
+		if h := m.t.Head(w); m.t.Is(w, "obj") && m.utters(w) { // "released a video that accuses Iran"
+			all = append(all, one(ObjectDoer, m.deepSubject(h, 1))...)
 		}
 	}
 	return all

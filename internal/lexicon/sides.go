@@ -21,6 +21,10 @@ func (m *matcher) setSides(c *Candidate, p *place) {
 			c.Recipients = append(c.Recipients, m.bearer(p)...)
 			continue
 		}
+		if deed := m.content(p, c.Frame); slot == ContentDoer && c.Code.Type == "REQUEST" && deed >= 0 && passive(m.t, deed) {
+			c.Recipients = append(c.Recipients, one(slot, m.deepSubject(deed, 0))...) // "asked that the troops be sent": not the troops
+			continue
+		}
 		c.Recipients = append(c.Recipients, m.fill(p, slot, c.Frame)...)
 	}
 	m.setOf(c, p)

@@ -217,6 +217,11 @@ func (r *roles) deepSubject(v, n int) []int {
 			}
 		}
 	}
+	for h := r.t.Head(v); h >= 0 && r.t.Is(v, "conj") && r.t.XPOS[v] == "VBN" && r.t.Dependent(v, "aux", "nsubj") < 0; v, h = h, r.t.Head(h) {
+		if a := r.agent(h); a >= 0 && passive(r.t, h) {
+			return r.expand(a) // "was caught by militants and killed"
+		}
+	}
 	return nil
 }
 
