@@ -196,10 +196,20 @@ func (r *roles) controller(i, h, n int) []int {
 			return o
 		}
 	}
-	if o := t.Dependent(h, "obj", "iobj"); o >= 0 && t.Is(i, "xcomp") && !slices.Contains(subjectControl, t.Lemmas[h]) {
+	if o := t.Dependent(h, "obj", "iobj"); o >= 0 && t.Is(i, "xcomp") && !slices.Contains(subjectControl, t.Lemmas[h]) && !r.isGreeting(i, h) {
 		return r.expand(o)
 	}
 	return r.surface(h, n+1)
+}
+
+// isGreeting reports whether infinitive i says what verb h turns to somebody for: "called the winner to congratulate him".
+func (r *roles) isGreeting(i, h int) bool {
+	return slices.Contains([]string{"call", "phone", "telephone", "visit", "meet", "write"}, r.t.Lemmas[h]) && slices.Contains(greetings, r.t.Lemmas[i])
+}
+
+// greetings are what one calls or meets somebody for.
+var greetings = []string{
+	"apologise", "apologize", "ask", "concede", "congratulate", "convey", "discuss", "express", "offer", "praise", "tell", "thank", "urge", "warn", "wish",
 }
 
 // deepSubject returns who does verb v.
