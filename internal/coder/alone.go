@@ -50,7 +50,7 @@ func (r *run) isSolitary(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) b
 
 // isKindWord reports whether noun w says of what kind another is, or of what kind something is: "attack ads", "it was a coup".
 func isKindWord(t *syntax.Tree, w int) bool {
-	return t.Is(w, "compound", "amod", "flat", "nmod:desc", "list") || t.Dependent(w, "cop") >= 0
+	return t.Is(w, "compound", "amod", "flat", "nmod:desc", "list", "xcomp") || t.Dependent(w, "cop") >= 0
 }
 
 // isGeneric reports whether noun w speaks of no happening but of such things at large: bare and nowhere ("a mode of attack"), or subject of

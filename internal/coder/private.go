@@ -42,8 +42,12 @@ func (r *run) areKin(t *syntax.Tree, sides, others []event.Side, object bool) bo
 		}
 		found := false
 		for w := s.Range.Start; w < s.Range.End && !found; w++ {
-			if of := t.Dependent(w, "nmod:poss"); of >= 0 && kin[t.Lemmas[w]] {
+			switch of := t.Dependent(w, "nmod:poss"); {
+			case !kin[t.Lemmas[w]] || t.UPOS[w] != "NOUN":
+			case of >= 0:
 				found = object && t.UPOS[of] == "PRON" && len(others) > 0 || has(others, r.in.Participants.At(t.Ref(of)))
+			default:
+				found = object && t.Lemmas[w] == "friend" && t.Dependent(w, "det", "amod", "nmod") < 0 // "met with friends"
 			}
 		}
 		if !found {

@@ -54,7 +54,7 @@ func sameDeed(t *syntax.Tree, e *event.Event) int {
 			return h
 		}
 	case "ASSAULT":
-		if t.Is(w, "obj") {
+		if t.Is(w, "obj") || t.Is(w, "acl") && t.Lemmas[w] == "target" { // "a bombing targeting a patrol"
 			return h
 		}
 		if t.Is(w, "acl:relcl") && t.Is(h, "obj") {
