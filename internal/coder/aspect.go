@@ -18,7 +18,7 @@ func (f *statusFinder) lasts(predicate int) string {
 			return "told as going on"
 		case isHabit(t, w):
 			return "told as a habit"
-		case hasSince(t, w) && f.embeddings.has(t, w, "lasting"):
+		case hasSince(t, w) && f.embeddings.has(t, w, "lasting") && !isCounted(t, w):
 			return "told as lasting since"
 		case isPresent(t, w) && t.Dependent(w, "xcomp") < 0 && f.embeddings.has(t, w, "present"):
 			return "told as lasting"
@@ -50,7 +50,7 @@ func (f *statusFinder) bearers(predicate int) []int {
 		if h == syntax.NoHead || !slices.Contains(f.path, h) || slices.Contains(f.given, w) {
 			return all
 		}
-		nominal := t.Is(w, "obj", "obl", "nmod", "nsubj", "compound", "xcomp") && !t.Is(w, "acl:relcl")
+		nominal := t.Is(w, "obj", "obl", "nmod", "nsubj", "xcomp") && !t.Is(w, "acl:relcl")
 		if participle := t.Is(w, "advcl") && t.XPOS[w] == "VBG" && t.Dependent(w, "mark", "aux") < 0; !nominal && !participle {
 			return all
 		}
@@ -101,6 +101,12 @@ func (f *statusFinder) isStateNoun(w int) bool {
 		c = t.Clause(t.Head(c))
 	}
 	return tellsPresent(t, c)
+}
+
+// isCounted reports whether the subject of passive w is a number of people, who it befell one after the other: "forty have been detained since Monday".
+func isCounted(t *syntax.Tree, w int) bool {
+	s := t.Subject(w)
+	return t.IsPassive(w) && s >= 0 && t.Dependent(s, "nummod") >= 0
 }
 
 // finiteAbove is the nearest finite predicate above word w, or the root.

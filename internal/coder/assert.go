@@ -20,7 +20,7 @@ func (r *run) setStatus(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) *s
 	f.ownDeed = f.reported && r.isOwnDeed(e)
 	f.spent, f.byRefusing = c.Negation, c.Negation
 	f.climb(c.Trigger)
-	if c.Predicate != c.Trigger && !slices.Contains(f.path, c.Predicate) {
+	if c.Predicate != c.Trigger && !slices.Contains(f.path, c.Predicate) && !slices.Contains(f.given, c.Trigger) {
 		f.spent = false
 		f.climb(c.Predicate)
 	}
@@ -83,7 +83,7 @@ func isAccompanying(t *syntax.Tree, w int) bool {
 	switch c := t.Case(w); c {
 	case "during", "amid", "after", "following", "since", "despite", "because of", "because", "over":
 		return true
-	case "for":
+	case "for", "with":
 		return t.Dependent(w, "nmod:poss") >= 0
 	}
 	return false

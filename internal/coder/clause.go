@@ -153,9 +153,11 @@ func isAgreed(t *syntax.Tree, w int) bool {
 	return v != syntax.NoHead && t.Is(n, "obj") && isPast(t, v)
 }
 
-// isAttended reports whether noun w names what somebody is said to be at, which takes place whether he is or not: "was at the summit".
+// isAttended reports whether noun w names what somebody is said to be at, which takes place whether he is or not: "was at the summit", "was
+// behind the raid".
 func isAttended(t *syntax.Tree, w int) bool {
-	return t.UPOS[w] == "NOUN" && t.Dependent(w, "cop") >= 0 && t.Case(w) == "at"
+	c := t.Case(w)
+	return t.UPOS[w] == "NOUN" && t.Dependent(w, "cop") >= 0 && (c == "at" || c == "behind")
 }
 
 // isAsked reports whether verb w, or the first that it is coordinated with, is asked about within a sentence, by word order and a mark: "Did they leave?" she asked.

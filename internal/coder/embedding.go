@@ -30,6 +30,8 @@ const (
 	stopped event.Status = "stopped"
 	// lasting says that a deed goes on, and is over where the word is told in the past ("rages", "raged for a week").
 	lasting event.Status = "lasting"
+	// staged says that a deed is done where the word is told in the past, planned elsewhere ("organised a strike", "is organising a strike").
+	staged event.Status = "staged"
 	// fact says that the deed stands whatever is said of the words above it: "punished it for seizing the port".
 	fact event.Status = "fact"
 )
@@ -79,7 +81,7 @@ func (e *Embeddings) add(b lexicon.Block, inflect forms) error {
 			continue
 		}
 		s := event.Status(l.Value)
-		if !slices.Contains([]event.Status{same, decided, refused, past, ended, liable, tried, stopped, lasting, fact}, s) && rank(s) < 0 {
+		if !slices.Contains([]event.Status{same, decided, refused, past, ended, liable, tried, stopped, lasting, staged, fact}, s) && rank(s) < 0 {
 			return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no status; README.md lists them", l.Value)}
 		}
 		m.bySlot[l.Key] = s

@@ -26,6 +26,10 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		s = same // "flew to Oslo for a visit": there it began
 	}
 	f.alsoSaid(w, h)
+	if isGiven(t, w) && f.isBeside(slot, s, h) {
+		f.given = append(f.given, w)
+		return false
+	}
 	if f.light[h] && rank(s) < 0 && s != liable && !(s == decided && f.isStaged()) {
 		if s != "" {
 			f.settled = append(f.settled, h)
@@ -46,9 +50,6 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	}
 	if slot == "object" && isGiven(t, w) && (t.Lemmas[h] == "discuss" || t.Lemmas[h] == "debate") {
 		s = fact // "would not discuss the investigation"
-	}
-	if isGiven(t, w) && f.isBeside(slot, s, h) {
-		return false
 	}
 	if s == fact && f.isAlleged(h) { // "an alleged assault victim"
 		s = event.Hypothetical
@@ -73,6 +74,9 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		return f.take(event.Planned, w, h, "part of what is planned, after")
 	case (slot == "in" || slot == "as") && t.Is(w, "obl") && t.UPOS[t.Head(w)] == "VERB" && f.isGesture() && !isGiven(t, w):
 		return true // "will free them in a gesture to Chad": freeing is the gesture
+	case slot == "subject" && isBare(t, w) && t.UPOS[h] == "ADJ" && isCopular(t, h), slot == "object" && isBare(t, w) && t.Lemmas[h] == "justify" && isPresentPassive(t, h):
+		f.add(event.Hypothetical, "what is %q whenever it is done", t.Form(h))
+		return false
 	case isIndefinite(t, w) && (isImagined(t, h) && isPartOf(slot) || slot == "subject" && f.kind == "CONSULT" && isUncertain(t, h)):
 		f.add(event.Hypothetical, "%s what %q only be", placeOf(slot), t.Form(h))
 		return false
@@ -93,6 +97,11 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 func isIndefinite(t *syntax.Tree, w int) bool {
 	d := t.Dependent(w, "det", "nmod:poss", "nummod")
 	return t.UPOS[w] == "NOUN" && (d < 0 || t.Lemmas[d] == "a" || t.Lemmas[d] == "any")
+}
+
+// isBare reports whether noun w stands in the singular without a determiner or an owner: "removal of the king is just".
+func isBare(t *syntax.Tree, w int) bool {
+	return t.XPOS[w] == "NN" && t.Dependent(w, "det", "nmod:poss", "nummod", "amod", "compound") < 0
 }
 
 // isImagined reports whether verb h tells what would, could or might be: "would cost millions", "could have ended his career".
@@ -206,6 +215,13 @@ func (f *statusFinder) isBeside(slot string, s event.Status, h int) bool {
 		return s == event.DeniedDeed
 	case "to":
 		return f.t.Lemmas[h] == "close" || f.t.Lemmas[h] == "near"
+	case "object":
+		switch f.t.Lemmas[h] {
+		case "win", "lose": // "would win its fight"
+			return true
+		case "let", "allow", "permit": // "did not let the killing stop him"
+			return f.t.Dependent(h, "xcomp", "ccomp") >= 0
+		}
 	case "in":
 		switch f.t.Lemmas[h] {
 		case "help", "assist", "aid", "support", "back":

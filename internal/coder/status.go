@@ -147,7 +147,7 @@ func (f *statusFinder) take(s event.Status, w, h int, place string) bool {
 		return false
 	case s == same, s == decided && f.verbal && f.kind != "CONSULT", s == past && isPast(f.t, h), s == tried && f.kind == "REQUEST" && f.t.UPOS[f.path[0]] == "VERB":
 		return true
-	case s == liable && f.isThere(), s == event.Ongoing && isBegunBefore(f.t, h), s == event.Planned && (f.t.Lemmas[h] == "organize" || f.t.Lemmas[h] == "organise") && isPast(f.t, h):
+	case s == liable && f.isThere(), s == event.Ongoing && isBegunBefore(f.t, h), s == staged && isPast(f.t, h):
 		return true
 	case s == lasting:
 		if isPastTense(f.t, h) {
@@ -162,7 +162,7 @@ func (f *statusFinder) take(s event.Status, w, h int, place string) bool {
 		s = event.Hypothetical
 	case s == refused:
 		s = event.DeniedDeed
-	case s == decided:
+	case s == decided, s == staged:
 		s = event.Planned
 	case s == event.DeniedDeed && f.spent:
 		f.spent = false

@@ -11,6 +11,11 @@ import (
 func (f *statusFinder) step(w, h int) bool {
 	t := f.t
 	switch {
+	case len(f.path) == 1 && isAttended(t, w):
+		f.given = append(f.given, w)
+		return false // "accused them of being behind the raid": there was one
+	case t.Is(w, "advcl:relcl"):
+		return false // "close to where they met"
 	case t.Is(w, "acl:relcl"):
 		f.anyCase(w, h)
 		if isWhoever(t, h) {

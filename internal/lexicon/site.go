@@ -58,6 +58,9 @@ func (r *roles) findLight(s *site) {
 			if t.UPOS[d] != "VERB" || !t.Is(d, "acl") || t.Is(d, "acl:") && r.isThat(d) {
 				continue // a clause with the conjunction says what the noun is about: "the demand that it be given"
 			}
+			if t.Is(d, "acl:") && r.isInfinitive(d) && !passive(t, d) && t.Dependent(d, "obj") >= 0 {
+				continue // so does an infinitive with an object of its own: "calls to end the war"
+			}
 			if s.light = r.lightOf(d, s.noun, r.relativeSlot(d)); s.light != nil {
 				s.verb = d
 				return

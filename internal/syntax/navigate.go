@@ -278,7 +278,7 @@ func (t *Tree) IsSingledOut(i int) bool {
 		case "first", "last", "only", "latest", "second", "third", "fourth", "fifth", "sixth", "seventh", "next":
 			return true
 		}
-		if t.XPOS[d] == "JJS" {
+		if t.XPOS[d] == "JJS" || strings.HasSuffix(t.Lower(d), "-ranking") || t.Dependent(d, "advmod") >= 0 && t.XPOS[t.Dependent(d, "advmod")] == "JJS" {
 			return true
 		}
 	}
