@@ -24,7 +24,7 @@ func (r *run) antecedent(m *event.Mention, noun *facts.Noun, f modifiers, plural
 	}
 	for _, exact := range []bool{true, false} {
 		for i := len(r.recent) - 1; i >= 0; i-- {
-			if e := r.recent[i]; (!exact || e.called(noun.Words)) && r.canBe(e, noun, f, plural) {
+			if e := r.recent[i]; (!exact || e.called(noun.Words)) && r.canBe(e, noun, f, plural) && !r.together(e, m.Ref()) {
 				return e
 			}
 		}

@@ -32,12 +32,21 @@ func (r *run) lateNames() {
 		if !r.definiteMention(e) {
 			continue
 		}
-		if n := byOffice[e.p.Country+strings.Join(e.p.Sectors, ",")]; n != nil {
+		if n := byOffice[e.p.Country+strings.Join(e.p.Sectors, ",")]; n != nil && r.standBeside(e, n) {
+			continue // "the Kenyan president praised Odinga"
+		} else if n != nil {
 			r.merge(n, e)
 		} else if p := r.k.leader(e.p.Country, r.published); p != nil && slices.Equal(e.p.Sectors, []string{"GOV"}) {
 			e.p.Wikidata = p.wikidata // whom the article does not name
 		}
 	}
+}
+
+// standBeside reports whether one of the first mentions of an entity stands beside another as an argument of the same verb.
+func (r *run) standBeside(e, other *entity) bool {
+	return slices.ContainsFunc(e.p.Mentions[:min(len(e.p.Mentions), maxHistory)], func(m event.Reference) bool {
+		return r.together(other, text.Ref{Sentence: m.Range.Sentence, Token: m.Head})
+	})
 }
 
 // headline merges whom a headline describes without an article, "Former spy says", with the one person named below who was

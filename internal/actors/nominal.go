@@ -189,7 +189,7 @@ func (r *run) holder(m *event.Mention, noun *facts.Noun, f modifiers) *entity {
 		return nil
 	}
 	for i := len(r.recent) - 1; i >= 0; i-- {
-		if e := r.recent[i]; e.human && !e.plural && e.p.Country == f.country && e.former == f.former && r.fills(e, noun) {
+		if e := r.recent[i]; e.human && !e.plural && e.p.Country == f.country && e.former == f.former && r.fills(e, noun) && !r.together(e, m.Ref()) {
 			return e
 		}
 	}

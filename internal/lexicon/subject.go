@@ -157,10 +157,15 @@ func (r *roles) ofNoun(noun, n int) []int {
 		}
 		return r.expand(noun) // "the first leader to visit"
 	}
+	h := r.t.Head(noun)
+	if r.t.Is(noun, "obj") && h >= 0 && !slices.Contains(given, r.t.Lemmas[noun]) {
+		if i := r.t.Dependent(h, "iobj"); i >= 0 {
+			return r.expand(i) // "gave the army the power to arrest them"
+		}
+	}
 	for _, role := range r.nounSubject(r.site(noun, n+1), nil) {
 		return role.Words
 	}
-	h := r.t.Head(noun)
 	switch {
 	case r.t.Is(noun, "obj") && h >= 0:
 		return r.deepSubject(h, n+1)
@@ -178,6 +183,9 @@ func (r *roles) ofNoun(noun, n int) []int {
 func (r *roles) utters(noun int) bool {
 	return r.classes.holds(r.t, noun, "Document") || r.classes.holds(r.t, noun, "Occasion")
 }
+
+// given are nouns whose clause tells what their giver will do: "gave Chad a promise to withdraw".
+var given = []string{"promise", "pledge", "assurance", "guarantee", "undertaking", "word", "commitment"}
 
 // subjectControl are the verbs with an object whose infinitive belongs to the subject all the same.
 var subjectControl = []string{"promise", "vow", "threaten", "pledge"}
