@@ -86,7 +86,7 @@ func (r *run) doerOf(t *syntax.Tree, v int) int {
 			return -1
 		case t.Is(v, "acl"):
 			return h
-		case controller(t, v) >= 0:
+		case controller(t, v) >= 0 && !isContact(t, h):
 			return controller(t, v)
 		case t.Is(v, "advcl") && isOfObject(t, v) && t.Dependent(h, "obj", "iobj") >= 0:
 			return t.Dependent(h, "obj", "iobj")
@@ -103,4 +103,33 @@ func (r *run) doerOf(t *syntax.Tree, v int) int {
 func isOfObject(t *syntax.Tree, v int) bool {
 	m := t.Dependent(v, "mark", "case")
 	return m >= 0 && slices.Contains([]string{"of", "for", "from", "into", "against"}, t.Lower(m))
+}
+
+// isContact reports whether verb h is one after whose object "to" tells what for, though parsers take it for what the object is to do: "telephoned
+// Ross to congratulate him".
+func isContact(t *syntax.Tree, h int) bool {
+	return slices.Contains([]string{"telephone", "phone", "ring", "call", "visit", "meet", "join", "contact", "see", "approach", "greet", "receive", "summon"}, t.Lemmas[h])
+}
+
+// beside is whom an object speaks of whose verb shares its subject with the verb above: who stands beside that one, as in "telephoned Ross to
+// congratulate him" and "campaigned with Ross, helping him". It is nil if nobody there fits.
+func (r *run) beside(at text.Ref, fits func(*entity) bool) *entity {
+	t := r.trees[at.Sentence]
+	g := t.Head(at.Token)
+	if g < 0 || !t.Is(at.Token, "obj", "iobj", "obl") || t.Head(g) < 0 || t.Dependent(g, "nsubj", "csubj") >= 0 {
+		return nil
+	}
+	h := t.Head(g)
+	if t.Is(g, "acl") || t.Is(g, "xcomp") && !isContact(t, h) || r.doerOf(t, g) < 0 {
+		return nil
+	}
+	for d := range t.Dependents(h) {
+		if d >= at.Token || !t.Is(d, "obj", "iobj", "obl") {
+			continue
+		}
+		if e := r.doer(t, d, at.Token); e != nil && fits(e) && !r.together(e, at) {
+			return e
+		}
+	}
+	return nil
 }

@@ -111,6 +111,9 @@ func (r *run) pronounAntecedent(m *event.Mention, gender string, fits func(*enti
 	if t := r.trees[at.Sentence]; isReflexive(t, at.Token) && t.Subject(t.Clause(at.Token)) >= 0 || r.bound(at) {
 		return r.subjectAbove(at, fits)
 	}
+	if e := r.beside(at, fits); e != nil {
+		return e
+	}
 	weights := &ofOthers
 	if gender != "" {
 		weights = &ofOne
