@@ -45,7 +45,8 @@ func liesIn(a, b *event.Place) bool {
 	return b.Name == a.Admin1 || strings.HasPrefix(b.Name, a.Admin1+" ")
 }
 
-// countsDiffer reports whether both reports number one kind of victims, and no number of one can be one of the other.
+// countsDiffer reports whether both reports number one kind of victims, and no number of one can be one of the other, nor the sum of those it tells
+// apart: "29 were killed", "18 rebels, 10 soldiers and a guard were killed".
 func countsDiffer(f, e *event.Event) bool {
 	for _, x := range f.Counts {
 		both, fits := false, false
@@ -54,11 +55,26 @@ func countsDiffer(f, e *event.Event) bool {
 				both, fits = true, fits || countsFit(x, y)
 			}
 		}
-		if both && !fits {
+		if both && !fits && !totalsFit(f, e, x.Kind) {
 			return true
 		}
 	}
 	return false
+}
+
+// totalsFit reports whether one of two reports tells several numbers of a kind whose sum is about that of the other.
+func totalsFit(f, e *event.Event, kind string) bool {
+	n, all := 0, [2]int{}
+	for i, counts := range [2][]event.Count{f.Counts, e.Counts} {
+		for _, x := range counts {
+			if x.Kind == kind {
+				n++
+				all[i] += max(x.Value, x.From)
+			}
+		}
+	}
+	less, more := min(all[0], all[1]), max(all[0], all[1])
+	return n > 2 && more-less <= more/10
 }
 
 // countsFit reports whether two numbers can be one. The ends of an open number are unknown, not equal; but "at least 20" and "more than 100"

@@ -54,6 +54,9 @@ func (r *roles) traveller(s *site, frame *Frame) []int {
 			return nil
 		}
 		if !visit && r.oblique(s.noun, "with") == nil {
+			if !r.classes.holds(r.t, s.noun, "Talks") {
+				return nil // "took sides in a civil war"
+			}
 			return r.together(s, h)
 		}
 	default:
