@@ -31,10 +31,18 @@ func (r *roles) answerer(s *site) []int {
 		return nil
 	case standsIn(t, top, h) == Object && r.classes.holds(t, h, "Answering"),
 		caseOf(t, top) == "to" && r.classes.holds(t, h, "Responding"),
+		t.Is(top, "obl") && slices.Contains(prompting[caseOf(t, top)], t.Lemmas[top]),
 		caseOf(t, top) == "for" && t.Lemmas[h] == "thank":
 		return r.deepSubject(h, s.climbs+1)
 	}
 	return nil
+}
+
+// prompting are, by the preposition before them, nouns of what prompts somebody to do what the verb above tells: "freed him at the request of Chad".
+var prompting = map[string][]string{
+	"at":    {"request", "urging", "behest", "prodding", "invitation", "insistence", "bidding"},
+	"on":    {"order", "orders", "instruction", "advice", "invitation"},
+	"under": {"pressure", "order", "orders"},
 }
 
 // linkPurposes gives violence and force that name nobody as recipient those of its purpose: "fired tear gas to disperse the crowd".

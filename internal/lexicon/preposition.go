@@ -77,7 +77,32 @@ func (r *roles) besideNoun(s *site, slot Slot) []int {
 			}
 		}
 	}
+	if w := r.adjacent(s, slot); w != nil {
+		return w
+	}
 	return r.saidOf(s, slot)
+}
+
+// adjacent returns what a preposition marks right after a site's noun, if the noun has a frame that names the slot and the verb above, on which a parser hung it,
+// has none: "freed him under pressure from Chad".
+func (r *roles) adjacent(s *site, slot Slot) []int {
+	top := s.top()
+	v := r.t.Head(top)
+	if v < 0 || r.t.UPOS[v] != "VERB" || !r.t.Is(top, "obl", "obj") || !slices.Contains(strays, slot) || !r.owns(s.noun, slot) {
+		return nil
+	}
+	end := r.t.Subtree(top).End
+	for d := range r.t.Dependents(v) {
+		if d >= end && r.t.Is(d, "obl") && r.t.Subtree(d).Start == end && r.marks(d, slot) && !r.isTime(d, slot) && !r.verbOwns(v, slot) {
+			return r.expand(d)
+		}
+	}
+	return nil
+}
+
+// verbOwns reports whether a verb has a frame that names the slot.
+func (r *roles) verbOwns(v int, slot Slot) bool {
+	return slices.ContainsFunc(r.lex.entries(Verb, r.t.Lower(v), r.t.Lemmas[v]), func(e entry) bool { return e.frame.names(slot) })
 }
 
 // saidOf returns what a preposition marks where it is said of a site's noun: "their talks were with rebels", "the warning was to Chad".
