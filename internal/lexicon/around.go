@@ -50,7 +50,7 @@ func (r *roles) traveller(s *site, frame *Frame) []int {
 			return nil
 		}
 	case "after", "during", "following", "before", "at", "in", "ahead_of", "under", "on":
-		if r.t.UPOS[h] != "VERB" || visit && passive(r.t, h) {
+		if r.t.UPOS[h] != "VERB" || (visit || joint(frame)) && passive(r.t, h) {
 			return nil
 		}
 		if !visit && r.oblique(s.noun, "with") == nil {
@@ -63,6 +63,12 @@ func (r *roles) traveller(s *site, frame *Frame) []int {
 		return nil
 	}
 	return r.surface(h, s.climbs+1)
+}
+
+// joint reports whether a frame tells of work done together, in which those to whom something is done have no part: "rebels were killed
+// in an operation with the Afghan army".
+func joint(frame *Frame) bool {
+	return frame != nil && slices.Contains(frame.Types(), "COOPERATE")
 }
 
 // together returns the subject of verb h where that is several, who then are those at the talks that a site speaks of without saying whose they are: "the two sides
