@@ -56,11 +56,18 @@ func (r *run) theyAntecedent(m *event.Mention) *entity {
 	if e := r.pronounAntecedent(m, "", several); e != nil {
 		return e
 	}
-	if t := r.trees[m.Range.Sentence]; !t.Is(m.Head, "nsubj", "nmod:poss") { // "two of them" may be things
+	t := r.trees[m.Range.Sentence]
+	if v := verbOf(t, m.Head); v >= 0 && slices.Contains(harming, t.Lemmas[v]) { // "fired on the group, killing one of them"
+		return r.pronounAntecedent(m, "", func(e *entity) bool { return body(e) && !e.human })
+	}
+	if !t.Is(m.Head, "nsubj", "nmod:poss") { // "two of them" may be things
 		return nil
 	}
 	return r.pronounAntecedent(m, "", func(e *entity) bool { return body(e) && e.subject })
 }
+
+// harming are verbs whose object is of people: "killed some of them".
+var harming = []string{"kill", "wound", "injure", "arrest", "detain", "capture", "execute", "murder", "abduct", "kidnap", "beat", "torture", "accuse", "charge"}
 
 // individual reports whether an entity is one human being.
 func individual(e *entity) bool {

@@ -57,6 +57,9 @@ func TestSides(t *testing.T) {
 		{"Fighting between rebels and peacekeepers has killed ten nuns.", "ASSAULT Fighting: rebels > peacekeepers; ASSAULT killed: rebels + peacekeepers > ten nuns"},
 		{"Two gunmen were chased by police and shot.", "COERCE chased: police > Two gunmen; ASSAULT shot: police > Two gunmen"},
 
+		{"The cleric condemned those responsible for the bombings.", "ACCUSE condemned: The cleric > those responsible for the bombings; ASSAULT bombings:  >"},
+		{"The soldiers fired on the group, killing one of them.", "ASSAULT fired: The soldiers > the group; ASSAULT killing: The soldiers > them"},
+
 		// Speech acts, and the deeds they speak of.
 		{"Zambia called for the mining firms to pay more tax.", "REQUEST called: Zambia > the mining firms"},
 		{"Peru may be prepared to drop its objections to the plan.", "AGREE prepared: Peru >; CONCEDE drop: Peru >"},
@@ -64,6 +67,9 @@ func TestSides(t *testing.T) {
 		{"The marines refused to fire on the crowd.", "REJECT refused: The marines >; ASSAULT fire: The marines > the crowd"},
 		{"The deal was brokered by Kenya with the Ugandan government.", "CONSULT brokered: Kenya > the Ugandan government"},
 		{"Chad asked that troops be sent.", "REQUEST asked: Chad >"},
+		{"The bishop called for the minister to be prosecuted.", "REQUEST called: The bishop >; ACCUSE prosecuted:  > the minister"},
+		{"The Red Cross asked that the prisoners be freed by the rebels.", "REQUEST asked: The Red Cross > the rebels; RETREAT freed: the rebels > the prisoners"},
+		{"Britons called on parliament to arrest the general.", "REQUEST called: Britons > parliament; COERCE arrest: parliament > the general"},
 		{"Bolivia said it was willing to send troops to Haiti.", "AGREE willing: it >; MOBILIZE send: it >"},
 	} {
 		r, err := c.Code(context.Background(), demarche.Article{Text: one.text, Published: "2011-07-19"})

@@ -76,7 +76,7 @@ func (m *matcher) codeByContent(c *Candidate, deed int) {
 // lend gives the deed that a speech act speaks of its doer, if its own clause does not name one: the one who promises or
 // threatens it, the one who is asked for it.
 func (m *matcher) lend(act, deed *Candidate) {
-	if m.t.Dependent(deed.Predicate, "nsubj") >= 0 {
+	if m.t.Dependent(deed.Predicate, "nsubj") >= 0 || deed.POS == Verb && passive(m.t, deed.Predicate) { // "asked for him to be released": by whom is not said
 		return
 	}
 	if deed.Code.Type == "REQUEST" && act.rejectsWords(deed) && len(deed.Recipients) == 0 {

@@ -21,8 +21,8 @@ func (m *matcher) setSides(c *Candidate, p *place) {
 			c.Recipients = append(c.Recipients, m.bearer(p)...)
 			continue
 		}
-		if deed := m.content(p, c.Frame); slot == ContentDoer && c.Code.Type == "REQUEST" && deed >= 0 && passive(m.t, deed) {
-			c.Recipients = append(c.Recipients, one(slot, m.deepSubject(deed, 0))...) // "asked that the troops be sent": not the troops
+		if deed := m.content(p, c.Frame); c.Code.Type == "REQUEST" && deed >= 0 && m.befalls(deed, slot) {
+			c.Recipients = append(c.Recipients, one(slot, m.agents(deed))...) // "asked that the troops be sent": not the troops
 			continue
 		}
 		c.Recipients = append(c.Recipients, m.fill(p, slot, c.Frame)...)
@@ -79,6 +79,20 @@ func (m *matcher) possessors(c *Candidate) []Role {
 	return slices.DeleteFunc(all, func(x Role) bool {
 		return slices.ContainsFunc(c.Recipients, func(y Role) bool { return sameWords(x, y) })
 	})
+}
+
+// befalls reports whether what is asked for is to be done to those in a slot rather than by them: "wants them to be freed", "asked that they be freed".
+func (r *roles) befalls(deed int, slot Slot) bool {
+	own := r.t.Dependent(deed, "nsubj") >= 0
+	return passive(r.t, deed) && (slot == ContentDoer || !own && (slot == Object || slot == "for"))
+}
+
+// agents are those whom "by" names beside a verb in the passive.
+func (r *roles) agents(v int) []int {
+	if a := r.agent(v); a >= 0 {
+		return r.expand(a)
+	}
+	return nil
 }
 
 // sayer returns who says what a verb tells, in the clause above.

@@ -31,13 +31,18 @@ func (f *finder) isAnybody(i int) bool {
 		return true
 	case "those":
 		for c := range t.Dependents(i) {
-			if s := t.Dependent(c, "nsubj"); t.Is(c, "acl:relcl") && s >= 0 && t.Lower(s) == "who" {
+			if s := t.Dependent(c, "nsubj"); t.Is(c, "acl:relcl") && s >= 0 && t.Lower(s) == "who" ||
+				c > i && t.Is(c, "amod", "acl") && slices.Contains(ofPeople, t.Lower(c)) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// ofPeople are words after "those" that are said of people.
+var ofPeople = []string{"responsible", "involved", "implicated", "accused", "killed", "wounded", "injured", "arrested", "detained", "suspected", "convicted",
+	"charged", "affected", "displaced", "guilty", "opposed", "loyal", "present", "protesting", "fleeing", "seeking", "living", "demanding", "calling"}
 
 // pronoun makes the mention of a pronoun.
 func (f *finder) pronoun(i int) event.Mention {
