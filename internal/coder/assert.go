@@ -83,6 +83,8 @@ func isAccompanying(t *syntax.Tree, w int) bool {
 	switch c := t.Case(w); c {
 	case "during", "amid", "after", "following", "since", "despite", "because of", "because", "over":
 		return true
+	case "in":
+		return t.Is(w, "obl") && t.Dependent(w, "det") >= 0
 	case "for", "with":
 		return t.Dependent(w, "nmod:poss") >= 0
 	}

@@ -193,6 +193,9 @@ func isHeadline(t *syntax.Tree, w int) bool {
 // sent home".
 func isWhoever(t *syntax.Tree, h int) bool {
 	d, v := t.Dependent(h, "det"), t.Head(h)
+	for n := h; v != syntax.NoHead && t.Is(n, "nmod") && t.UPOS[v] == "NOUN"; { // "any candidate of any party"
+		n, v = v, t.Head(v)
+	}
 	if v == syntax.NoHead || !isUncertain(t, v) {
 		return false
 	}

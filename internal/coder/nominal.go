@@ -40,8 +40,8 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		f.add(event.DeniedDeed, "any is negated by %q", t.Form(f.negation(h)))
 		return false
 	}
-	if s == decided && f.isWords() && t.Dependent(w, "nmod:poss") >= 0 || s == event.Ongoing && t.Lemmas[h] == "extend" && f.isSpoken() {
-		return false // "endorsed the king's criticism", "extended condolences"
+	if s == decided && t.Lemmas[h] == "back" && (f.kind == "ASSAULT" || f.kind == "COERCE") || s == decided && f.isWords() && t.Dependent(w, "nmod:poss") >= 0 || s == event.Ongoing && t.Lemmas[h] == "extend" && f.isSpoken() {
+		return false // "backed a coup", "endorsed the king's criticism", "extended condolences"
 	}
 	if s == refused {
 		if s = event.DeniedDeed; f.exists(w) {
@@ -215,6 +215,8 @@ func (f *statusFinder) isBeside(slot string, s event.Status, h int) bool {
 		return s == event.DeniedDeed
 	case "to":
 		return f.t.Lemmas[h] == "close" || f.t.Lemmas[h] == "near"
+	case "of", "about":
+		return f.t.Lemmas[h] == "think" || f.t.Lemmas[h] == "speak" || f.t.Lemmas[h] == "talk"
 	case "object":
 		switch f.t.Lemmas[h] {
 		case "win", "lose": // "would win its fight"

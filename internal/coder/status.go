@@ -264,8 +264,8 @@ func (f *statusFinder) dependent(w, d int) {
 		f.add(event.Historical, "in the time of %q", t.Form(d))
 	case t.Is(d, "obl") && d < w && t.Case(d) == "without" && isUncertain(t, w):
 		f.add(event.Conditional, "under the condition \"without\"")
-	case t.Is(d, "acl") && d > w && (t.Lemmas[d] == "report" || f.saysMore(d)):
-		// "a bombing reported near the shrine", "talks expected to be dominated by trade" are told as there
+	case t.Is(d, "acl:relcl") && !t.IsPassive(d) && asksForCircumstance(t, d), t.Is(d, "acl") && d > w && (t.Lemmas[d] == "report" || f.saysMore(d)):
+		// "the visit to Oslo, where he promised aid", "a bombing reported near the shrine", "talks expected to be dominated by trade" are told as there
 	case t.Is(d, "amod", "compound", "nmod:poss", "acl", "advmod"):
 		if s := f.embeddings.of(t, d, "modifier"); s != "" && !(s == event.DeniedDeed && modifiesNumber(t, d)) {
 			f.add(s, "modified by %q", t.Form(d))

@@ -128,11 +128,26 @@ func (f *statusFinder) stepBare(w, h int) bool {
 			return f.take(s, w, h, "below")
 		}
 	}
-	if f.kind == "ACCUSE" && t.XPOS[w] == "VBG" && hasComma(t, w, h) && isFuture(t, h) {
+	switch {
+	case f.kind == "ACCUSE" && t.XPOS[w] == "VBG" && hasComma(t, w, h) && isFuture(t, h):
 		return false // "will not come, alleging fraud": that is said now
+	case t.XPOS[w] == "VBG" && hasComma(t, w, h) && f.isTried(h) && isPast(t, t.Head(h)):
+		return false // "tried to march on it, burning flags"
+	case hasHaving(t, w):
+		return false // "will appear there, having spoken in Lima"
 	}
 	f.spent = f.spent || hasComma(t, w, h) && f.negation(h) >= 0 // "did not leave, waiting for orders": the waiting is not denied
 	return true
+}
+
+// hasHaving reports whether participle w is one of the perfect: "having left".
+func hasHaving(t *syntax.Tree, w int) bool {
+	for d := range t.Dependents(w) {
+		if t.Is(d, "aux") && t.Lower(d) == "having" {
+			return true
+		}
+	}
+	return false
 }
 
 // stepPurpose deals with an infinitive that the parser took for an adverbial clause: the complement of a verb that takes one, if it
