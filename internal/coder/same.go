@@ -169,6 +169,8 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 		return false
 	case named(f, e), sameCount(f, e) && sidesAgree(f, e):
 		return true
+	case r.isUnderway(f, e):
+		return true
 	case r.isIndefinite(e):
 		same := sidesAgree(f, e) && daysMatch(f.When, e.When) || r.sameSufferer(f, e)
 		return same && (r.sameWord(f, e) || f.CAMEO == e.CAMEO) || r.isConfirmed(e) && bothSides(f, e) && sameKind(f, e)
@@ -225,7 +227,10 @@ func (r *run) toldAgain(f, e *event.Event) bool {
 	if sidesAgree(f, e) && (bothSides(f, e) || daysMatch(f.When, e.When) || f.Place != nil && f.Place == e.Place) || sameVictim(f, e) || r.sameSufferer(f, e) {
 		return true
 	}
-	return e.Type != "ASSAULT" && e.Type != "CONSULT" && r.sameWord(f, e) && sidesTell(f, e)
+	if e.Type == "ASSAULT" || e.Type == "CONSULT" || !r.sameWord(f, e) {
+		return false
+	}
+	return sidesTell(f, e) || e.Type == "ACCUSE" && r.sameStem(f, e) && sidesAgree(f, e) && e.Trigger.Sentence-f.Trigger.Sentence <= 2
 }
 
 // pointsAt reports whether f is what e's noun, or the object of its verb, points back at: the same deed by its word, wherever that was

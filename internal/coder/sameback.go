@@ -90,6 +90,24 @@ func (r *run) isNew(e *event.Event) bool {
 	return false
 }
 
+// isUnderway reports whether e speaks, as of something that goes on and is known, of the protests or talks of f: plurals without sides of their own, of
+// talks those with the same word before them ("peace talks").
+func (r *run) isUnderway(f, e *event.Event) bool {
+	if e.Trigger.Sentence-f.Trigger.Sentence > near || len(e.Actors)+len(e.Recipients) > 0 || e.Trigger.Sentence == f.Trigger.Sentence {
+		return false
+	}
+	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
+	u, v := r.in.Trees[f.Trigger.Sentence], f.Trigger.Token
+	if t.XPOS[w] != "NNS" || u.XPOS[v] != "NNS" {
+		return false
+	}
+	if e.Type == "PROTEST" {
+		return e.CAMEO == f.CAMEO
+	}
+	c, d := t.Dependent(w, "compound"), u.Dependent(v, "compound")
+	return e.Type == "CONSULT" && t.Lemmas[w] == u.Lemmas[v] && c >= 0 && d >= 0 && t.Lemmas[c] == u.Lemmas[d]
+}
+
 // isGeneral reports whether e's word may speak of any deed like f.
 func (r *run) isGeneral(f, e *event.Event) bool {
 	return r.speaksOf(r.same.general, f, r.in.Trees[e.Trigger.Sentence].Lower(e.Trigger.Token))
