@@ -230,7 +230,7 @@ func (r *run) toldAgain(f, e *event.Event) bool {
 	if e.Type == "ASSAULT" || e.Type == "CONSULT" || !r.sameWord(f, e) {
 		return false
 	}
-	return sidesTell(f, e) || e.Type == "ACCUSE" && r.sameStem(f, e) && sidesAgree(f, e) && e.Trigger.Sentence-f.Trigger.Sentence <= 2
+	return sidesTell(f, e) || e.Type == "ACCUSE" && r.sameStem(f, e) && sidesAgree(f, e) && r.areAsMany(f, e) && e.Trigger.Sentence-f.Trigger.Sentence <= 2
 }
 
 // pointsAt reports whether f is what e's noun, or the object of its verb, points back at: the same deed by its word, wherever that was

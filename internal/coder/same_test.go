@@ -70,6 +70,11 @@ func TestSameHappening(t *testing.T) {
 		{"Kenya condemned a sniper attack on a Kenyan soldier. Corporal Ali Said came under sniper fire at a gate.", "attack fire"},
 		{"Two fugitive inmates were captured in Utah. The men were captured in a barn.", "captured captured"},
 		{"A gunman killed a security official in Aden. Karim Hadi, an intelligence officer, was killed at his door.", "killed killed"},
+		// What goes on; what people are named by; accusations of one ministry and its land.
+		{"Protests erupted in Prague after police killed a student. The mayor said that demonstrations were peaceful.", "Protests demonstrations"},
+		{"Turkey hopes for accession talks with the bloc. The commissioner spoke of difficult accession talks.", "talks talks"},
+		{"A coup deposed the king of Siam. The coup leaders promised an election.", "coup deposed coup"},
+		{"Thai officials repeated accusations against a bank. The ministry accused the Thai bank of fraud.", "accusations accused"},
 		// A day that any report of it contradicts.
 		{"Israel bombs Gaza. Israel bombed Gaza on Monday. Its bombing of Gaza on Friday followed.", "bombs bombed"},
 		// Two tellers.

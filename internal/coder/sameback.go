@@ -26,6 +26,11 @@ func hasArticle(t *syntax.Tree, w int) bool {
 	return d >= 0 && slices.Contains([]string{"the", "this", "that", "these", "those"}, t.Lemmas[d])
 }
 
+// isOfPeople reports whether noun w stands before one for people, as what they took part in or suffered: "march participants", "the bombing suspect".
+func (r *run) isOfPeople(t *syntax.Tree, w int) bool {
+	return t.UPOS[w] == "NOUN" && t.Is(w, "compound") && r.lexicon.Classes.Holds(t, t.Head(w), "Attendant")
+}
+
 // isTheirs reports whether noun w has a pronoun as its possessor.
 func isTheirs(t *syntax.Tree, w int) bool {
 	p := t.Dependent(w, "nmod:poss")
@@ -37,7 +42,7 @@ func isTheirs(t *syntax.Tree, w int) bool {
 func (r *run) pointsBack(e *event.Event) bool {
 	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
 	if t.UPOS[w] == "NOUN" {
-		return hasArticle(t, w) || r.isOfDay(t, w) || isTheirs(t, w) && (e.Type == "CONSULT" || t.XPOS[w] != "NNS")
+		return hasArticle(t, w) || r.isOfDay(t, w) || r.isOfPeople(t, w) || isTheirs(t, w) && (e.Type == "CONSULT" || t.XPOS[w] != "NNS")
 	}
 	o := t.Dependent(w, "obj", "nsubj:pass")
 	return o >= 0 && (t.Lower(o) == "it" || hasArticle(t, o) && r.same.holds(r.same.general, e, t.Lower(o)))

@@ -138,6 +138,11 @@ func (r *run) strikesAnother(f, e *event.Event) bool {
 	return d >= 0 && t.Lemmas[d] == "a" && t.UPOS[w] == "NOUN" && u.UPOS[v] == "NOUN"
 }
 
+// areAsMany reports whether not one person suffers one of the deeds and several the other.
+func (r *run) areAsMany(f, e *event.Event) bool {
+	return len(f.Recipients) != 1 || len(e.Recipients) != 1 || r.isMany(f.Recipients[0]) == r.isMany(e.Recipients[0])
+}
+
 // isTakenUp reports whether a side's words take up somebody known: with a definite article, a demonstrative, or a possessor, or as a pronoun; not
 // those of whom part is meant ("half of them").
 func (r *run) isTakenUp(s event.Side) bool {

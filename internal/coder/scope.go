@@ -13,7 +13,7 @@ import (
 func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
 	switch {
 	case len(e.Actors)+len(e.Recipients) == 0:
-		return r.definite(e) || r.standsAlone(t, c, e) || isSpokenOf(t, c.Trigger) || isHeading(t, c.Trigger)
+		return r.definite(e) || r.isOfPeople(t, c.Trigger) || r.standsAlone(t, c, e) || isSpokenOf(t, c.Trigger) || isHeading(t, c.Trigger)
 	case r.isSitting(t, c, e), e.Type == "SUPPORT" && r.isOpinion(t, c, e), isPress(e), e.Mode == "visit" && areTravellers(e.Actors), r.isAmongKin(t, e),
 		r.isMishap(t, c, e):
 		return false
