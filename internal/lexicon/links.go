@@ -99,8 +99,8 @@ func (m *matcher) lend(act, deed *Candidate) {
 		case deed.POS != Verb && len(deed.Actors) > 0:
 		case deed.Reciprocal && len(deed.Recipients) > 0 && slices.EqualFunc(act.Recipients, deed.Recipients, sameWords):
 			deed.Actors = act.Actors // "requested a meeting with the king"
-		case passive(m.t, deed.Predicate) && len(deed.Recipients) > 0 && slices.EqualFunc(act.Recipients, deed.Recipients, sameWords):
-			act.Recipients = nil // "ordered the monks to be freed" asks it of others
+		case !deed.Reciprocal && len(deed.Recipients) > 0 && slices.EqualFunc(act.Recipients, deed.Recipients, sameWords):
+			act.Recipients = nil // "ordered the monks to be freed", "urged a ban on trawlers" asks it of others
 		case len(act.Recipients) > 0:
 			deed.Actors = act.Recipients
 		case act.POS == Noun && slices.EqualFunc(deed.Actors, act.Actors, sameWords):

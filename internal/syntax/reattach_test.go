@@ -37,13 +37,16 @@ func TestReattach(t *testing.T) {
 		{"nor if the participle has a subject", "They/PRON/2/nsubj had/VERB/5/ccomp he/PRON/4/nsubj made/VERB/5/ccomp said/VERB/0/root", 2, 5, "ccomp"},
 		{"victims go with their own participle", "killed/VERB/0/root and/CCONJ/4/cc guests/NOUN/1/conj wounded/VERB/1/conj", 3, 4, "nsubj:pass"},
 		{"not if that has a subject", "killed/VERB/0/root guests/NOUN/1/conj wounded/VERB/1/conj they/PRON/3/nsubj", 2, 1, "conj"},
+		{"in a headline rebels are killed", "rebels/NOUN/2/nsubj kill/VERB/0/root in/ADP/4/case raid/NOUN/2/obl", 1, 2, "nsubj:pass"},
+		{"not with an article", "the/DET/2/det rebels/NOUN/3/nsubj kill/VERB/0/root in/ADP/5/case raid/NOUN/3/obl", 2, 3, "nsubj"},
+		{"nor with an object", "rebels/NOUN/2/nsubj kill/VERB/0/root guests/NOUN/2/obj", 1, 2, "nsubj"},
 		{"troops shoot", "reports/NOUN/0/root of/ADP/4/mark troops/NOUN/1/nmod shooting/VERB/1/acl", 3, 4, "nsubj"},
 		{"not with a preposition of their own", "reports/NOUN/0/root by/ADP/3/case troops/NOUN/1/nmod of/ADP/5/mark shooting/VERB/1/acl", 3, 1, "nmod"},
 	} {
 		tree := parse(t, c.tree)
 		for i := range tree.Len() {
 			tree.XPOS[i] = map[string]string{"leave": "VB", "wants": "VBZ", "needs": "VBZ", "wanted": "VBD", "made": "VBN", "killed": "VBN",
-				"wounded": "VBN", "shooting": "VBG"}[tree.Form(i)]
+				"wounded": "VBN", "shooting": "VBG", "kill": "VBD"}[tree.Form(i)]
 			if tree.Form(i) == "had" {
 				tree.Lemmas[i] = "have"
 			}

@@ -1,0 +1,31 @@
+package syntax
+
+import "slices"
+
+// reattachHeadline: in the headline "Two rebels killed in raid" they are who was killed. Verbs that cannot do without an object, have none, and whose
+// subject stands without an article, are passive.
+func (t *Tree) reattachHeadline(w int) bool {
+	if t.UPOS[w] != "VERB" || t.XPOS[w] != "VBD" || !slices.Contains(harming, t.Lemmas[w]) {
+		return false
+	}
+	s := t.Dependent(w, "nsubj:")
+	if s < 0 || s > w || t.UPOS[s] == "PRON" || t.Dependent(s, "det", "nmod:poss") >= 0 || t.Dependent(w, "obj", "iobj", "xcomp", "ccomp", "aux", "mark") >= 0 {
+		return false
+	}
+	for d := range t.Dependents(w) {
+		if t.Is(d, "conj") && t.Dependent(d, "obj") >= 0 || t.Is(d, "parataxis") {
+			return false // "arrested and beat them"
+		}
+	}
+	if v := t.FirstConjunct(w); t.Head(v) >= 0 && !t.Is(v, "parataxis") {
+		return false
+	}
+	t.Rels[s], t.XPOS[w] = "nsubj:pass", "VBN"
+	return true
+}
+
+// harming are verbs that newspapers do not use without an object.
+var harming = []string{
+	"kill", "wound", "injure", "hurt", "murder", "assassinate", "execute", "behead", "arrest", "detain", "jail", "imprison", "kidnap", "abduct", "sack", "dismiss",
+	"oust", "depose", "expel", "deport", "evict", "convict", "sentence", "acquit", "indict", "free", "rescue", "evacuate", "hospitalize", "hospitalise", "stab",
+}
