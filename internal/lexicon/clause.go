@@ -21,6 +21,8 @@ func (r *roles) clauses(p *place, slot Slot) []int {
 		}
 	}
 	switch {
+	case all != nil && slot == That:
+		return r.withAdjectives(all)
 	case all != nil:
 		return all
 	case p.pos == Noun && slot == Infinitive:
@@ -29,6 +31,26 @@ func (r *roles) clauses(p *place, slot Slot) []int {
 		return r.objectClause(p.word, slot)
 	}
 	return nil
+}
+
+// withAdjectives adds to predicates the adjectives of those that are nouns: to "candidate" the "dishonest" of "she is a dishonest candidate"; to "one" the
+// noun that "of" has, and its adjectives.
+func (r *roles) withAdjectives(predicates []int) []int {
+	all := predicates
+	for _, w := range predicates {
+		if n := r.below(w, "nmod", "of"); n >= 0 && r.t.Lower(w) == "one" {
+			w, all = n, append(all, n)
+		}
+		if r.t.UPOS[w] != "NOUN" {
+			continue
+		}
+		for d := range r.t.Dependents(w) {
+			if r.t.Is(d, "amod") {
+				all = append(all, d)
+			}
+		}
+	}
+	return all
 }
 
 // objectClause returns the clause of a verb's object or other complement: "reserved the right to strike", "agreed with Bonn to trade".

@@ -127,15 +127,22 @@ func (r *roles) modifiers(i int) []int {
 	return all
 }
 
-// complements are what is said of subject or object.
+// complements are what is said of subject or object, a noun with its adjectives: "called him a weak leader".
 func (r *roles) complements(v int) []int {
 	var all []int
+	object := -1
 	for d := range r.t.Dependents(v) {
+		if r.t.Is(d, "obj") && object >= 0 && object < d { // "by labelling him a liar" may be parsed with two objects
+			all = append(all, r.conjuncts(d)...)
+		}
+		if r.t.Is(d, "obj") {
+			object = d
+		}
 		if r.t.Is(d, "xcomp") && !r.isInfinitive(d) && !r.isNamed(v, d) || r.t.Is(d, "ccomp") && r.t.UPOS[d] == "ADJ" && r.t.Dependent(d, "nsubj", "cop") < 0 {
 			all = append(all, r.conjuncts(d)...)
 		}
 	}
-	return all
+	return r.withAdjectives(all)
 }
 
 // premodifier returns possessors, nationalities or nouns before a noun, of the noun or the nouns of quantity above it.
