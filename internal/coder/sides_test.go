@@ -51,6 +51,9 @@ func TestSides(t *testing.T) {
 		{"Rebels attacked police and the president's villa.", "ASSAULT attacked: Rebels > police + the president's villa"},
 		{"The ministry is probing reports that guards beat a poet.", "ACCUSE probing: The ministry > guards; ASSAULT beat: guards > a poet"},
 
+		// Whom a deed is kept from.
+		{"The council voted to protect farmers from attacks by the army.", "ASSAULT attacks: the army > farmers"},
+
 		// Things told with those who have them; both sides of a fight; doers shared by passives.
 		{"The senator has released a video that accuses the governor of fraud.", "ACCUSE accuses: The senator > the governor"},
 		{"The envoy praised the role Kenya played.", "SUPPORT praised: The envoy > Kenya"},

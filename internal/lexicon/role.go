@@ -271,6 +271,7 @@ func (r *roles) nounObject(s *site, frame *Frame) []Role {
 		all = append(all, r.premodifier(p, Poss)...)
 	}
 	all = append(all, one(Object, r.aimedAt(s.noun))...)
+	all = append(all, one(Object, r.shielded(s))...)
 	if r.premodifier(p, Poss) != nil {
 		all = append(all, one(Compound, r.person(s))...)
 	}
@@ -285,6 +286,16 @@ func (r *roles) person(s *site) []int {
 		}
 	}
 	return nil
+}
+
+// shielded returns whom somebody keeps a noun's deed from: "protect civilians from attacks".
+func (r *roles) shielded(s *site) []int {
+	top := s.top()
+	h := r.t.Head(top)
+	if h < 0 || !r.t.Is(top, "obl") || caseOf(r.t, top) != "from" && caseOf(r.t, top) != "against" || !r.classes.holds(r.t, h, "Shielding") {
+		return nil
+	}
+	return r.deepObject(h, s.climbs+1)
 }
 
 // aimedAt returns whom a participle beside a noun, or what is said of it, tells its deed to be for: "raids targeting insurgents", "an offensive aimed
