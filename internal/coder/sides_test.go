@@ -25,7 +25,7 @@ func TestSides(t *testing.T) {
 
 		// Pronouns that stand for whom the verb's own subject is not.
 		{"The prime minister sacked the general on Monday night and accused him of mutiny.", "SANCTION sacked: The prime minister > the general; ACCUSE accused: The prime minister > him; PROTEST mutiny: him >"},
-		{"Gunmen burst into the ward, lined up the patients and opened fire on them.", "ASSAULT lined: Gunmen > the patients; ASSAULT opened fire: Gunmen > them"},
+		{"Gunmen burst into the ward, lined up the patients and opened fire on them.", "ASSAULT opened fire: Gunmen > them"},
 		{"Police fired on the miners, killing at least ten of them.", "ASSAULT fired: Police > the miners; ASSAULT killing: Police > them"},
 		{"The Security Council condemned Iraq and demanded that it admit aid agencies.", "ACCUSE condemned: The Security Council > Iraq; REQUEST demanded: The Security Council > it"},
 		{"The premier accused the generals of seeking to overthrow him.", "ACCUSE accused: The premier > the generals; COERCE overthrow: the generals > him"},

@@ -207,13 +207,6 @@ func (r *roles) controller(i, h, n int) []int {
 	if o := t.Dependent(h, "obj", "iobj"); o >= 0 && t.Is(i, "xcomp") && !slices.Contains(subjectControl, t.Lemmas[h]) && !r.isGreeting(i, h) {
 		return r.expand(o)
 	}
-	if t.Is(i, "xcomp") && slices.Contains(callers, t.Lemmas[h]) {
-		for d := range t.Dependents(h) {
-			if d < i && t.Is(d, "obl") && slices.Contains([]string{"on", "upon", "for", "to", "with"}, caseOf(t, d)) {
-				return r.expand(d) // "called on the king to leave"
-			}
-		}
-	}
 	return r.surface(h, n+1)
 }
 
@@ -226,9 +219,6 @@ func (r *roles) isGreeting(i, h int) bool {
 var greetings = []string{
 	"apologise", "apologize", "ask", "concede", "congratulate", "convey", "discuss", "express", "offer", "praise", "tell", "thank", "urge", "warn", "wish",
 }
-
-// callers are verbs whose infinitive belongs to whom a preposition names.
-var callers = []string{"call", "appeal", "plead", "rely", "count", "depend", "wait", "arrange", "prevail", "pray", "long", "opt"}
 
 // deepSubject returns who does verb v.
 func (r *roles) deepSubject(v, n int) []int {
