@@ -73,6 +73,7 @@ func TestSides(t *testing.T) {
 		{"The bishop called for the minister to be prosecuted.", "REQUEST called: The bishop >; ACCUSE prosecuted:  > the minister"},
 		{"The Red Cross asked that the prisoners be freed by the rebels.", "REQUEST asked: The Red Cross > the rebels; RETREAT freed: the rebels > the prisoners"},
 		{"Britons called on parliament to arrest the general.", "REQUEST called: Britons > parliament; COERCE arrest: parliament > the general"},
+		{"Peru pledged to continue to support the government of Chad.", "AGREE pledged: Peru > the government of Chad; SUPPORT support: Peru > the government of Chad"},
 		{"Bolivia said it was willing to send troops to Haiti.", "AGREE willing: it >; MOBILIZE send: it >"},
 	} {
 		r, err := c.Code(context.Background(), demarche.Article{Text: one.text, Published: "2011-07-19"})

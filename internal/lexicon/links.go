@@ -27,6 +27,7 @@ func (m *matcher) linkContent() {
 		if c.Content < 0 {
 			continue
 		}
+		c.Content = m.pursued(c.Content)
 		deed := m.at(c.Content)
 		switch {
 		case deed < 0:
@@ -42,6 +43,21 @@ func (m *matcher) linkContent() {
 	}
 }
 
+// pursuing are verbs that say no more of the deed of their infinitive than that it is begun, goes on or is helped.
+var pursuing = []string{"continue", "keep", "begin", "start", "help", "work", "go", "seek", "try"}
+
+// pursued leads from the content of a speech act to the deed that it comes to: support of "pledged to continue to support them".
+func (m *matcher) pursued(content int) int {
+	for content >= 0 && m.at(content) < 0 && slices.Contains(pursuing, m.t.Lemmas[content]) {
+		x := m.t.Dependent(content, "xcomp")
+		if x < 0 || m.at(x) < 0 && !slices.Contains(pursuing, m.t.Lemmas[x]) {
+			return content
+		}
+		content = x
+	}
+	return content
+}
+
 // settleCode settles the code of candidate k after that of the deed that it speaks of: of "rejected a call to free them" first the call's.
 func (m *matcher) settleCode(k int, coded []bool) {
 	c := &m.found.Candidates[k]
@@ -49,7 +65,7 @@ func (m *matcher) settleCode(k int, coded []bool) {
 		return
 	}
 	coded[k] = true
-	deed := m.at(c.Content)
+	deed := m.at(m.pursued(c.Content))
 	if deed >= 0 {
 		m.settleCode(deed, coded)
 	}
