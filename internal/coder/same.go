@@ -191,7 +191,8 @@ func (r *run) isHeadlined(f, e *event.Event) bool {
 	isMain := func(e *event.Event) bool {
 		return r.in.Trees[e.Trigger.Sentence].Head(e.Trigger.Token) == syntax.NoHead
 	}
-	return isMain(f) && (isMain(e) && bothSides(f, e) || r.sameWord(f, e) && shared(f.Actors, e.Actors) && !clash(f.Recipients, e.Recipients))
+	return isMain(f) && (isMain(e) && (bothSides(f, e) || r.sameWord(f, e) && r.ofSameThing(f, e)) ||
+		r.sameWord(f, e) && shared(f.Actors, e.Actors) && !clash(f.Recipients, e.Recipients))
 }
 
 // isConfirmed reports whether somebody confirms an event, which is so spoken of as known: "confirmed that it had held talks".
