@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 
 	"example.org/demarche/internal/syntax"
@@ -196,11 +197,11 @@ func isWhoever(t *syntax.Tree, h int) bool {
 	for n := h; v != syntax.NoHead && t.Is(n, "nmod") && t.UPOS[v] == "NOUN"; { // "any candidate of any party"
 		n, v = v, t.Head(v)
 	}
-	if v == syntax.NoHead || !isUncertain(t, v) {
+	anyone := slices.Contains([]string{"anyone", "anybody", "everyone", "everybody", "whoever"}, t.Lemmas[h])
+	if v == syntax.NoHead || !isUncertain(t, v) && !(anyone && isPresent(t, v)) {
 		return false
 	}
-	switch t.Lemmas[h] {
-	case "anyone", "anybody", "everyone", "everybody", "whoever":
+	if anyone {
 		return true
 	}
 	return d >= 0 && (t.Lemmas[d] == "any" || t.Lemmas[d] == "every") || d < 0 && t.XPOS[h] == "NNS" && t.Is(h, "nsubj") && t.Dependent(h, "nmod:poss", "nummod", "amod") < 0

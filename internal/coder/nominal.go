@@ -14,6 +14,20 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	if slot == "object" && isDescribed(t, h) {
 		return false // "called the attack cowardly"
 	}
+	if t.Case(h) == "in" && t.Dependent(h, "det") < 0 && t.Head(h) != syntax.NoHead {
+		switch {
+		case slot == "of" && t.Lemmas[h] == "case":
+			f.add(event.Conditional, "under the condition \"in case of\"")
+			return false
+		case slot == "for" && (t.Lemmas[h] == "exchange" || t.Lemmas[h] == "return"): // "free them in return for a truce": as firm as the one for the other
+			if f.embeddings.of(t, t.Head(h), "clause") == event.Planned {
+				f.add(event.Conditional, "what %q is on condition of", t.Form(t.Head(h)))
+				return false
+			}
+			f.climb(t.Head(h))
+			return false
+		}
+	}
 	if x := t.Dependent(h, "xcomp"); slot == "subject" && x >= 0 && isInfinitive(t, x) && f.isBrought(x) {
 		f.own(x)
 		return f.stepClause(x, h) // "the raid had to be carried out"
@@ -215,11 +229,15 @@ func (f *statusFinder) isBeside(slot string, s event.Status, h int) bool {
 		return s == event.DeniedDeed
 	case "to":
 		return f.t.Lemmas[h] == "close" || f.t.Lemmas[h] == "near"
-	case "of", "about":
+	case "over":
+		return true
+	case "on", "about":
+		return f.kind == "ASSAULT" || f.t.Lemmas[h] == "think" || f.t.Lemmas[h] == "speak" || f.t.Lemmas[h] == "talk"
+	case "of":
 		return f.t.Lemmas[h] == "think" || f.t.Lemmas[h] == "speak" || f.t.Lemmas[h] == "talk"
 	case "object":
 		switch f.t.Lemmas[h] {
-		case "win", "lose": // "would win its fight"
+		case "win", "lose", "support", "favor", "favour", "oppose", "advocate": // "would win its fight"
 			return true
 		case "let", "allow", "permit": // "did not let the killing stop him"
 			return f.t.Dependent(h, "xcomp", "ccomp") >= 0

@@ -197,6 +197,9 @@ func (f *statusFinder) own(w int) {
 		f.add(event.DeniedDeed, "negated by %q", t.Form(n))
 	}
 	f.spent = f.spent && !spent
+	if w > 1 && t.Lower(w-1) == "but" && t.Lower(w-2) == "all" && t.UPOS[w] == "VERB" {
+		f.add(event.DeniedDeed, "not quite done, after \"all but\"")
+	}
 	for _, a := range t.Auxiliaries(w) {
 		if spent && t.Lower(a) == "could" {
 			continue // "could not prevent the attack": the attack was not prevented
@@ -260,6 +263,8 @@ func (f *statusFinder) dependent(w, d int) {
 		f.add(event.Conditional, "under a condition below %q", t.Form(d))
 	case t.Is(d, "advmod") && isAsLongAs(t, d):
 		f.add(event.Conditional, "under the condition \"as long as\"")
+	case t.Is(d, "obl") && isPresent(t, w) && (t.Case(d) == "under" || t.Case(d) == "according to") && f.embeddings.of(t, d, "for") == event.Planned:
+		f.add(event.Planned, "arranged by the %q", t.Form(d)) // "under the treaty, Chad withdraws"
 	case t.Is(d, "obl") && f.embeddings.has(t, d, "period"):
 		f.add(event.Historical, "in the time of %q", t.Form(d))
 	case t.Is(d, "obl") && d < w && t.Case(d) == "without" && isUncertain(t, w):

@@ -87,7 +87,10 @@ func (f *statusFinder) isWhether(w int) bool {
 // isComparison reports whether clause w begins with "as if" or "as though".
 func isComparison(t *syntax.Tree, w int) bool {
 	for d := range t.Dependents(w) {
-		if l := t.Lower(d); t.Is(d, "mark") && (l == "if" || l == "though") && d > 0 && t.Lower(d-1) == "as" {
+		if !t.Is(d, "mark") || d+1 == t.Len() {
+			continue
+		}
+		if l := t.Lower(d); d > 0 && t.Lower(d-1) == "as" && (l == "if" || l == "though") || l == "as" && (t.Lower(d+1) == "if" || t.Lower(d+1) == "though") {
 			return true
 		}
 	}
@@ -156,7 +159,7 @@ func isDid(t *syntax.Tree, w int) bool {
 func isPerception(t *syntax.Tree, w int) bool {
 	switch t.Lemmas[w] {
 	case "see", "hear", "feel", "smell":
-		return !hasPerfect(t, w) && t.XPOS[w] == "VB"
+		return !hasPerfect(t, w) && (t.XPOS[w] == "VB" || t.XPOS[w] == "VBN" && t.IsPassive(w))
 	}
 	return false
 }
