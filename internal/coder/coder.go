@@ -180,6 +180,7 @@ func (r *run) sentence(t *syntax.Tree) {
 		events[i], found[i] = r.event(t, &m.Candidates[i])
 	}
 	r.linkSpeechActs(t, m.Candidates, events, found)
+	r.dropProtestDemands(t, m.Candidates, events)
 	r.count(t, m.Candidates, events)
 	r.keepAnswered(t, m.Candidates, events)
 	for i, e := range events {
