@@ -68,6 +68,7 @@ func (r *run) sufferer(t *syntax.Tree, w int, f *event.Event) int {
 // nil if it is no such word.
 func (r *run) takenUp(t *syntax.Tree, w int) *event.Event {
 	switch {
+	case t.Lemmas[w] == "campaign" && isTheirs(t, w): // a candidate's campaign is those who work for him
 	case t.UPOS[w] == "NOUN" && (hasArticle(t, w) || isTheirs(t, w)) && t.Dependent(w, "acl:relcl") < 0 && !(w > 0 && t.Lower(w-1) == "own"):
 		return r.pointedAt(t, w)
 	case t.Is(w, "amod") && strings.HasSuffix(t.Lower(w), "ed"):

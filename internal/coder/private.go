@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"strings"
+
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/lexicon"
 	"example.org/demarche/internal/syntax"
@@ -57,16 +59,14 @@ func (r *run) areKin(t *syntax.Tree, sides, others []event.Side, object bool) bo
 	return len(sides) > 0
 }
 
-// isMishap reports whether people came to harm in an accident, which the clause above tells, and nobody's weapons are spoken of: "an army helicopter crashed, killing
-// four".
+// isMishap reports whether people came to harm in an accident, which a clause above or below tells, and nobody's weapons are spoken of: "an army helicopter crashed,
+// killing four", "were injured when their helicopter made a hard landing".
 func (r *run) isMishap(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
-	h := t.Head(c.Predicate)
-	if e.Type != "ASSAULT" || !harms[t.Lemmas[c.Trigger]] || c.Means >= 0 || h < 0 || t.UPOS[h] != "VERB" || !t.Is(c.Predicate, "advcl", "conj") ||
-		!mishaps[t.Lemmas[h]] || t.Dependent(h, "obj") >= 0 || t.Feat(h, "Voice") == "Pass" {
+	if e.Type != "ASSAULT" || !harms[t.Lemmas[c.Trigger]] || c.Means >= 0 || !inMishap(t, c.Predicate, len(e.Actors) == 0) {
 		return false
 	}
 	spare := func(w int) bool { // the craft itself, the dead, and the word for how they died
-		return w == c.Trigger || t.Is(w, "nsubj", "obj") || t.Is(w, "nmod", "compound", "appos") && t.Is(t.Head(w), "nsubj", "obj")
+		return w == c.Trigger || t.Is(w, "nsubj", "nsubj:pass", "obj") || t.Is(w, "nmod", "compound", "appos") && t.Is(t.Head(w), "nsubj", "nsubj:pass", "obj")
 	}
 	for w := range t.Len() {
 		for _, class := range []string{"Weapon", "Fighting", "Fighter"} {
@@ -76,6 +76,28 @@ func (r *run) isMishap(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) boo
 		}
 	}
 	return true
+}
+
+// inMishap reports whether the verb above verb v tells of an accident, or one below it, if that may be looked at.
+func inMishap(t *syntax.Tree, v int, below bool) bool {
+	if h := t.Head(v); h >= 0 && t.Is(v, "advcl", "conj") && isAccident(t, h) {
+		return true
+	}
+	for d := range t.Dependents(v) {
+		if below && t.Is(d, "advcl") && isAccident(t, d) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAccident reports whether a clause tells of an accident that nobody is said to have caused.
+func isAccident(t *syntax.Tree, v int) bool {
+	if t.UPOS[v] != "VERB" || t.Feat(v, "Voice") == "Pass" {
+		return false
+	}
+	o := t.Dependent(v, "obj")
+	return mishaps[t.Lemmas[v]] && o < 0 || o >= 0 && t.Lemmas[v] == "make" && strings.HasSuffix(t.Lemmas[o], "landing")
 }
 
 // mishaps are verbs of accidents.

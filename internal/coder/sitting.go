@@ -27,6 +27,9 @@ func (r *run) isSitting(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bo
 	case c.POS == lexicon.Noun:
 		return slices.ContainsFunc(firstWords(c.Actors), func(w int) bool { return t.UPOS[w] == "NOUN" && r.lexicon.Classes.Holds(t, w, "Council") })
 	}
+	if t.Lemmas[c.Trigger] == "meet" && len(e.Actors) > 0 && r.areMembers(t, e.Actors) { // "the aldermen met"
+		return true
+	}
 	return slices.ContainsFunc(firstWords(c.Actors), sits) && slices.ContainsFunc(hanging(t, c.Trigger, "obj"), isSession)
 }
 
