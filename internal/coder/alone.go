@@ -45,11 +45,13 @@ func (r *run) isSolitary(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) b
 	case !r.solitary.vague[e.Type][form], !strings.Contains(c.Head, " ") && !r.hasContext(t, e.Type):
 		return false
 	}
-	return !isMonth(t, w) && !isKindWord(t, w) && !r.isGeneric(t, w, e) && !isOfYear(t, w) && !(e.Type == "ASSAULT" && r.isFigure(t, w))
+	return !isKindWord(t, w) && !r.isGeneric(t, w, e) && !isOfYear(t, w) && !(e.Type == "ASSAULT" && r.isFigure(t, w))
 }
 
-// isMonth reports whether a word is the name of March.
-func isMonth(t *syntax.Tree, w int) bool { return w > 0 && t.Form(w) == "March" && !isHeading(t, w) }
+// isMonth reports whether a word is the name of March, beside a word that is no part of a heading.
+func isMonth(t *syntax.Tree, w int) bool {
+	return w > 0 && t.Form(w) == "March" && t.Form(w-1) == t.Lower(w-1)
+}
 
 // isKindWord reports whether noun w says of what kind another is, or of what kind something is: "attack ads", "it was a coup".
 func isKindWord(t *syntax.Tree, w int) bool {

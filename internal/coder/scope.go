@@ -12,6 +12,8 @@ import (
 // noun is definite, as it may speak of one told before, or if it can be the deed of a speech act (see dropBare).
 func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool {
 	switch {
+	case isMonth(t, c.Trigger):
+		return false
 	case len(e.Actors)+len(e.Recipients) == 0:
 		return r.definite(e) || r.isOfPeople(t, c.Trigger) || r.standsAlone(t, c, e) || isSpokenOf(t, c.Trigger) || isHeading(t, c.Trigger)
 	case r.isSitting(t, c, e), e.Type == "SUPPORT" && r.isOpinion(t, c, e), isPress(e), e.Mode == "visit" && areTravellers(e.Actors), r.isAmongKin(t, e),
