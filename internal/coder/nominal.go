@@ -2,6 +2,7 @@ package coder
 
 import (
 	"fmt"
+	"slices"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
@@ -228,7 +229,9 @@ func (f *statusFinder) isBeside(slot string, s event.Status, h int) bool {
 	case "from":
 		return s == event.DeniedDeed
 	case "to":
-		return f.t.Lemmas[h] == "close" || f.t.Lemmas[h] == "near"
+		return slices.Contains([]string{"close", "near", "opposition", "objection"}, f.t.Lemmas[h])
+	case "for":
+		return slices.Contains([]string{"support", "backing", "enthusiasm", "approval"}, f.t.Lemmas[h])
 	case "over":
 		return true
 	case "on", "about":
