@@ -47,7 +47,7 @@ func TestSides(t *testing.T) {
 
 		// What belongs to a state or an army; what stands beside it.
 		{"Militants attacked a security outpost near the lake.", "ASSAULT attacked: Militants > a security outpost near the lake"},
-		{"Rebels attacked a ferry near the lake.", "ASSAULT attacked: Rebels >"},
+		{"Rebels attacked a barn near the lake.", "ASSAULT attacked: Rebels >"},
 		{"Rebels attacked police and the president's villa.", "ASSAULT attacked: Rebels > police + the president's villa"},
 		{"The ministry is probing reports that guards beat a poet.", "ACCUSE probing: The ministry > guards; ASSAULT beat: guards > a poet"},
 
@@ -63,6 +63,10 @@ func TestSides(t *testing.T) {
 		{"The cleric condemned those responsible for the bombings.", "ACCUSE condemned: The cleric > those responsible for the bombings; ASSAULT bombings:  >"},
 		{"The soldiers fired on the group, killing one of them.", "ASSAULT fired: The soldiers > the group; ASSAULT killing: The soldiers > them"},
 
+		{"Those trailing the governor heaped criticism on the president.", "ACCUSE heaped: Those trailing the governor > the president"},
+		{"Couple charged with fraud in Ohio.", "ACCUSE charged:  > Couple"},
+		{"Rebels sank a freighter near the lake.", "ASSAULT sank: Rebels > a freighter"},
+
 		// Speech acts, and the deeds they speak of.
 		{"Zambia called for the mining firms to pay more tax.", "REQUEST called: Zambia > the mining firms"},
 		{"Peru may be prepared to drop its objections to the plan.", "AGREE prepared: Peru >; CONCEDE drop: Peru >"},
@@ -74,6 +78,7 @@ func TestSides(t *testing.T) {
 		{"The Red Cross asked that the prisoners be freed by the rebels.", "REQUEST asked: The Red Cross > the rebels; RETREAT freed: the rebels > the prisoners"},
 		{"Britons called on parliament to arrest the general.", "REQUEST called: Britons > parliament; COERCE arrest: parliament > the general"},
 		{"Peru pledged to continue to support the government of Chad.", "AGREE pledged: Peru > the government of Chad; SUPPORT support: Peru > the government of Chad"},
+		{"Chad threatened to launch a military operation in northern Sudan to attack the rebels.", "THREATEN threatened: Chad > the rebels; ASSAULT operation: Chad > the rebels; ASSAULT attack: Chad > the rebels"},
 		{"Bolivia said it was willing to send troops to Haiti.", "AGREE willing: it >; MOBILIZE send: it >"},
 	} {
 		r, err := c.Code(context.Background(), demarche.Article{Text: one.text, Published: "2011-07-19"})

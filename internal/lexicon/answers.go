@@ -57,12 +57,21 @@ func (m *matcher) linkPurposes() {
 				continue
 			}
 			if i := m.at(d); i >= 0 && i != k && m.found.Candidates[i].harms() {
-				c.Recipients = append(c.Recipients, m.found.Candidates[i].Recipients...)
+				c.aim(m.found.Candidates[i].Recipients)
 			} else if i < 0 && m.mayHarm(d) {
-				c.Recipients = append(c.Recipients, one(Object, m.deepObject(d, 0))...)
+				c.aim(one(Object, m.deepObject(d, 0)))
 			}
 		}
 	}
+}
+
+// aim adds whom the purpose of a deed is for to its recipients: after those it names, before where it is done.
+func (c *Candidate) aim(at []Role) {
+	i := slices.IndexFunc(c.Recipients, func(r Role) bool { return r.Slot == "in" })
+	if i < 0 {
+		i = len(c.Recipients)
+	}
+	c.Recipients = slices.Insert(c.Recipients, i, at...)
 }
 
 // mayHarm reports whether an entry has verb i as a deed of violence or force, whether it fits here or not.

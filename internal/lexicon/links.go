@@ -48,7 +48,7 @@ var pursuing = []string{"continue", "keep", "begin", "start", "help", "work", "g
 
 // pursued leads from the content of a speech act to the deed that it comes to: support of "pledged to continue to support them".
 func (m *matcher) pursued(content int) int {
-	for content >= 0 && m.at(content) < 0 && slices.Contains(pursuing, m.t.Lemmas[content]) {
+	for content >= 0 && m.at(content) < 0 && slices.Contains(pursuing, m.t.Lemmas[content]) && m.t.Dependent(content, "obj", "iobj") < 0 {
 		x := m.t.Dependent(content, "xcomp")
 		if x < 0 || m.at(x) < 0 && !slices.Contains(pursuing, m.t.Lemmas[x]) {
 			return content

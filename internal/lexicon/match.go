@@ -25,10 +25,10 @@ func (l *Lexicon) match(t *syntax.Tree, who Referents) *matcher {
 	}
 	m.dropParts()
 	m.rewrite()
+	m.linkPurposes()
 	m.linkContent()
 	m.linkMeans()
 	m.linkManner()
-	m.linkPurposes()
 	m.linkAnswers()
 	for i := range m.found.Candidates {
 		m.settle(&m.found.Candidates[i])

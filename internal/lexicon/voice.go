@@ -16,10 +16,33 @@ func passive(t *syntax.Tree, v int) bool {
 	if t.IsPassive(v) {
 		return true
 	}
+	if t.XPOS[v] == "VBD" && isTried(t, v) {
+		return true
+	}
 	if t.XPOS[v] != "VBN" || t.Dependent(v, "obj", "aux") >= 0 {
 		return false
 	}
 	return t.Is(v, "amod", "acl:", "advcl:") || t.Is(v, "conj") && passive(t, t.Head(v)) && t.Dependent(v, "nsubj:") < 0
+}
+
+// isTried reports whether verb v, which a parser took for a past tense, is a headline's participle: "Couple charged with fraud". Such verbs need an object.
+func isTried(t *syntax.Tree, v int) bool {
+	p, ok := tried[t.Lemmas[v]]
+	if !ok || t.Dependent(v, "obj", "iobj", "aux", "ccomp", "xcomp") >= 0 {
+		return false
+	}
+	for d := range t.Dependents(v) {
+		if d > v && t.Is(d, "obl", "advcl") && slices.Contains(p, caseOf(t, d)) {
+			return true
+		}
+	}
+	return false
+}
+
+// tried are verbs of courts and complaints, with the prepositions after which their object must have gone before.
+var tried = map[string][]string{
+	"charge": {"with"}, "accuse": {"of"}, "convict": {"of"}, "acquit": {"of"}, "suspect": {"of"}, "indict": {"on", "for"}, "sentence": {"to"},
+	"arrest": {"on", "for", "in"}, "jail": {"for"}, "fine": {"for"}, "praise": {"for"}, "honor": {"for"}, "honour": {"for"},
 }
 
 // sharesPerfect reports whether a participle shares the "have" of the active verb before it: "have killed ten and wounded many".

@@ -32,7 +32,7 @@ func (f *finder) isAnybody(i int) bool {
 	case "those":
 		for c := range t.Dependents(i) {
 			if s := t.Dependent(c, "nsubj"); t.Is(c, "acl:relcl") && s >= 0 && t.Lower(s) == "who" ||
-				c > i && t.Is(c, "amod", "acl") && slices.Contains(ofPeople, t.Lower(c)) {
+				c > i && t.Is(c, "amod", "acl") && (slices.Contains(ofPeople, t.Lower(c)) || t.XPOS[c] == "VBG" && t.Is(i, "nsubj:")) {
 				return true
 			}
 		}
