@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"slices"
+	"strings"
 
 	"example.org/demarche/internal/syntax"
 )
@@ -59,7 +60,7 @@ func isCode(class string) bool { return len(class) > 1 && class[1] >= 'A' && cla
 func (r *roles) isA(i int, class string) bool {
 	switch class {
 	case className:
-		return r.t.UPOS[i] == "PROPN"
+		return r.t.UPOS[i] == "PROPN" || r.standsForOne(i)
 	case classPronoun:
 		return r.t.UPOS[i] == "PRON"
 	case classSum:
@@ -84,6 +85,15 @@ func (r *roles) isA(i int, class string) bool {
 		return true
 	}
 	return (isCode(class) || class == classDeed || class == classCooperation || class == classConflict) && r.tells(i, class)
+}
+
+// standsForOne reports whether word i is a pronoun of the third person of which it is known for whom it stands; not one that turns a deed back on its doer.
+func (r *roles) standsForOne(i int) bool {
+	if r.who == nil || r.t.Feat(i, "PronType") != "Prs" || r.t.Feat(i, "Person") != "3" || strings.Contains(r.t.Lower(i), "sel") {
+		return false
+	}
+	x := r.who(i)
+	return x.Person || x.Body || x.Country
 }
 
 // speaksOf reports whether word i speaks of a person, a place, a body or somebody of a sector.
