@@ -126,6 +126,8 @@ func (r *roles) surface(i, n int) []int {
 		return r.controller(i, h, n)
 	case t.Is(i, "obj") && t.XPOS[i] == "VBG":
 		return r.surface(h, n+1) // "denied firing on the crowd"
+	case t.Is(i, "advcl") && r.isInfinitive(i) && (t.Lemmas[h] == "call" || t.Lemmas[h] == "appeal") && r.addressed(h) != nil:
+		return r.addressed(h)
 	case t.Is(i, "advcl") && slices.Contains(ofObject, caseOf(t, i)):
 		if o := r.deepObject(h, n+1); o != nil {
 			return o
@@ -196,13 +198,21 @@ var phraseControl = map[string][]Slot{
 	"look": {"to"}, "plead": {"with"}, "signal": {"to"}, "wait": {"for"}, "arrange": {"for"},
 }
 
+// addressed returns whom verb h turns to, if a preposition marks them.
+func (r *roles) addressed(h int) []int {
+	for _, slot := range phraseControl[r.t.Lemmas[h]] {
+		if o := r.oblique(h, slot); o != nil {
+			return o
+		}
+	}
+	return nil
+}
+
 // controller returns who does the infinitive i of verb h: its object ("ordered troops to leave"), what a preposition marks, else its subject.
 func (r *roles) controller(i, h, n int) []int {
 	t := r.t
-	for _, slot := range phraseControl[t.Lemmas[h]] {
-		if o := r.oblique(h, slot); o != nil && t.Is(i, "xcomp") && r.isInfinitive(i) {
-			return o
-		}
+	if o := r.addressed(h); o != nil && t.Is(i, "xcomp") && r.isInfinitive(i) {
+		return o
 	}
 	if o := t.Dependent(h, "obj", "iobj"); o >= 0 && t.Is(i, "xcomp") && !slices.Contains(subjectControl, t.Lemmas[h]) && !r.isGreeting(i, h) {
 		return r.expand(o)
