@@ -161,7 +161,9 @@ func (r *run) described(m *event.Mention, noun *facts.Noun, f modifiers) *entity
 			return e
 		}
 	}
-	return r.fresh(m, noun, f)
+	e := r.fresh(m, noun, f)
+	r.sideWith(e, m)
+	return e
 }
 
 // counterpart makes the participant of "his Indian counterpart": of the same office as his, of another country.

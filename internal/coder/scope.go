@@ -19,7 +19,7 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 	case r.isSitting(t, c, e), e.Type == "SUPPORT" && r.isOpinion(t, c, e), isPress(e), e.Mode == "visit" && areTravellers(e.Actors), r.isAmongKin(t, e),
 		r.isMishap(t, c, e):
 		return false
-	case isPublicByNature(e), e.Type == "PROTEST" && actTogether(e.Actors):
+	case isPublicByNature(e), e.Type == "PROTEST" && actTogether(e.Actors), (e.Type == "ASSAULT" || e.CAMEO == "015") && r.isBand(t, c):
 		return true
 	case len(e.Actors) == 0 && (r.solitary.isPublic(e.Type, c.POS, t.Lower(c.Trigger)) || e.Type == "ASSAULT" && r.isHit(t, c)):
 		return true
@@ -39,6 +39,13 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 	}
 	r.retold[e] = r.mayTellAgain(e) || isHeading(t, c.Trigger)
 	return r.retold[e]
+}
+
+// isBand reports whether who does it is a group of which nothing more is told: "a little-known group kidnapped two engineers".
+func (r *run) isBand(t *syntax.Tree, c *lexicon.Candidate) bool {
+	return slices.ContainsFunc(firstWords(c.Actors), func(w int) bool {
+		return slices.Contains([]string{"group", "organization", "organisation", "cell", "network", "band", "squad"}, t.Lemmas[w])
+	})
 }
 
 // toldBefore reports whether an event that names nobody public speaks again of one who suffered such a deed at public hands: "gunmen
