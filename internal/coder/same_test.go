@@ -75,6 +75,10 @@ func TestSameHappening(t *testing.T) {
 		{"Turkey hopes for accession talks with the bloc. The commissioner spoke of difficult accession talks.", "talks talks"},
 		{"A coup deposed the king of Siam. The coup leaders promised an election.", "coup deposed coup"},
 		{"Thai officials repeated accusations against a bank. The ministry accused the Thai bank of fraud.", "accusations accused"},
+		{"The army killed two Taliban insurgents on Monday. The militants were killed near a bridge in Helmand.", "killed killed"},
+		{"Troops captured a courier and five guards on Monday. The ministry did not name the captured men.", "captured captured"},
+		{"A bandit shot a judge in Oaxaca. Two soldiers were killed.", ""},
+		{"Two gunmen killed the guards. The gunmen were killed by police.", ""},
 		// A day that any report of it contradicts.
 		{"Israel bombs Gaza. Israel bombed Gaza on Monday. Its bombing of Gaza on Friday followed.", "bombs bombed"},
 		// Two tellers.

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
 )
@@ -115,6 +117,9 @@ func (r *run) isToll(f, e *event.Event) bool {
 		return false
 	}
 	u, v := r.in.Trees[f.Trigger.Sentence], f.Trigger.Token
+	if struckOne := func(s event.Side) bool { return isHuman(s.Participant) && !r.isMany(s) }; slices.ContainsFunc(f.Recipients, struckOne) {
+		return false
+	}
 	if r.isOutcome(u, v) || u.UPOS[v] == "NOUN" && r.isPlural(f) || len(r.times[t.Sentence]) > 0 || e.Place != nil && e.Place != f.Place {
 		return false
 	}

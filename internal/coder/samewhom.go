@@ -10,17 +10,36 @@ import (
 // sameSufferer reports whether e speaks again of those whom f struck: by a name for who was brought up without one ("a geologist was
 // abducted … Piotr Nowak was abducted"), or by a noun or pronoun that takes them up ("three inmates were captured … the men were captured").
 func (r *run) sameSufferer(f, e *event.Event) bool {
-	if !isOnce(e) || len(f.Recipients) != 1 || len(e.Recipients) != 1 || clash(f.Actors, e.Actors) {
+	if !isOnce(e) || len(f.Recipients) == 0 || len(e.Recipients) != 1 || clash(f.Actors, e.Actors) {
 		return false
+	}
+	if len(f.Recipients) > 1 {
+		return r.takesUpAll(f, e)
 	}
 	x, y := f.Recipients[0], e.Recipients[0]
 	if !isHuman(x.Participant) || !isHuman(y.Participant) || r.isMany(x) != r.isMany(y) || !r.couldBe(x, y) {
 		return false
 	}
+	if x.Participant == y.Participant && r.isTakenUp(y) {
+		t, w := r.headOf(y)
+		return t.UPOS[w] != "PROPN" && e.Trigger.Sentence-f.Trigger.Sentence <= near
+	}
 	if y.Participant.Named {
 		return !x.Participant.Named && !r.isTakenUp(x) && !r.isMany(y) && len(f.Counts) == 0
 	}
 	return r.isTakenUp(y) && e.Trigger.Sentence-f.Trigger.Sentence <= near
+}
+
+// takesUpAll reports whether e speaks, in one word, of all those whom f struck, told a short while ago: "captured a courier and five guards … the
+// captured men".
+func (r *run) takesUpAll(f, e *event.Event) bool {
+	y := e.Recipients[0]
+	for _, x := range f.Recipients {
+		if !isHuman(x.Participant) || x.Participant != y.Participant && !r.couldBe(x, y) {
+			return false
+		}
+	}
+	return isHuman(y.Participant) && r.isMany(y) && r.isTakenUp(y) && e.Trigger.Sentence-f.Trigger.Sentence <= near
 }
 
 // isOnce reports whether a deed is hardly done to somebody twice in one report: arrest, abduction, killing, release, expulsion, conviction.
@@ -30,7 +49,7 @@ func isOnce(e *event.Event) bool {
 
 // isHuman reports whether a participant is one person or several, rather than a body.
 func isHuman(p *event.Participant) bool {
-	return p.Kind == event.EntityPerson || p.Kind == event.EntityRole || p.Kind == event.EntityPeople
+	return p.Kind == event.EntityPerson || p.Kind == event.EntityRole || p.Kind == event.EntityPeople || p.Kind == event.EntityArmedGroup && !p.Named
 }
 
 // couldBe reports whether two who are people can be one as far as name, country and sector tell.
@@ -42,6 +61,9 @@ func (r *run) couldBe(x, y event.Side) bool {
 	vague := func(p *event.Participant) bool { return p.Sector == "" || p.Sector == "CVL" || p.Sector == "UAF" }
 	state := func(p *event.Participant) bool {
 		return slices.Contains([]string{"GOV", "MIL", "COP", "SPY"}, p.Sector)
+	}
+	if state(a) && b.Sector == "UAF" || state(b) && a.Sector == "UAF" {
+		return false
 	}
 	return !(a.Named && b.Named) && (vague(a) || vague(b) || a.Sector == b.Sector || state(a) && state(b)) &&
 		(a.Country == "" || b.Country == "" || a.Country == b.Country || !r.tellsCountry(x) || !r.tellsCountry(y))
