@@ -30,7 +30,7 @@ func (r *run) notWhoAnswers(at text.Ref, fits func(*entity) bool) func(*entity) 
 
 // answering are verbs that tell of the answer to what is named in their object, answered the nouns of what somebody else has said.
 var (
-	answering = []string{"reject", "refuse", "deny", "grant", "accept", "decline", "approve", "dismiss", "rebuff", "spurn", "turn", "ignore", "heed", "welcome", "consider", "receive"}
+	answering = []string{"reject", "refuse", "deny", "grant", "accept", "decline", "approve", "dismiss", "rebuff", "spurn", "turn", "ignore", "heed", "welcome", "consider", "receive", "acknowledge"}
 	answered  = []string{"request", "appeal", "plea", "demand", "petition", "application", "offer", "proposal", "call", "invitation", "resignation", "apology", "criticism", "accusation",
-		"allegation", "complaint", "bid", "advice", "endorsement", "challenge"}
+		"allegation", "complaint", "bid", "advice", "endorsement", "challenge", "backing", "blessing", "praise"}
 )
