@@ -3,6 +3,7 @@ package coder
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
@@ -13,6 +14,9 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	t := f.t
 	slot := nominalSlot(t, w, h)
 	if slot == "object" && isDescribed(t, h) {
+		if x := t.Dependent(h, "xcomp"); x >= 0 && t.UPOS[x] == "NOUN" && f.embeddings.has(t, x, "theme") {
+			return f.take(f.embeddings.of(t, x, "theme"), w, x, "called") // "made the release a condition"
+		}
 		return false // "called the attack cowardly"
 	}
 	if t.Case(h) == "in" && t.Dependent(h, "det") < 0 && t.Head(h) != syntax.NoHead {
@@ -34,6 +38,12 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 		return f.stepClause(x, h) // "the raid had to be carried out"
 	}
 	s := f.says(h, slot)
+	if slot == "subject" {
+		s = f.told(h)
+	}
+	if slot == "subject" && t.Lemmas[h] == "question" && strings.HasPrefix(t.Case(h), "out") {
+		s = event.DeniedDeed // "is out of the question"
+	}
 	if o := t.Dependent(h, "obj"); s == "" && o >= 0 && t.Is(w, "obl") && t.UPOS[o] == "NOUN" && t.Subtree(w).Start == o+1 {
 		s, h = f.says(o, slot), o // "issued a call for talks"
 	}
@@ -195,6 +205,21 @@ func isTalks(lemma string) bool {
 	return false
 }
 
+// told is what predicate h says of its subject, a noun of deed, by itself or by what it says that it is: "is unlikely", "is on the agenda", "remains an option".
+func (f *statusFinder) told(h int) event.Status {
+	slot := func(w int) string {
+		if f.t.UPOS[w] == "NOUN" || f.embeddings.has(f.t, w, "theme") {
+			return "theme"
+		}
+		return "subject"
+	}
+	x := f.t.Dependent(h, "xcomp")
+	if s := f.says(h, slot(h)); s != "" || x < 0 || isInfinitive(f.t, x) {
+		return s
+	}
+	return f.says(x, slot(x))
+}
+
 // isBrought reports whether verb x says that its subject, a deed, is done or comes to be: "to be carried out", "to begin".
 func (f *statusFinder) isBrought(x int) bool {
 	if f.t.IsPassive(x) {
@@ -241,10 +266,12 @@ func (f *statusFinder) isBeside(slot string, s event.Status, h int) bool {
 		return slices.Contains([]string{"support", "backing", "enthusiasm", "approval"}, f.t.Lemmas[h])
 	case "over":
 		return true
+	case "against":
+		return f.t.Lemmas[h] == "speak" || f.t.Lemmas[h] == "argue" || f.t.Lemmas[h] == "campaign"
 	case "on", "about":
-		return f.kind == "ASSAULT" || f.t.Lemmas[h] == "think" || f.t.Lemmas[h] == "speak" || f.t.Lemmas[h] == "talk"
+		return f.kind == "ASSAULT" && f.t.Lemmas[h] != "depend" && f.t.Lemmas[h] != "hinge" || f.t.Lemmas[h] == "think" || f.t.Lemmas[h] == "speak" || f.t.Lemmas[h] == "talk"
 	case "of":
-		return f.t.Lemmas[h] == "think" || f.t.Lemmas[h] == "speak" || f.t.Lemmas[h] == "talk"
+		return strings.HasPrefix(f.t.Lemmas[h], "favo") || f.t.Lemmas[h] == "importance" || f.t.Lemmas[h] == "significance" || f.t.Lemmas[h] == "think" || f.t.Lemmas[h] == "speak" || f.t.Lemmas[h] == "talk"
 	case "object":
 		switch f.t.Lemmas[h] {
 		case "win", "lose", "support", "favor", "favour", "oppose", "advocate": // "would win its fight"

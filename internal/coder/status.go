@@ -213,6 +213,7 @@ func (f *statusFinder) own(w int) {
 	}
 	f.infinitive(w)
 	f.mood(w)
+	f.proposed(w)
 	if c := t.Case(w); c == "ahead of" || c == "ahead" || c == "pending" || c == "before" && f.verbal && !isInFrontOf(t, w) {
 		f.add(event.Planned, "still to come, after %q", c)
 	}

@@ -302,6 +302,9 @@ func (f *statusFinder) stepClause(w, h int) bool {
 	}
 	f.adverbs(w, h)
 	s := f.complement(w, h)
+	if m := t.Dependent(w, "mark"); m > 0 && t.Lower(m-1) == "but" && f.negation(h) >= 0 { // "had no choice but to leave"
+		f.spent = true
+	}
 	if s == "" && t.Is(w, "csubj") && t.XPOS[w] == "VBG" && tellsPresent(t, h) {
 		f.add(event.Hypothetical, "what %q is said of whenever it is done", t.Form(h)) // "protesting there is risky"
 		return false
