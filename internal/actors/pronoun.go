@@ -41,9 +41,45 @@ func (r *run) pronoun(m *event.Mention) {
 			e = r.subjectAbove(m.Ref(), body)
 		}
 	}
+	if e == nil {
+		e = r.untold(t, m)
+	}
 	if e != nil {
 		r.attach(e, m, event.ByPronoun)
 	}
+}
+
+// untold makes whom a pronoun speaks of that leads to nobody told of before, as where a text sets in amid a report: the one that "he" is, those who
+// "they" are if they do what people do. A possessive may speak of who is named after it.
+func (r *run) untold(t *syntax.Tree, m *event.Mention) *entity {
+	i := m.Head
+	if t.Is(i, "nmod:poss") || r.bound(m.Ref()) {
+		return nil
+	}
+	form := t.Lower(i)
+	switch form {
+	case "he", "him", "she", "her":
+		gender := "f"
+		if form == "he" || form == "him" {
+			gender = "m"
+		}
+		if c := t.Clause(i); t.Is(c, "advcl") { // "when he arrived, the premier was ill"
+			if e := r.doer(t, t.Subject(t.Head(c)), t.Len()); e != nil && individual(e) && (e.gender == "" || e.gender == gender) {
+				return e
+			}
+		}
+		e := r.newEntity(event.EntityPeople)
+		e.human, e.heard = true, gender
+		return e
+	case "they":
+		if g := t.Head(i); g < 0 || !t.Is(i, "nsubj:") || t.UPOS[g] != "VERB" || !r.source[m.Ref()] && !r.k.metonymy["subject"][t.Lemmas[g]] {
+			return nil
+		}
+		e := r.newEntity(event.EntityPeople)
+		e.human, e.plural = true, true
+		return e
+	}
+	return nil
 }
 
 // theyAntecedent is who "they" are: several, or a body that the sentence is about ("the team said they …").

@@ -66,12 +66,22 @@ func (r *run) isOpinion(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bo
 	if anyPublic(e.Actors) && !onlyPrivate(e.Actors) {
 		return polled && areMany(e.Actors)
 	}
-	return polled || t.Lemmas[c.Trigger] == "vote" && len(e.Actors) > 0
+	return polled || t.Lemmas[c.Trigger] == "vote" && len(e.Actors) > 0 && !onlyPronouns(e.Actors)
 }
 
 // areMany reports whether sides are people without a name, as they are asked in a poll: "54 percent of the troops".
 func areMany(sides []event.Side) bool {
 	return !slices.ContainsFunc(sides, func(s event.Side) bool { return s.Participant.Kind != event.EntityPeople || s.Participant.Named })
+}
+
+// onlyPronouns reports whether nobody among the sides is spoken of but by pronouns, so that nothing is known of them.
+func onlyPronouns(sides []event.Side) bool {
+	for _, s := range sides {
+		if slices.ContainsFunc(s.Participant.Mentions, func(m event.Reference) bool { return m.Form != event.ByPronoun }) {
+			return false
+		}
+	}
+	return len(sides) > 0
 }
 
 // allOf reports whether there are sides and all act for a sector first.

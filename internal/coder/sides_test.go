@@ -32,6 +32,12 @@ func TestSides(t *testing.T) {
 		{"A message from the Taliban said it had kidnapped the engineers.", "ASSAULT kidnapped: it > the engineers"},
 		{"The bishop rejected the charges against him.", "REJECT rejected: The bishop >; ACCUSE charges:  > him"},
 
+		{"When he landed, the premier condemned the raid.", "ACCUSE condemned: the premier >; ASSAULT raid:  >"},
+		{"The premier sacked her over the lake.", "SANCTION sacked: The premier > her"},
+		{"\"It was cold,\" she said, adding that she would vote for the senator.", "SUPPORT vote: she > the senator"},
+		{"They condemned the premier.", "ACCUSE condemned: They > the premier"},
+		{"They fell on the premier.", ""},
+
 		// People and blocs of whom nothing else is told.
 		{"Police arrested those who had attacked the embassy.", "COERCE arrested: Police > those; ASSAULT attacked: those > the embassy"},
 		{"Somebody shot the mayor.", "ASSAULT shot: Somebody > the mayor"},
