@@ -29,3 +29,13 @@ var harming = []string{
 	"kill", "wound", "injure", "hurt", "murder", "assassinate", "execute", "behead", "arrest", "detain", "jail", "imprison", "kidnap", "abduct", "sack", "dismiss",
 	"oust", "depose", "expel", "deport", "evict", "convict", "sentence", "acquit", "indict", "free", "rescue", "evacuate", "hospitalize", "hospitalise", "stab",
 }
+
+// reattachCase: in "talks with Foreign Secretary Ann Ray" the preposition belongs to the name, not to the title that describes it.
+func (t *Tree) reattachCase(w int) bool {
+	h := t.Head(w)
+	if h < 0 || w > h || !t.Is(w, "case") || !t.Is(h, "nmod:desc") || t.Head(h) <= h || t.Dependent(t.Head(h), "case") >= 0 {
+		return false
+	}
+	t.Heads[w] = t.Heads[h]
+	return true
+}

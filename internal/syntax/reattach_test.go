@@ -40,6 +40,7 @@ func TestReattach(t *testing.T) {
 		{"in a headline rebels are killed", "rebels/NOUN/2/nsubj kill/VERB/0/root in/ADP/4/case raid/NOUN/2/obl", 1, 2, "nsubj:pass"},
 		{"not with an article", "the/DET/2/det rebels/NOUN/3/nsubj kill/VERB/0/root in/ADP/5/case raid/NOUN/3/obl", 2, 3, "nsubj"},
 		{"nor with an object", "rebels/NOUN/2/nsubj kill/VERB/0/root guests/NOUN/2/obj", 1, 2, "nsubj"},
+		{"a preposition belongs to the name", "talks/NOUN/0/root with/ADP/3/case Secretary/NOUN/4/nmod:desc Ray/PROPN/1/nmod", 2, 4, "case"},
 		{"troops shoot", "reports/NOUN/0/root of/ADP/4/mark troops/NOUN/1/nmod shooting/VERB/1/acl", 3, 4, "nsubj"},
 		{"not with a preposition of their own", "reports/NOUN/0/root by/ADP/3/case troops/NOUN/1/nmod of/ADP/5/mark shooting/VERB/1/acl", 3, 1, "nmod"},
 	} {
