@@ -241,10 +241,22 @@ func (r *roles) nounSubject(s *site, frame *Frame) []Role {
 			add(slot, role.Words)
 		}
 	}
+	if frame != nil && s.light == nil && len(all) == 0 && r.isA(s.noun, "Person") {
+		return one(Subject, r.agentNoun(s))
+	}
 	if s.verb < 0 {
 		all = append(all, one(Subject, r.around(s, frame))...)
 	}
 	return all
+}
+
+// agentNoun returns who is said to be what noun of a doer s is: the subject of "be", else the noun itself. "Norway is a critic of the plan", "the
+// plan's critics".
+func (r *roles) agentNoun(s *site) []int {
+	if s.cop && caseOf(r.t, s.noun) == "" {
+		return r.surface(s.noun, s.climbs)
+	}
+	return r.expand(s.noun)
 }
 
 // theirs returns those coordinated in the subject of the clause whom "their" speaks of: "Norway and Chad move on in their talks".

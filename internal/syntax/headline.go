@@ -39,3 +39,22 @@ func (t *Tree) reattachCase(w int) bool {
 	t.Heads[w] = t.Heads[h]
 	return true
 }
+
+// reattachReceiver: in "is selling Iran advanced missiles" it is Iran that gets them. A name right after a verb of giving is no part of the object if an
+// adjective stands between.
+func (t *Tree) reattachReceiver(w int) bool {
+	h, v := t.Head(w), w-1
+	if h < 0 || v < 0 || t.UPOS[w] != "PROPN" || !t.Is(w, "compound") || !t.Is(h, "obj") || t.Head(h) != v || !slices.Contains(giving, t.Lemmas[v]) {
+		return false
+	}
+	for d := range t.Dependents(h) {
+		if d > w && d < h && t.Is(d, "amod") && t.Dependent(v, "iobj") < 0 {
+			t.Heads[w], t.Rels[w] = int32(v), "iobj"
+			return true
+		}
+	}
+	return false
+}
+
+// giving are verbs that have who gets something before what he gets.
+var giving = []string{"give", "sell", "send", "offer", "supply", "lend", "grant", "hand", "promise", "pay", "deny", "award"}

@@ -9,7 +9,7 @@ import "slices"
 func (t *Tree) Reattach(takesInfinitive func(noun string) bool) bool {
 	moved := false
 	for w := range t.Len() {
-		if t.reattachInfinitive(w, takesInfinitive) || t.reattachTitle(w) || t.reattachRelative(w) || t.reattachConjunct(w) || t.reattachSubject(w) || t.reattachPerfect(w) || t.reattachHeadline(w) || t.reattachCase(w) ||
+		if t.reattachInfinitive(w, takesInfinitive) || t.reattachTitle(w) || t.reattachRelative(w) || t.reattachConjunct(w) || t.reattachSubject(w) || t.reattachPerfect(w) || t.reattachHeadline(w) || t.reattachCase(w) || t.reattachReceiver(w) ||
 			t.reattachVictims(w) || t.reattachGerund(w) {
 			moved = true
 		}

@@ -41,6 +41,8 @@ func TestReattach(t *testing.T) {
 		{"not with an article", "the/DET/2/det rebels/NOUN/3/nsubj kill/VERB/0/root in/ADP/5/case raid/NOUN/3/obl", 2, 3, "nsubj"},
 		{"nor with an object", "rebels/NOUN/2/nsubj kill/VERB/0/root guests/NOUN/2/obj", 1, 2, "nsubj"},
 		{"a preposition belongs to the name", "talks/NOUN/0/root with/ADP/3/case Secretary/NOUN/4/nmod:desc Ray/PROPN/1/nmod", 2, 4, "case"},
+		{"who gets it", "sell/VERB/0/root Iran/PROPN/4/compound new/ADJ/4/amod tanks/NOUN/1/obj", 2, 1, "iobj"},
+		{"not without an adjective", "sell/VERB/0/root Iran/PROPN/3/compound tanks/NOUN/1/obj", 2, 3, "compound"},
 		{"troops shoot", "reports/NOUN/0/root of/ADP/4/mark troops/NOUN/1/nmod shooting/VERB/1/acl", 3, 4, "nsubj"},
 		{"not with a preposition of their own", "reports/NOUN/0/root by/ADP/3/case troops/NOUN/1/nmod of/ADP/5/mark shooting/VERB/1/acl", 3, 1, "nmod"},
 	} {
