@@ -125,6 +125,9 @@ func (f *statusFinder) isTried(h int) bool {
 // isNegative reports whether word h is negated, or hangs on a word that says that it was not done: "refused to rule out", "refused to confirm or deny".
 func (f *statusFinder) isNegative(h int) bool {
 	negative := f.negation(h) >= 0
+	if a := f.t.Dependent(h, "amod"); a >= 0 && f.t.UPOS[h] == "NOUN" && f.t.Lemmas[a] == "little" {
+		negative = true // "little doubt that"
+	}
 	first := f.t.FirstConjunct(h)
 	if g := f.t.Head(first); g != syntax.NoHead && f.t.Is(first, "xcomp") && f.embeddings.of(f.t, g, "clause") == event.DeniedDeed {
 		negative = !negative

@@ -28,6 +28,9 @@ func (f *statusFinder) step(w, h int) bool {
 	case t.Is(w, "acl:") && t.XPOS[w] == "VBG" && f.isSpoken() && isDraft(t, h):
 		return true // "drafted a resolution condemning the coup"
 	case t.Is(w, "acl:") && isParticiple(t, w) && t.Dependent(w, "mark", "case") < 0:
+		if isWhoever(t, h) {
+			f.add(event.Conditional, "of whoever it befalls")
+		}
 		return false // so is "the town seized by rebels"
 	case t.Is(w, "advcl"):
 		return f.stepAdverbial(w, h)
@@ -302,6 +305,9 @@ func (f *statusFinder) stepClause(w, h int) bool {
 	}
 	f.adverbs(w, h)
 	s := f.complement(w, h)
+	if r := f.unsure(h); r != "" && t.UPOS[h] == "NOUN" {
+		s = r
+	}
 	if m := t.Dependent(w, "mark"); m > 0 && t.Lower(m-1) == "but" && f.negation(h) >= 0 { // "had no choice but to leave"
 		f.spent = true
 	}
