@@ -175,7 +175,7 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 		same := sidesAgree(f, e) && daysMatch(f.When, e.When) || r.sameSufferer(f, e)
 		return same && (r.sameWord(f, e) || f.CAMEO == e.CAMEO) || r.isConfirmed(e) && bothSides(f, e) && sameKind(f, e)
 	}
-	alike := r.sameWord(f, e) || sameKind(f, e)
+	alike := r.sameWord(f, e) || sameKind(f, e) || e.Type == "ASSAULT" && r.isOutcome(r.in.Trees[e.Trigger.Sentence], e.Trigger.Token) && r.sameSufferer(f, e)
 	if f.Status != e.Status && !factual(f) { // "wants to release them", "will release them"
 		alike = r.sameStem(f, e)
 	}

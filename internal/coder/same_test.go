@@ -79,6 +79,8 @@ func TestSameHappening(t *testing.T) {
 		{"Troops captured a courier and five guards on Monday. The ministry did not name the captured men.", "captured captured"},
 		{"A bandit shot a judge in Oaxaca. Two soldiers were killed.", ""},
 		{"Two gunmen killed the guards. The gunmen were killed by police.", ""},
+		{"Rebels shot a constable in Basra. The constable died of his wounds in hospital.", "shot died"},
+		{"Rebels kidnapped a constable in Basra. The constable was killed in May.", ""},
 		// A day that any report of it contradicts.
 		{"Israel bombs Gaza. Israel bombed Gaza on Monday. Its bombing of Gaza on Friday followed.", "bombs bombed"},
 		// Two tellers.
