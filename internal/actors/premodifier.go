@@ -146,10 +146,14 @@ func (r *run) attributive(name string) bool {
 // says whose it is: "Israeli police" of "Israeli police raid". Those it does not speak of first it may speak of too.
 func (r *run) groupBefore(t *syntax.Tree, w int) (*entity, int) {
 	noun := r.k.nouns[strings.ToLower(t.Lemmas[w])]
+	party := r.partyBefore(t, w)
+	if party != nil {
+		noun = party
+	}
 	if noun == nil || len(noun.Sectors) == 0 || noun.Kind != "people" && noun.Kind != "organization" {
 		return nil, 0
 	}
-	if t.Is(w, "amod") && !armed(noun) || isStateNoun(noun.Words) {
+	if t.Is(w, "amod") && !armed(noun) && noun != party || isStateNoun(noun.Words) {
 		return nil, 0
 	}
 	f, from := modifiers{}, w
@@ -172,6 +176,14 @@ func (r *run) groupBefore(t *syntax.Tree, w int) (*entity, int) {
 		e.plural = true
 	}
 	return e, from
+}
+
+// partyBefore is the party that an adjective before a noun speaks of, "Republican" of "Republican calls for a vote"; nil if it does of none.
+func (r *run) partyBefore(t *syntax.Tree, w int) *facts.Noun {
+	if !t.Is(w, "amod") || t.Form(w) == t.Lower(w) || !slices.Contains([]string{"republican", "democratic", "labour", "conservative", "communist", "socialist", "liberal"}, t.Lower(w)) {
+		return nil
+	}
+	return r.k.nouns[t.Lower(w)+" party"]
 }
 
 // kindOfNoun is the kind of a mention headed by a noun of people or bodies.

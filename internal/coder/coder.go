@@ -207,6 +207,9 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *status
 		Trigger: t.Ref(c.Trigger), Evidence: event.Evidence{Rule: cmp.Or(c.Rule, ruleOf(c.Frame, c.Head)), Words: wordRanges(t, c.Words)},
 		Actors: r.sides(t, c.Actors, nil),
 	}
+	if e.Actors == nil {
+		e.Actors = r.ruling(t, c, e)
+	}
 	if e.Recipients = r.sides(t, c.Recipients, e.Actors); e.Recipients == nil && e.Actors != nil {
 		e.Recipients = r.ruled(t, c, e)
 	}

@@ -59,21 +59,46 @@ func (r *run) withOwners(t *syntax.Tree, found []event.Side, roles []lexicon.Rol
 // public.
 func (r *run) ruled(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) []event.Side {
 	for _, role := range c.Recipients {
-		var found []event.Side
-		for _, w := range role.Words {
-			x, ok := r.in.Participants.Rulers[t.Ref(w)]
-			if !ok || x.Capital && !r.addressed(c, e, &role) || role.Slot == "in" && e.Type == "ASSAULT" || has(e.Actors, x.Participant) || has(found, x.Participant) {
-				continue
-			}
-			s := event.Side{Participant: x.Participant, Range: r.phrase(t, w)}
-			r.out.Metonyms = append(r.out.Metonyms, Metonym{x.Participant, event.Reference{Range: s.Range, Head: w, Form: event.ByMetonym}})
-			found = append(found, s)
+		if role.Slot == "in" && e.Type == "ASSAULT" {
+			continue
 		}
-		if found != nil {
+		if found := r.rulers(t, role.Words, e.Actors, r.addressed(c, e, &role)); found != nil {
 			return found
 		}
 	}
 	return nil
+}
+
+// ruling takes the first reading of the actor, after "from" or "by", in which a word names a country or a capital where the deed is done by words: "a rebuke from
+// Beijing".
+func (r *run) ruling(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) []event.Side {
+	if q := r.quad(e); q != 1 && q != 3 {
+		return nil
+	}
+	for _, role := range c.Actors {
+		if role.Slot != "from" && role.Slot != "by" {
+			continue
+		}
+		if found := r.rulers(t, role.Words, nil, e.Type != "CONSULT"); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// rulers are the governments of the countries that words name, of capitals too if those are allowed, but for those in others.
+func (r *run) rulers(t *syntax.Tree, words []int, others []event.Side, capitals bool) []event.Side {
+	var found []event.Side
+	for _, w := range words {
+		x, ok := r.in.Participants.Rulers[t.Ref(w)]
+		if !ok || x.Capital && !capitals || has(others, x.Participant) || has(found, x.Participant) {
+			continue
+		}
+		s := event.Side{Participant: x.Participant, Range: r.phrase(t, w)}
+		r.out.Metonyms = append(r.out.Metonyms, Metonym{x.Participant, event.Reference{Range: s.Range, Head: w, Form: event.ByMetonym}})
+		found = append(found, s)
+	}
+	return found
 }
 
 // addressed reports whether a deed of words is addressed to what stands in a role, rather than done there.

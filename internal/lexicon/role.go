@@ -145,13 +145,14 @@ func (r *roles) complements(v int) []int {
 	return r.withAdjectives(all)
 }
 
-// premodifier returns possessors, nationalities or nouns before a noun, of the noun or the nouns of quantity above it.
+// premodifier returns possessors, nationalities or nouns before a noun, of the noun or the nouns of quantity above it; none that belong to its headword, but for the
+// police of "police raid".
 func (r *roles) premodifier(p *place, slot Slot) []Role {
 	if p.pos != Noun {
 		return nil
 	}
 	for _, n := range p.site.nodes {
-		w := slices.DeleteFunc(r.before(n, slot), func(i int) bool { return slices.Contains(p.site.rest, r.t.Lower(i)) })
+		w := slices.DeleteFunc(r.before(n, slot), func(i int) bool { return slices.Contains(p.site.rest, r.t.Lower(i)) && !r.speaksOf(i, "COP") })
 		if len(w) > 0 {
 			return one(slot, w)
 		}
