@@ -17,7 +17,7 @@ func (r *run) pronoun(m *event.Mention) {
 	switch form {
 	case "who", "whom", "which", "that", "whose":
 		if a := t.Antecedent(m.Head); a >= 0 {
-			if x := r.mentions.At(t.Ref(a)); x != nil {
+			if x := r.human(t, a, m.Head); x != nil {
 				e = r.resolved(x)
 			}
 		}
@@ -47,6 +47,27 @@ func (r *run) pronoun(m *event.Mention) {
 	if e != nil {
 		r.attach(e, m, event.ByPronoun)
 	}
+}
+
+// maxPhrase bounds how far back in a phrase somebody human is sought.
+const maxPhrase = 12
+
+// human returns the mention that relative pronoun i stands for: the one headed by noun a, but for "who" one of somebody human within its phrase if that
+// itself is not: "the house of the mayor, who fled".
+func (r *run) human(t *syntax.Tree, a, i int) *event.Mention {
+	isHuman := func(m *event.Mention) bool {
+		return m != nil && (m.Kind == event.Person || m.Kind == event.Role || m.Kind == event.People)
+	}
+	x := r.mentions.At(t.Ref(a))
+	if form := t.Lower(i); form != "who" && form != "whom" || isHuman(x) {
+		return x
+	}
+	for w := i - 1; w > max(a, i-maxPhrase); w-- {
+		if y := r.mentions.At(t.Ref(w)); isHuman(y) && t.Dominates(a, w) {
+			return y
+		}
+	}
+	return x
 }
 
 // untold makes whom a pronoun speaks of that leads to nobody told of before, as where a text sets in amid a report: the one that "he" is, those who

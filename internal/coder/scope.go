@@ -165,7 +165,7 @@ var harms = map[string]bool{
 // isViolent reports whether people did the harm although nobody is named: another deed did it, the clause speaks of
 // weapons, fighting or a riot ("killed in clashes", "a bomb wounded ten"), or the text has just told of an attack and speaks of no mishap.
 func (r *run) isViolent(t *syntax.Tree, c *lexicon.Candidate) bool {
-	if c.Means >= 0 || r.amidViolence(t) {
+	if c.Means >= 0 || r.amidViolence(t) || r.besideHarm(t, c.Predicate) {
 		return true
 	}
 	y := t.Subtree(t.Clause(c.Predicate))
@@ -177,6 +177,16 @@ func (r *run) isViolent(t *syntax.Tree, c *lexicon.Candidate) bool {
 		}
 	}
 	return false
+}
+
+// besideHarm reports whether verb w goes on from one that tells of the harm of somebody public: "two rebels were killed and ten shepherds wounded".
+func (r *run) besideHarm(t *syntax.Tree, w int) bool {
+	h := t.FirstConjunct(w)
+	if h == w || !harms[t.Lemmas[h]] {
+		return false
+	}
+	s := t.Subject(h)
+	return s >= 0 && r.in.Participants.At(t.Ref(s)).Public()
 }
 
 // amidViolence reports whether one of the two sentences before told of an attack, while this one speaks of no mishap.

@@ -38,6 +38,9 @@ func TestSides(t *testing.T) {
 		{"They condemned the premier.", "ACCUSE condemned: They > the premier"},
 		{"They fell on the premier.", ""},
 
+		{"Troops surrounded the office of the mayor, who vowed to stay.", "COERCE surrounded: Troops > the office of the mayor; AGREE vowed: the mayor >"},
+		{"A leader of Hamas, who met Putin, condemned Israel.", "CONSULT met: A leader of Hamas > Putin; ACCUSE condemned: A leader of Hamas > Israel"},
+
 		// People and blocs of whom nothing else is told.
 		{"Police arrested those who had attacked the embassy.", "COERCE arrested: Police > those; ASSAULT attacked: those > the embassy"},
 		{"Somebody shot the mayor.", "ASSAULT shot: Somebody > the mayor"},

@@ -23,8 +23,8 @@ type roles struct {
 // protesters, conjuncts each for itself.
 func (r *roles) expand(i int) []int {
 	var all []int
-	for _, w := range r.conjuncts(antecedent(r.t, i)) {
-		w = r.counted(antecedent(r.t, w))
+	for _, w := range r.conjuncts(r.human(antecedent(r.t, i), i)) {
+		w = r.counted(r.human(antecedent(r.t, w), w))
 		for _, x := range r.conjuncts(w) {
 			if !slices.Contains(all, x) && !r.isEachOther(x) {
 				all = append(all, x)
@@ -33,6 +33,22 @@ func (r *roles) expand(i int) []int {
 	}
 	slices.Sort(all)
 	return all
+}
+
+// maxPhrase bounds how far back in a phrase somebody human is sought.
+const maxPhrase = 12
+
+// human leads the "who" i of "the house of the mayor, who …" on from its noun, if that is of nobody human, to the one in its phrase who is.
+func (r *roles) human(noun, i int) int {
+	if noun == i || r.t.Lower(i) != "who" && r.t.Lower(i) != "whom" || r.isA(noun, "Person") {
+		return noun
+	}
+	for w := i - 1; w > max(noun, i-maxPhrase); w-- {
+		if (r.t.UPOS[w] == "PROPN" || r.t.UPOS[w] == "NOUN") && r.isA(w, "Person") && r.t.Dominates(noun, w) {
+			return w
+		}
+	}
+	return noun
 }
 
 // conjuncts are word i and what is coordinated with it, at any depth.
