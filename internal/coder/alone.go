@@ -64,6 +64,9 @@ func (r *run) isGeneric(t *syntax.Tree, w int, e *event.Event) bool {
 	if d := t.Dependent(w, "det"); d >= 0 {
 		return t.Lemmas[d] == "any" || t.Lemmas[d] == "every"
 	}
+	if e.Type == "CONSULT" && t.Feat(w, "Number") != "Plur" && t.Dependent(w, "nmod:poss", "compound", "nummod") < 0 && !r.isAnchored(t, w) { // "national dialogue"
+		return !(t.Is(w, "obj") && r.quad(e) <= 2) || t.Dependent(w, "amod") >= 0
+	}
 	if t.Dependent(w, "nmod:poss", "amod", "compound", "nummod") >= 0 || r.isAnchored(t, w) {
 		return false
 	}
