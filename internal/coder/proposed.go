@@ -16,7 +16,7 @@ func (f *statusFinder) proposed(w int) {
 		if h := t.Head(w); t.Is(w, "acl:relcl") && h != syntax.NoHead && t.XPOS[n][0] == 'W' {
 			n = h
 		}
-		if isProposal(t, n) {
+		if f.kind != "REQUEST" && isProposal(t, n) { // what it calls for it calls for already
 			f.add(event.Hypothetical, "what %q would do", t.Form(n))
 		}
 	}

@@ -247,7 +247,7 @@ func isHabit(t *syntax.Tree, w int) bool {
 	}
 	for d := range t.Dependents(w) {
 		switch t.Lemmas[d] {
-		case "often", "usually", "regularly", "routinely", "always", "frequently", "constantly", "continually", "sometimes", "habitually", "periodically":
+		case "often", "usually", "regularly", "routinely", "always", "frequently", "constantly", "continually", "sometimes", "habitually", "periodically", "occasionally":
 			return true
 		case "daily", "weekly", "monthly", "nightly":
 			return t.Is(d, "advmod")
