@@ -108,9 +108,6 @@ func (f *statusFinder) stepNominal(w, h int) bool {
 	case slot == "subject" && isBare(t, w) && t.UPOS[h] == "ADJ" && isCopular(t, h), slot == "object" && isBare(t, w) && t.Lemmas[h] == "justify" && isPresentPassive(t, h):
 		f.add(event.Hypothetical, "what is %q whenever it is done", t.Form(h))
 		return false
-	case slot == "subject" && t.UPOS[h] == "ADJ" && isCopular(t, h) && t.Dependent(h, "xcomp") < 0 && f.embeddings.of(t, h, "modifier") == event.Hypothetical:
-		f.add(event.Hypothetical, "what is said to be %q", t.Form(h)) // "a strike is possible"
-		return false
 	case isIndefinite(t, w) && (isImagined(t, h) && isPartOf(slot) || slot == "subject" && f.kind == "CONSULT" && isUncertain(t, h)):
 		f.add(event.Hypothetical, "%s what %q only be", placeOf(slot), t.Form(h))
 		return false
