@@ -42,9 +42,10 @@ func (r *run) takesUpAll(f, e *event.Event) bool {
 	return isHuman(y.Participant) && r.isMany(y) && r.isTakenUp(y) && e.Trigger.Sentence-f.Trigger.Sentence <= near
 }
 
-// isOnce reports whether a deed is hardly done to somebody twice in one report: arrest, abduction, killing, release, expulsion, conviction.
+// isOnce reports whether a deed is hardly done to somebody twice in one report: arrest, abduction, killing, release, expulsion, conviction, and charges
+// of nobody in particular.
 func isOnce(e *event.Event) bool {
-	return e.QuadClass == 4 || e.Type == "RETREAT" && e.Mode == "release"
+	return e.QuadClass == 4 || e.Type == "RETREAT" && e.Mode == "release" || e.Type == "ACCUSE" && e.Mode == "allege" && len(e.Actors) == 0
 }
 
 // isHuman reports whether a participant is one person or several, rather than a body.
