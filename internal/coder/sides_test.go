@@ -27,7 +27,7 @@ func TestSides(t *testing.T) {
 		{"The prime minister sacked the general on Monday night and accused him of mutiny.", "SANCTION sacked: The prime minister > the general; ACCUSE accused: The prime minister > him; PROTEST mutiny: him >"},
 		{"Gunmen burst into the ward, lined up the patients and opened fire on them.", "ASSAULT opened fire: Gunmen > them"},
 		{"Police fired on the miners, killing at least ten of them.", "ASSAULT fired: Police > the miners; ASSAULT killing: Police > them"},
-		{"The Security Council condemned Iraq and demanded that it admit aid agencies.", "ACCUSE condemned: The Security Council > Iraq; REQUEST demanded: The Security Council > it"},
+		{"The Security Council condemned Iraq and demanded that it admit aid agencies.", "ACCUSE condemned: The Security Council > Iraq; REQUEST demanded: The Security Council > it; RETREAT admit: it > aid agencies"},
 		{"The premier accused the generals of seeking to overthrow him.", "ACCUSE accused: The premier > the generals; COERCE overthrow: the generals > him"},
 		{"A message from the Taliban said it had kidnapped the engineers.", "ASSAULT kidnapped: it > the engineers"},
 		{"The bishop rejected the charges against him.", "REJECT rejected: The bishop >; ACCUSE charges:  > him"},
@@ -40,6 +40,8 @@ func TestSides(t *testing.T) {
 
 		{"Troops surrounded the office of the mayor, who vowed to stay.", "COERCE surrounded: Troops > the office of the mayor; AGREE vowed: the mayor >"},
 		{"A leader of Hamas, who met Putin, condemned Israel.", "CONSULT met: A leader of Hamas > Putin; ACCUSE condemned: A leader of Hamas > Israel"},
+
+		{"The senator called him a liar.", "ACCUSE called: The senator > him"},
 
 		// People and blocs of whom nothing else is told.
 		{"Police arrested those who had attacked the embassy.", "COERCE arrested: Police > those; ASSAULT attacked: those > the embassy"},

@@ -87,7 +87,7 @@ var issuing = []string{"release", "issue", "publish", "write", "air", "run", "se
 // played"; nobody where the clause speaks of something said, "a plan he calls mad".
 func (r *roles) gapDoer(clause int) []int {
 	s := r.t.Dependent(clause, "nsubj")
-	if s < 0 || isRelative(r.t, s) || r.gap(clause) == nil {
+	if s < 0 || isRelative(r.t, s) || r.gap(clause) == nil || slices.Contains(naming, r.t.Lemmas[clause]) {
 		return nil
 	}
 	return r.expand(s)

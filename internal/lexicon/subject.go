@@ -289,7 +289,10 @@ func (r *roles) agent(v int) int {
 
 // deepObject returns what verb v is done to. Of two objects, which a parser may give to a verb of giving, it is the second.
 func (r *roles) deepObject(v, n int) []int {
-	if _, o := r.objects(v); o >= 0 {
+	if first, o := r.objects(v); o >= 0 {
+		if slices.Contains(naming, r.t.Lemmas[v]) {
+			o = first // "called him a liar"
+		}
 		return r.expand(o)
 	}
 	if passive(r.t, v) {
@@ -306,6 +309,9 @@ func (r *roles) deepObject(v, n int) []int {
 	}
 	return r.gap(v)
 }
+
+// naming are verbs that say what somebody or something is.
+var naming = []string{"call", "label", "brand", "dub", "term", "name", "declare", "consider", "deem", "describe", "elect", "appoint", "proclaim"}
 
 // isNamed reports whether the complement o of verb v is a name that a parser ought to have taken for its object: there is no other
 // of which it could be said. "called Russian Foreign Minister Sergey Lavrov".
