@@ -140,6 +140,9 @@ func sameWords(a, b Role) bool { return slices.Equal(a.Words, b.Words) }
 
 // split parts the sides of a reciprocal deed that stand together: "A and B met", "talks between A and B".
 func (c *Candidate) split() {
+	if len(c.Actors) > 0 && c.Actors[0].Slot == "between" && len(c.Actors[0].Words) > 1 {
+		c.Recipients = nil // "talks between A and B with mediation by C"
+	}
 	if len(c.Recipients) > 0 {
 		return
 	}
