@@ -81,7 +81,7 @@ func TestSameHappening(t *testing.T) {
 		{"Two gunmen killed the guards. The gunmen were killed by police.", ""},
 		{"Rebels shot a constable in Basra. The constable died of his wounds in hospital.", "shot died"},
 		{"Rebels kidnapped a constable in Basra. The constable was killed in May.", ""},
-		{"Police charged a Kenyan teacher on Monday. Joseph Mutua, 30, was charged with fraud, police said.", "charged charged"},
+		{"A court charged a Kenyan teacher with theft on Monday. Joseph Mutua, 30, was charged in Nakuru, police said.", "charged charged"},
 		// A day that any report of it contradicts.
 		{"Israel bombs Gaza. Israel bombed Gaza on Monday. Its bombing of Gaza on Friday followed.", "bombs bombed"},
 		// Two tellers.
