@@ -82,7 +82,7 @@ func (r *run) isNew(e *event.Event) bool {
 			return true
 		}
 	}
-	if r.pointsBack(e) { // "two others were hurt in the attack"
+	if r.pointsBack(e) || r.strikesOthers(e) { // "two others were hurt in the attack"
 		return false
 	}
 	for _, s := range everybody(e) {

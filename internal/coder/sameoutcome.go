@@ -49,7 +49,7 @@ func (r *run) linkOutcomes(t *syntax.Tree, events []*event.Event) {
 			r.linkMeans(e, f)
 		}
 		for d := range t.Dependents(e.Trigger.Token) { // "the blasts wounded dozens", "killed in clashes"
-			if f := at[d]; f != nil && f != e && f.Type == e.Type && f.Mode != "abduct" && factual(f) == factual(e) && (t.Is(d, "nsubj") || befallsIn(t, d)) {
+			if f := at[inCourse(t, d)]; f != nil && f != e && f.Type == e.Type && f.Mode != "abduct" && factual(f) == factual(e) && (t.Is(d, "nsubj") || befallsIn(t, d)) {
 				r.linkMeans(e, f)
 			}
 		}
@@ -71,6 +71,19 @@ func bringsAbout(t *syntax.Tree, w int, at map[int]*event.Event) int {
 		}
 	}
 	return -1
+}
+
+// inCourse returns what a word measures, itself if it is no measure of time or number: the clashes of "killed in three days of clashes".
+func inCourse(t *syntax.Tree, d int) int {
+	switch t.Lemmas[d] {
+	case "day", "week", "month", "hour", "year", "night", "series", "wave", "spate", "round":
+		for n := range t.Dependents(d) {
+			if t.Is(n, "nmod") && t.Case(n) == "of" {
+				return n
+			}
+		}
+	}
+	return d
 }
 
 // befallsIn reports whether word d tells, below an outcome, the violence in which it came: "killed in clashes", "wounded when a bomb exploded".
@@ -117,10 +130,12 @@ func (r *run) isToll(f, e *event.Event) bool {
 		return false
 	}
 	u, v := r.in.Trees[f.Trigger.Sentence], f.Trigger.Token
-	if struckOne := func(s event.Side) bool { return isHuman(s.Participant) && !r.isMany(s) }; slices.ContainsFunc(f.Recipients, struckOne) {
+	struckOne := func(s event.Side) bool { return isHuman(s.Participant) && !r.isMany(s) }
+	others := r.strikesOthers(e)
+	if !others && (slices.ContainsFunc(f.Recipients, struckOne) || r.isOutcome(u, v) || u.UPOS[v] == "NOUN" && r.isPlural(f)) {
 		return false
 	}
-	if r.isOutcome(u, v) || u.UPOS[v] == "NOUN" && r.isPlural(f) || len(r.times[t.Sentence]) > 0 || e.Place != nil && e.Place != f.Place {
+	if len(r.times[t.Sentence]) > 0 || e.Place != nil && e.Place != f.Place {
 		return false
 	}
 	for d := range t.Dependents(w) { // "in the same province a soldier was killed"
@@ -129,9 +144,31 @@ func (r *run) isToll(f, e *event.Event) bool {
 		}
 	}
 	for d := range t.Len() {
-		if l := t.Lower(d); r.same.new[l] || r.same.again[l] || r.same.others[l] {
+		if l := t.Lower(d); r.same.again[l] || (r.same.new[l] || r.same.others[l]) && !(others && standsIn(t, d, e.Recipients)) {
 			return false
 		}
 	}
 	return true
+}
+
+// strikesOthers reports whether those whom violence struck are others than those told of just before: "ten were killed. Six others were wounded"; "another
+// was killed" may be of another day.
+func (r *run) strikesOthers(e *event.Event) bool {
+	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
+	if e.Type != "ASSAULT" || len(e.Actors) > 0 || !t.IsPassive(w) || !r.isOutcome(t, w) {
+		return false
+	}
+	for d := range t.Len() {
+		if l := t.Lower(d); (l == "other" || l == "others") && standsIn(t, d, e.Recipients) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsIn reports whether word d is one of those of sides.
+func standsIn(t *syntax.Tree, d int, sides []event.Side) bool {
+	return slices.ContainsFunc(sides, func(s event.Side) bool {
+		return s.Range.Sentence == t.Sentence && s.Range.Start <= d && d < s.Range.End
+	})
 }

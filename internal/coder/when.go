@@ -177,7 +177,9 @@ func (r *run) carried(t *syntax.Tree, w int) *event.TimeExpr {
 
 // tellsOrder reports whether a verb tells only which of two deeds came first; a day beside it is that of the other: "the meeting followed a vote
 // on Friday".
-func tellsOrder(lemma string) bool { return lemma == "follow" || lemma == "precede" || lemma == "succeed" }
+func tellsOrder(lemma string) bool {
+	return lemma == "follow" || lemma == "precede" || lemma == "succeed"
+}
 
 // inItsCourse reports whether an adverbial clause tells what was done in the course of the clause above: "troops entered,
 // killing two", "answered by recalling its envoy", "joined them in condemning it", "met to sign"; not what came before, after or because.
