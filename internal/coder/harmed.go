@@ -53,22 +53,37 @@ func (c *counter) objects(w int) []int {
 	}
 	for d := range t.Dependents(w) {
 		if t.Is(d, "obj", "nsubj:pass") || t.Is(d, "nsubj") && t.XPOS[w] == "VBN" && t.Dependent(w, "obj", "aux") < 0 {
-			all = append(all, c.antecedent(d))
+			all = append(all, c.whole(c.antecedent(d)))
 		}
 	}
 	switch {
 	case all != nil:
 		return all
+	case t.Is(w, "conj") && t.UPOS[w] == "VERB" && t.Dependent(t.Head(w), "obj") > w: // "shot and killed three farmers"
+		return []int{c.whole(t.Dependent(t.Head(w), "obj"))}
 	case t.Is(w, "acl:") && t.XPOS[w] == "VBN":
 		return []int{t.Head(w)}
 	case t.Is(w, "xcomp") && t.XPOS[w] == "VBN": // were reported killed
 		return c.objects(t.Head(w))
 	case t.IsPassive(w):
 		if s := t.Subject(w); s >= 0 {
-			return []int{c.antecedent(s)}
+			return []int{c.whole(c.antecedent(s))}
 		}
 	}
 	return nil
+}
+
+// whole is what a sum is of: the rebels of "a total of 120 rebels"; any other word itself.
+func (c *counter) whole(w int) int {
+	if c.t.Lemmas[w] != "total" && c.t.Lemmas[w] != "number" {
+		return w
+	}
+	for d := range c.t.Dependents(w) {
+		if c.t.Is(d, "nmod") && c.t.Case(d) == "of" {
+			return d
+		}
+	}
+	return w
 }
 
 // before returns the number, or the noun with one, that stands directly before participle or adjective w: "12 dead and 30 wounded",
