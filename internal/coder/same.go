@@ -169,7 +169,7 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 		return false
 	case named(f, e), sameCount(f, e) && sidesAgree(f, e):
 		return true
-	case r.isUnderway(f, e):
+	case r.isUnderway(f, e), r.isAmongThose(f, e), r.isCrowdAgain(f, e), r.isAccount(f, e):
 		return true
 	case r.isIndefinite(e):
 		same := sidesAgree(f, e) && daysMatch(f.When, e.When) || r.sameSufferer(f, e)
@@ -237,7 +237,7 @@ func (r *run) toldAgain(f, e *event.Event) bool {
 // pointsAt reports whether f is what e's noun, or the object of its verb, points back at: the same deed by its word, wherever that was
 // told, or by its sides; any deed of its type if the word is a general one and the deed was told a short while ago.
 func (r *run) pointsAt(f, e *event.Event) bool {
-	general := r.isGeneral(f, e) && e.Trigger.Sentence-f.Trigger.Sentence <= near
+	general := r.isGeneral(f, e) && e.Trigger.Sentence-f.Trigger.Sentence <= near && !r.numbersThem(e)
 	switch {
 	case f.Reciprocal || e.Reciprocal:
 		if clash(everybody(f), everybody(e)) && !(general && len(everybody(e)) == 1) { // who joins the talks is one more
@@ -302,9 +302,9 @@ func (r *run) modesAgree(f, e *event.Event) bool {
 	case f.Mode == e.Mode:
 		return true
 	case f.Mode == "":
-		return !some || slices.Contains(any, e.Mode) || r.isGeneral(e, f)
+		return !some || slices.Contains(any, e.Mode) || r.isGeneral(e, f) || r.isVague(f)
 	case e.Mode == "":
-		return !some || slices.Contains(any, f.Mode) || r.isGeneral(f, e)
+		return !some || slices.Contains(any, f.Mode) || r.isGeneral(f, e) || r.isVague(e)
 	}
 	return slices.Contains(any, f.Mode) && slices.Contains(any, e.Mode)
 }

@@ -82,6 +82,16 @@ func TestSameHappening(t *testing.T) {
 		{"Rebels shot a constable in Basra. The constable died of his wounds in hospital.", "shot died"},
 		{"Rebels kidnapped a constable in Basra. The constable was killed in May.", ""},
 		{"A court charged a Kenyan teacher with theft on Monday. Joseph Mutua, 30, was charged in Nakuru, police said.", "charged charged"},
+		// Some of those told of; the crowd again; the doers' own account; a word of assault and how it was done; whose killing, in what.
+		{"Chad has charged 40 people with treason. The trial opens in May. Among those charged are two reporters.", "charged charged"},
+		{"Chad has charged 40 people with treason. Two reporters were charged in Togo.", ""},
+		{"Some 300 miners marched in Potosi. Protesters with whistles gathered before the town hall on Sunday.", "marched gathered"},
+		{"Some 300 miners marched in Potosi. Sixty protesters gathered in Lima on Sunday.", ""},
+		{"Turkish troops shot two Syrians near the border on Tuesday. The Turkish army said soldiers opened fire after the men cut the fence.", "shot opened"},
+		{"Turkish troops shot two Syrians near the border on Tuesday. A witness said the Syrians had opened fire.", ""},
+		{"Two guards have been charged with assaulting prisoners in Oruro. A statement says the two guards punched two prisoners.", "assaulting punched"},
+		{"Villagers protested the killing of nine herders in a NATO air strike.", "killing strike"},
+		{"Gunmen shelled a convoy in Helmand. Villagers deplored the killing of nine herders.", ""},
 		// A day that any report of it contradicts.
 		{"Israel bombs Gaza. Israel bombed Gaza on Monday. Its bombing of Gaza on Friday followed.", "bombs bombed"},
 		// Two tellers.

@@ -127,10 +127,10 @@ func (r *run) speaksOf(sets map[string]map[string]bool, f *event.Event, word str
 	return kind != "" && sets[f.Type+" "+kind][word]
 }
 
-// isVague reports whether e's word says no more than that there was violence.
+// isVague reports whether e's word says no more than that there was violence, or that two sides fought.
 func (r *run) isVague(e *event.Event) bool {
 	switch r.in.Trees[e.Trigger.Sentence].Lemmas[e.Trigger.Token] {
-	case "attack", "assault", "violence", "incident":
+	case "attack", "assault", "violence", "incident", "clash", "fighting", "battle", "gunbattle", "gunfight", "firefight", "shootout":
 		return true
 	}
 	return false

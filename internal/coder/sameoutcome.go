@@ -86,10 +86,11 @@ func inCourse(t *syntax.Tree, d int) int {
 	return d
 }
 
-// befallsIn reports whether word d tells, below an outcome, the violence in which it came: "killed in clashes", "wounded when a bomb exploded".
+// befallsIn reports whether word d tells, below an outcome, the violence in which it came: "killed in clashes", "the killing of
+// six in a strike", "wounded when a bomb exploded".
 func befallsIn(t *syntax.Tree, d int) bool {
 	switch {
-	case t.Is(d, "obl"):
+	case t.Is(d, "obl"), t.Is(d, "nmod") && t.UPOS[t.Head(d)] == "NOUN":
 		c := t.Case(d)
 		return c == "in" || c == "during"
 	case t.Is(d, "advcl"):
