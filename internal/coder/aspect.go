@@ -51,7 +51,9 @@ func (f *statusFinder) bearers(predicate int) []int {
 			return all
 		}
 		nominal := t.Is(w, "obj", "obl", "nmod", "nsubj", "xcomp") && !t.Is(w, "acl:relcl")
-		if participle := t.Is(w, "advcl") && t.XPOS[w] == "VBG" && t.Dependent(w, "mark", "aux") < 0; !nominal && !participle {
+		participle := t.Is(w, "advcl") && t.XPOS[w] == "VBG" && t.Dependent(w, "mark", "aux") < 0
+		protest := t.Is(w, "advcl") && t.Lemmas[w] == "protest" && isInfinitive(t, w) // "are marching to protest"
+		if !nominal && !participle && !protest {
 			return all
 		}
 		all, w = append(all, h), h
