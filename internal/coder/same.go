@@ -33,9 +33,16 @@ func (r *run) linkSame(events []*event.Event) {
 		}
 	}
 	r.linkAhead(events)
+	known := map[*event.Event]*event.Event{} // by first report: day and place as far as told
 	for _, e := range events {
 		if e.SameAs != nil {
 			e.SameAs = first(e.SameAs)
+		}
+		if k := known[first(e)]; k != nil {
+			carry(k, e)
+			carry(e, k)
+		} else {
+			known[e] = &event.Event{When: e.When, Place: e.Place}
 		}
 	}
 }

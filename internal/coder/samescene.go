@@ -115,7 +115,7 @@ func sameCount(f, e *event.Event) bool {
 	return false
 }
 
-// carry gives a later report what the first one knows and it does not say.
+// carry gives a report the day and the place that one before it knows and it does not say.
 func carry(f, e *event.Event) {
 	if f.When != nil && (e.When == nil || e.When.Basis == event.Tense || e.When.Basis == event.Published) &&
 		(f.When.Basis == event.Stated || f.When.Basis == event.Carried) {
