@@ -92,6 +92,8 @@ func TestSameHappening(t *testing.T) {
 		{"Two guards have been charged with assaulting prisoners in Oruro. A statement says the two guards punched two prisoners.", "assaulting punched"},
 		{"Villagers protested the killing of nine herders in a NATO air strike.", "killing strike"},
 		{"Gunmen shelled a convoy in Helmand. Villagers deplored the killing of nine herders.", ""},
+		{"A grand jury in Ohio returned an indictment against a couple accused of posing as refugees.", "indictment accused"},
+		{"A court in Ohio heard a couple accused of posing as refugees. Prosecutors accused the governor of fraud.", ""},
 		// A day that any report of it contradicts.
 		{"Israel bombs Gaza. Israel bombed Gaza on Monday. Its bombing of Gaza on Friday followed.", "bombs bombed"},
 		// Two tellers.

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"example.org/demarche/internal/event"
 	"example.org/demarche/internal/syntax"
 )
@@ -59,6 +61,11 @@ func sameDeed(t *syntax.Tree, e *event.Event) int {
 		}
 		if t.Is(w, "acl") && t.XPOS[w] == "VBG" {
 			return h // "an indictment charging him with fraud"
+		}
+		if t.Is(w, "acl") && t.Lemmas[w] == "accuse" && t.XPOS[w] == "VBN" { // "an indictment against a couple accused of fraud"
+			if g := t.Head(h); g >= 0 && slices.Contains([]string{"indictment", "charge", "indict", "complaint"}, t.Lemmas[g]) {
+				return g
+			}
 		}
 	case "ASSAULT":
 		if t.Is(w, "obj") || t.Is(w, "acl") && t.Lemmas[w] == "target" { // "a bombing targeting a patrol"
