@@ -73,15 +73,15 @@ func (c *Chooser) believe(choice *Choice, typ string) float64 {
 	return float64(c.belief[0] + float32(c.belief[1]*(own-other)))
 }
 
-// Sureness is a logistic function of what an event looks like, fitted by train/confidence.py on gold/stories, where an event is right
+// Sureness is a logistic function of what an event looks like, fitted by train/confidence.py on passages of gold/passages and gold/stories, where an event is right
 // if type, sides and status are. decisions/0014 has the figures.
 const (
-	sureAtAll        = 1.07
-	sureOfType       = 0.19  // for each unit of the type's log odds
-	sureWithoutActor = -1.67 // nobody does it
-	sureOneSided     = -1.17 // it is done to nobody
-	sureNoFact       = -0.38 // it is denied, planned, demanded …
-	sureAsTold       = -0.32 // somebody says so
+	sureAtAll        = -0.34
+	sureOfType       = 0.37  // for each unit of the type's log odds
+	sureWithoutActor = -0.48 // nobody does it
+	sureOneSided     = -0.10 // it is done to nobody
+	sureNoFact       = -0.63 // it is denied, planned, demanded …
+	sureAsTold       = -0.20 // somebody says so
 	plainLogOdds     = 2     // of a type where there is no choice head
 	mostLogOdds      = 3.9
 )
