@@ -176,7 +176,7 @@ func (r *run) sameHappening(f, e *event.Event) bool {
 		return false
 	case named(f, e), sameCount(f, e) && sidesAgree(f, e):
 		return true
-	case r.isUnderway(f, e), r.isAmongThose(f, e), r.isCrowdAgain(f, e), r.isAccount(f, e):
+	case r.isUnderway(f, e), r.isAmongThose(f, e), r.isCrowdAgain(f, e), r.isAccount(f, e), r.isTheirsAgain(f, e):
 		return true
 	case r.isIndefinite(e):
 		same := sidesAgree(f, e) && daysMatch(f.When, e.When) || r.sameSufferer(f, e)

@@ -92,6 +92,10 @@ func TestSameHappening(t *testing.T) {
 		{"Two guards have been charged with assaulting prisoners in Oruro. A statement says the two guards punched two prisoners.", "assaulting punched"},
 		{"Villagers protested the killing of nine herders in a NATO air strike.", "killing strike"},
 		{"Gunmen shelled a convoy in Helmand. Villagers deplored the killing of nine herders.", ""},
+		{"Jets continued to pound rebel camps in Chad, and the army says nine rebels were killed.", "pound killed"},
+		{"Malta criticised Premier Sato's visits to the shrine. Ties have worsened because of Sato's yearly visits to the shrine.", "visits visits"},
+		{"Malta criticised Premier Sato's visits to the shrine. Mr. Mori's visits to the shrine were private.", ""},
+		{"Jets pounded rebel camps in Chad. With the latest fighting, 120 rebels have been killed, the army says. Five soldiers were also killed in the fighting.", "killed fighting"},
 		{"A grand jury in Ohio returned an indictment against a couple accused of posing as refugees.", "indictment accused"},
 		{"A court in Ohio heard a couple accused of posing as refugees. Prosecutors accused the governor of fraud.", ""},
 		// A day that any report of it contradicts.

@@ -48,3 +48,14 @@ func (r *run) numbersThem(e *event.Event) bool {
 	}
 	return false
 }
+
+// isTheirsAgain reports whether e's noun is what a named doer of f is told to have done, by the same noun in the same number: "the premier's visits to the
+// shrine … the premier's yearly visits".
+func (r *run) isTheirsAgain(f, e *event.Event) bool {
+	t, w := r.in.Trees[e.Trigger.Sentence], e.Trigger.Token
+	u, v := r.in.Trees[f.Trigger.Sentence], f.Trigger.Token
+	if t.UPOS[w] != "NOUN" || t.XPOS[w] != u.XPOS[v] || t.Lemmas[w] != u.Lemmas[v] || t.Dependent(w, "nmod:poss") < 0 {
+		return false
+	}
+	return isNamed(e.Actors) && shared(f.Actors, e.Actors) && !clash(f.Recipients, e.Recipients) && u.Dependent(v, "nmod:poss") >= 0
+}

@@ -119,6 +119,13 @@ func outcomeOf(t *syntax.Tree, w int) int {
 			return t.Head(h)
 		}
 		return t.Head(w)
+	case t.Is(w, "ccomp") && t.XPOS[w] == "VBN" && t.Dependent(w, "nsubj:pass") >= 0: // "shelled the town, and the army says six were killed"
+		if h := t.Head(w); t.Is(h, "conj") && (t.Lemmas[h] == "say" || t.Lemmas[h] == "report") {
+			if x := t.Dependent(t.Head(h), "xcomp"); x >= 0 && x < h { // "continued to shell"
+				return x
+			}
+			return t.Head(h)
+		}
 	}
 	return -1
 }

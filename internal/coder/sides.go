@@ -153,9 +153,17 @@ func (r *run) phrase(t *syntax.Tree, w int) text.Range {
 // other event tells.
 func (r *run) dropBare() {
 	var kept []*event.Event
+	heirs := map[*event.Event]*event.Event{} // for first reports that are dropped, the one that is first then; nil if none is yet
 	for i, e := range r.out.Events {
+		if heir, dropped := heirs[e.SameAs]; dropped {
+			if heir == nil && !r.retold[e] && len(e.Actors)+len(e.Recipients) > 0 {
+				heirs[e.SameAs] = e
+			}
+			e.SameAs = heir
+		}
 		if r.retold[e] && e.SameAs == nil {
 			r.note(r.in.Trees[e.Trigger.Sentence], e.Trigger.Token, e.Evidence.Rule, "out of scope, no public side, and nothing like it told before")
+			heirs[e] = nil
 			continue
 		}
 		if len(e.Actors)+len(e.Recipients) == 0 {
@@ -165,6 +173,7 @@ func (r *run) dropBare() {
 			}
 			if e.SameAs == nil {
 				r.note(r.in.Trees[e.Trigger.Sentence], e.Trigger.Token, e.Evidence.Rule, "nobody is named as doing or suffering it")
+				heirs[e] = nil
 				continue
 			}
 			e.Actors, e.Recipients = bare(e.SameAs.Actors), bare(e.SameAs.Recipients)
