@@ -87,7 +87,7 @@ func (r *roles) clauseKind(i int) Slot {
 	t := r.t
 	mark := t.Dependent(i, "mark")
 	switch {
-	case mark >= 0 && t.Lower(mark) == "to":
+	case mark >= 0 && t.Lower(mark) == "to" && !r.isToBe(i):
 		if t.Is(i, "acl:relcl") {
 			return ""
 		}
@@ -107,6 +107,12 @@ func (r *roles) clauseKind(i int) Slot {
 		return Gerund
 	}
 	return ""
+}
+
+// isToBe reports whether infinitive i is as finite as any verb: "the king is to leave, his aide told reporters".
+func (r *roles) isToBe(i int) bool {
+	a := r.t.Dependent(i, "aux", "cop")
+	return a >= 0 && r.t.Lemmas[a] == "be" && a < r.t.Dependent(i, "mark") && r.t.UPOS[i] == "VERB"
 }
 
 // isQuestion reports whether clause i is what somebody wants to know rather than what he wants done: "asked the senator if he would run", "asked, 'Can she
