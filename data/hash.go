@@ -3,4 +3,4 @@
 package data
 
 // Hash is the SHA-256 of all that lies in data/, names and bytes, in order of name.
-const Hash = "e2ef2f5832bbf6e6b1c8dd4635d4b4d3138911660ddcd64184708955a17c734e"
+const Hash = "018c57712bcaadeed6325d961b607204745bd91ecacd9dd1d6d4381d2ac0b091"
