@@ -25,6 +25,7 @@ func ExampleOpen() {
 	// Output:
 	// CONSULT occurred met
 	// ACCUSE occurred condemned
+	// COERCE occurred coup
 }
 
 func ExampleCoder_Relate() {

@@ -3,4 +3,4 @@
 package data
 
 // Hash is the SHA-256 of all that lies in data/, names and bytes, in order of name.
-const Hash = "018c57712bcaadeed6325d961b607204745bd91ecacd9dd1d6d4381d2ac0b091"
+const Hash = "bec8d95c95ca16960c9ec96c952f7fd40ff6d9d5f87d2c0d9dccae074c7c5d50"
