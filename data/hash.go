@@ -3,4 +3,4 @@
 package data
 
 // Hash is the SHA-256 of all that lies in data/, names and bytes, in order of name.
-const Hash = "bec8d95c95ca16960c9ec96c952f7fd40ff6d9d5f87d2c0d9dccae074c7c5d50"
+const Hash = "ed72d1f64d472f83868996ab9547c070dc515d022eb294046e015a42cdb33198"

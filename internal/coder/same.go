@@ -76,6 +76,9 @@ func (r *run) linkTo(top, e *event.Event, earlier []*event.Event) {
 	var found, last *event.Event
 	for _, x := range slices.Backward(earlier) {
 		f := first(x)
+		if e.Trigger.Before(f.Trigger) { // a noun that no frame codes comes behind those of its sentence
+			continue
+		}
 		n := r.agreement(x, e)
 		if n < best || n == 0 || n == best && !r.isBelow(last, x) {
 			continue
