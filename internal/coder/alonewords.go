@@ -1,7 +1,6 @@
 package coder
 
 import (
-	"fmt"
 	"io/fs"
 	"strings"
 
@@ -20,16 +19,7 @@ func loadSolitary(fsys fs.FS, inflect forms) (*solitary, error) {
 		nouns: map[string]map[string]bool{}, verbs: map[string]map[string]bool{}, vague: map[string]map[string]bool{},
 		publicNouns: map[string]map[string]bool{}, publicVerbs: map[string]map[string]bool{},
 	}
-	err := lexicon.EachBlock(fsys, "scope.txt", func(b lexicon.Block) error {
-		head := b.Lines[0]
-		for _, l := range b.Lines[1:] {
-			if !s.add(head, l, inflect) {
-				return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no line of a block %q; README.md lists them", l.Key, head.Key)}
-			}
-		}
-		return nil
-	})
-	return s, err
+	return s, eachLine(fsys, "scope.txt", func(head, l lexicon.Line) bool { return s.add(head, l, inflect) })
 }
 
 // add takes in one line of a block.
@@ -50,15 +40,7 @@ func (s *solitary) add(head, l lexicon.Line, inflect forms) bool {
 	default:
 		return false
 	}
-	typ := head.Value
-	if at[typ] == nil {
-		at[typ] = map[string]bool{}
-	}
-	for _, w := range strings.Fields(l.Value) {
-		for _, form := range inflect(pos, w) {
-			at[typ][form] = true
-		}
-	}
+	addForms(at, head.Value, strings.Fields(l.Value), pos, inflect)
 	return true
 }
 

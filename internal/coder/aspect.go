@@ -50,7 +50,7 @@ func (f *statusFinder) bearers(predicate int) []int {
 		if h == syntax.NoHead || !slices.Contains(f.path, h) || slices.Contains(f.given, w) {
 			return all
 		}
-		nominal := t.Is(w, "obj", "obl", "nmod", "nsubj", "xcomp") && !t.Is(w, "acl:relcl")
+		nominal := t.Is(w, "obj", "obl", "nmod", "nsubj", "xcomp")
 		participle := t.Is(w, "advcl") && t.XPOS[w] == "VBG" && t.Dependent(w, "mark", "aux") < 0
 		protest := t.Is(w, "advcl") && t.Lemmas[w] == "protest" && isInfinitive(t, w) // "are marching to protest"
 		if !nominal && !participle && !protest {

@@ -17,6 +17,7 @@ func hasComma(t *syntax.Tree, w, h int) bool {
 	return false
 }
 
+// isComplementing reports whether a preposition before a verb in -ing makes it a part of what the verb above tells: "came round to
 // recognising it", "insisted on leaving".
 func isComplementing(preposition string) bool {
 	switch preposition {
@@ -97,6 +98,7 @@ func asksForCircumstance(t *syntax.Tree, w int) bool {
 	return false
 }
 
+// isRelativeTo reports whether the question word of clause w stands before the word h above it, which it then belongs to: "whom police
 // want to arrest".
 func isRelativeTo(t *syntax.Tree, w, h int) bool {
 	return h < w && t.Subtree(w).Start < h

@@ -217,6 +217,7 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *status
 		c.Code.Type, c.Code.Mode, c.Code.CAMEO, c.Code.Contexts = "ACCUSE", "disapprove", "111", nil
 		e.Type, e.Mode, e.CAMEO, e.Contexts = c.Code.Type, c.Code.Mode, c.Code.CAMEO, nil
 	}
+	e.QuadClass = r.quad(e)
 	if !r.inScope(t, c, e) {
 		r.note(t, c.Trigger, e.Evidence.Rule, "out of scope, no public side: "+sidesInWords(t, c))
 		return nil, nil
@@ -230,7 +231,6 @@ func (r *run) event(t *syntax.Tree, c *lexicon.Candidate) (*event.Event, *status
 	if code, ok := r.ontology.Code(e.CAMEO); ok {
 		e.Goldstein = code.Goldstein
 	}
-	e.QuadClass = r.quad(e)
 	e.Attributions = r.around(e.Trigger)
 	found := r.setStatus(t, c, e)
 	e.Attributions = withoutAllegedPlan(e.Attributions)

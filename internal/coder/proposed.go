@@ -12,7 +12,7 @@ import (
 func (f *statusFinder) proposed(w int) {
 	t := f.t
 	n := t.Subject(w)
-	if n >= 0 && t.UPOS[w] == "VERB" && (isPresent(t, w) || isNow(t, w)) {
+	if n >= 0 && t.UPOS[w] == "VERB" && isNow(t, w) {
 		if h := t.Head(w); t.Is(w, "acl:relcl") && h != syntax.NoHead && t.XPOS[n][0] == 'W' {
 			n = h
 		}

@@ -177,6 +177,6 @@ func (r *run) strikesOthers(e *event.Event) bool {
 // standsIn reports whether word d is one of those of sides.
 func standsIn(t *syntax.Tree, d int, sides []event.Side) bool {
 	return slices.ContainsFunc(sides, func(s event.Side) bool {
-		return s.Range.Sentence == t.Sentence && s.Range.Start <= d && d < s.Range.End
+		return s.Range.Has(t.Ref(d))
 	})
 }

@@ -128,7 +128,7 @@ func carry(f, e *event.Event) {
 	}
 }
 
-// take gives a noun that has no code of its own that of the deed that it takes up.
+// take gives an event the code of the one that it tells again: a noun without a code of its own, or a word that may tell more than one deed.
 func take(f, e *event.Event) {
 	e.Type, e.Mode, e.CAMEO, e.Goldstein, e.QuadClass, e.Contexts = f.Type, f.Mode, f.CAMEO, f.Goldstein, f.QuadClass, f.Contexts
 }

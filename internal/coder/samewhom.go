@@ -187,7 +187,7 @@ func (r *run) recode(e *event.Event, earlier []*event.Event) {
 	for _, f := range slices.Backward(earlier) {
 		same := r.in.Trees[f.Trigger.Sentence].Lemmas[f.Trigger.Token] == word
 		if f.Type != e.Type && (len(f.Actors) > 0 || f.Mode == "arrest") && (same || taken && f.Mode == "arrest") && r.sameSufferer(f, e) {
-			e.Type, e.Mode, e.CAMEO, e.Goldstein, e.Contexts = f.Type, f.Mode, f.CAMEO, f.Goldstein, f.Contexts
+			take(f, e)
 			return
 		}
 	}

@@ -26,16 +26,20 @@ func loadSameness(fsys fs.FS, inflect forms) (*sameness, error) {
 		new: map[string]bool{}, again: map[string]bool{}, others: map[string]bool{}, general: map[string]map[string]bool{},
 		nouns: map[string]map[string]bool{}, modes: map[string][]string{},
 	}
-	err := lexicon.EachBlock(fsys, "same.txt", func(b lexicon.Block) error {
+	return s, eachLine(fsys, "same.txt", func(head, l lexicon.Line) bool { return s.add(head, l, inflect) })
+}
+
+// eachLine reads a file of blocks line by line, each with the line that heads its block; add reports whether such a block has such a line.
+func eachLine(fsys fs.FS, name string, add func(head, l lexicon.Line) bool) error {
+	return lexicon.EachBlock(fsys, name, func(b lexicon.Block) error {
 		head := b.Lines[0]
 		for _, l := range b.Lines[1:] {
-			if !s.add(head, l, inflect) {
+			if !add(head, l) {
 				return &lexicon.SyntaxError{File: b.File, Line: l.Number, Text: fmt.Sprintf("%q is no line of a block %q; README.md lists them", l.Key, head.Key)}
 			}
 		}
 		return nil
 	})
-	return s, err
 }
 
 // add takes in one line of a block.
@@ -55,10 +59,10 @@ func (s *sameness) add(head, l lexicon.Line, inflect forms) bool {
 			s.others[w] = true
 		}
 	case "general words":
-		addForms(s.general, head.Value, words, inflect)
-		addForms(s.nouns, head.Value, words, inflect)
+		addForms(s.general, head.Value, words, lexicon.Noun, inflect)
+		addForms(s.nouns, head.Value, words, lexicon.Noun, inflect)
 	case "general back":
-		addForms(s.general, head.Value, words, inflect)
+		addForms(s.general, head.Value, words, lexicon.Noun, inflect)
 	case "modes any":
 		s.modes[head.Value] = append(s.modes[head.Value], words...)
 	default:
@@ -76,12 +80,12 @@ func (s *sameness) holds(sets map[string]map[string]bool, f *event.Event, word s
 }
 
 // addForms adds all forms of nouns to the set of a kind of deed.
-func addForms(sets map[string]map[string]bool, kind string, nouns []string, inflect forms) {
+func addForms(sets map[string]map[string]bool, kind string, words []string, pos lexicon.POS, inflect forms) {
 	if sets[kind] == nil {
 		sets[kind] = map[string]bool{}
 	}
-	for _, w := range nouns {
-		for _, form := range inflect(lexicon.Noun, w) {
+	for _, w := range words {
+		for _, form := range inflect(pos, w) {
 			sets[kind][form] = true
 		}
 	}

@@ -27,7 +27,7 @@ func (r *run) inScope(t *syntax.Tree, c *lexicon.Candidate, e *event.Event) bool
 		return true
 	case r.quad(e) <= 2 && onlyPrivate(e.Actors) && onlyPrivate(e.Recipients): // "is here to meet students", "helped the farmers"
 		return false
-	case len(e.Actors) > 0 && anyPublic(e.Actors):
+	case anyPublic(e.Actors):
 		return true
 	case anyPublic(e.Recipients):
 		return len(e.Actors) > 0 || !harms[t.Lemmas[c.Trigger]] || !onlyPrivate(e.Recipients) || r.isViolent(t, c)

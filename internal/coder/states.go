@@ -185,11 +185,12 @@ func (r *run) placeNamed(t *syntax.Tree, d int) *event.Place {
 	if p := r.place[t.Sentence][d]; p != nil {
 		return p
 	}
-	if m := r.in.Mentions.At(t.Ref(d)); m == nil || m.Kind != event.Location {
+	part := isPart(t, d) // "most of Marib"
+	if m := r.in.Mentions.At(t.Ref(d)); !part && (m == nil || m.Kind != event.Location) {
 		return nil
 	}
 	for x := range t.Dependents(d) {
-		if t.Is(x, "appos", "compound", "flat") || t.Is(x, "nmod") && t.Case(x) == "of" {
+		if part && t.Case(x) == "of" || t.Is(x, "appos", "compound", "flat") || t.Is(x, "nmod") && t.Case(x) == "of" {
 			if p := r.place[t.Sentence][x]; p != nil && !(t.Is(x, "compound") && p.Precision == event.AtCountry) { // "an Afghanistan district"
 				return p
 			}

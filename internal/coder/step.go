@@ -384,6 +384,3 @@ func (f *statusFinder) adverbs(w, h int) {
 		}
 	}
 }
-
-// isComplementing reports whether a preposition before a verb in -ing makes it a part of what the verb above tells: "came round to
-// isRelativeTo reports whether the question word of clause w stands before the word h above it, which it then belongs to: "whom police

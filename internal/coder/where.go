@@ -111,7 +111,7 @@ func (r *run) placeBelow(t *syntax.Tree, d int) *event.Place {
 		return p
 	}
 	for x := range t.Dependents(d) {
-		if !t.Is(x, "nmod", "appos", "compound", "flat") || t.Is(x, "nmod:poss") || t.Is(x, "nmod") && r.isWith(t, x) {
+		if !t.Is(x, "nmod", "appos", "compound", "flat") && !(t.Is(x, "obl") && isPart(t, d)) || t.Is(x, "nmod:poss") || t.Is(x, "nmod") && r.isWith(t, x) {
 			continue
 		}
 		if p := r.placeBelow(t, x); p != nil {
@@ -142,12 +142,24 @@ func (r *run) namedBefore(t *syntax.Tree, d int) *event.Place {
 			last = d
 		}
 		for w := last - 1; w >= 0; w-- {
-			if p := r.place[s][w]; p != nil && (p.Precision == event.AtCity || p.Precision == event.AtPoint) {
+			if p := r.place[s][w]; p != nil && (p.Precision == event.AtCity || p.Precision == event.AtPoint) && !isAside(r.in.Trees[s], w) {
 				return p
 			}
 		}
 	}
 	return nil
+}
+
+// isAside reports whether a place is named only to say where something else lies, or where somebody was told: "50km west of Tripoli", "told
+// reporters in Tripoli".
+func isAside(t *syntax.Tree, w int) bool {
+	press := func(d int) bool { return slices.Contains([]string{"reporter", "journalist"}, t.Lemmas[d]) }
+	if h := t.Head(w); h != syntax.NoHead {
+		if o := t.Dependent(h, "obj", "iobj"); press(h) || o >= 0 && press(o) {
+			return true
+		}
+	}
+	return w > 1 && t.Lower(w-1) == "of" && slices.Contains([]string{"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"}, t.Lower(w-2))
 }
 
 // isTown reports whether a noun is one of towns.

@@ -41,8 +41,8 @@ func (r *roles) answerer(s *site) []int {
 // prompting are, by the preposition before them, nouns of what prompts somebody to do what the verb above tells: "freed him at the request of Chad".
 var prompting = map[string][]string{
 	"at":    {"request", "urging", "behest", "prodding", "invitation", "insistence", "bidding"},
-	"on":    {"order", "orders", "instruction", "advice", "invitation"},
-	"under": {"pressure", "order", "orders"},
+	"on":    {"order", "instruction", "advice", "invitation"},
+	"under": {"pressure", "order"},
 }
 
 // linkPurposes gives violence and force that name nobody as recipient those of its purpose: "fired tear gas to disperse the crowd".

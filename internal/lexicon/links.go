@@ -135,7 +135,7 @@ func (c *Candidate) rejectsWords(deed *Candidate) bool {
 }
 
 // borrow gives a promise, refusal or threat that names nobody the recipient of its deed: "promised to send food to Ethiopia",
-// "refused to meet the envoy"; and a call for what takes two: "called for talks with Ethiopia".
+// "refused to meet the envoy"; a call that of what takes two, "called for talks with Ethiopia", else who is to do it.
 func (c *Candidate) borrow(deed *Candidate) {
 	if len(c.Recipients) > 0 {
 		return
@@ -158,8 +158,8 @@ func (c *Candidate) borrow(deed *Candidate) {
 // isWith reports whether a candidate's recipients are with whom it is done: "an exchange of prisoners with Ethiopia".
 func (c *Candidate) isWith() bool { return len(c.Recipients) > 0 && c.Recipients[0].Slot == "with" }
 
-// borrowUncoded does so for a refusal or a threat of a deed that no frame has: "refused to join the union", "threatened to resort to force
-// against Chad".
+// borrowUncoded does so for a refusal, a promise, a call or a threat of a deed that no frame has: "refused to join the union", "threatened to resort
+// to force against Chad", "called for the banks to lend more".
 func (m *matcher) borrowUncoded(c *Candidate) {
 	var slots []Slot
 	switch {
