@@ -16,12 +16,14 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"sync"
 	"time"
 	"unicode/utf8"
 
 	"example.org/demarche/data"
 	"example.org/demarche/internal/encoder"
 	"example.org/demarche/internal/gazetteer"
+	"example.org/demarche/internal/ontology"
 	"example.org/demarche/internal/pipeline"
 	"example.org/demarche/internal/text"
 	"example.org/demarche/record"
@@ -82,6 +84,8 @@ type Coder struct {
 	pipeline  *pipeline.Pipeline
 	judge     Judge
 	stopwatch Stopwatch
+	rules     func() *rulebook          // read when the first rule is asked for
+	terms     func() *ontology.Ontology // read when the first term is asked for
 }
 
 // Open reads models and what trees need to know, which takes some tens of milliseconds, and returns a coder. What only records
@@ -129,7 +133,11 @@ func Open(o Options) (*Coder, error) {
 		}
 		return nil, err
 	}
-	return &Coder{pipeline: p, judge: o.Judge, stopwatch: o.Stopwatch}, nil
+	return &Coder{
+		pipeline: p, judge: o.Judge, stopwatch: o.Stopwatch,
+		rules: sync.OnceValue(func() *rulebook { return newRulebook(&k.Own, o.Model) }),
+		terms: sync.OnceValue(loadOntology),
+	}, nil
 }
 
 // Code codes one article. It fails only for text that is empty or not UTF-8, a day of publication or an origin of it that is none, or

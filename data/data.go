@@ -14,6 +14,11 @@ var Text embed.FS
 //go:embed samples/*.txt samples/*.html samples/*.toml
 var Samples embed.FS
 
+// Cards say of each model what it is and learned from: models/NAME.md.
+//
+//go:embed models/*.md
+var Cards embed.FS
+
 // The models, each as one string, so that weights can be read in place.
 var (
 	//go:embed models/encoder.dmm

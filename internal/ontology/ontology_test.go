@@ -219,3 +219,34 @@ func spoiled(t *testing.T, file, old, new string) fs.FS {
 	}
 	return fsys
 }
+
+// TestTermsAreShort: every code has a term of one plain sentence, and no two codes of different kinds are written alike.
+func TestTermsAreShort(t *testing.T) {
+	o, codes := load(t), []string{"1", "2", "3", "4"}
+	for _, typ := range o.Types() {
+		codes = append(codes, typ.Name)
+		for _, m := range typ.Modes {
+			codes = append(codes, typ.Name+"/"+m.Name)
+		}
+	}
+	for _, c := range o.Codes() {
+		codes = append(codes, c.Code)
+	}
+	for _, s := range o.Sectors() {
+		codes = append(codes, s.Code)
+	}
+	for _, n := range slices.Concat(o.Contexts(), o.Statuses()) {
+		codes = append(codes, n.Name)
+	}
+	seen := map[string]bool{}
+	for _, c := range codes {
+		term, ok := o.Term(c)
+		if !ok || term == "" || len(term) > 220 || strings.HasSuffix(term, ".") {
+			t.Errorf("%s: %q", c, term)
+		}
+		if seen[c] {
+			t.Errorf("%s stands for two things", c)
+		}
+		seen[c] = true
+	}
+}
