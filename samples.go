@@ -14,18 +14,12 @@ import (
 
 // Samples returns the sample articles that come with the program, in the order in which they are shown.
 func Samples() ([]Article, error) {
-	b, err := data.Samples.ReadFile("samples/samples.toml")
+	list, err := sampleList()
 	if err != nil {
 		return nil, err
 	}
-	var table struct {
-		Sample []struct{ File, Published, Title string }
-	}
-	if err := toml.Unmarshal(b, &table); err != nil {
-		return nil, fmt.Errorf("samples.toml: %w", err)
-	}
 	var all []Article
-	for _, s := range table.Sample {
+	for _, s := range list {
 		a, err := sample(s.File, s.Published)
 		if err != nil {
 			return nil, err
@@ -36,7 +30,42 @@ func Samples() ([]Article, error) {
 	return all, nil
 }
 
-// sample reads one sample; its id is the file's name without the ending.
+// SamplesShow says of each sample article, by its SourceID, what is to be seen in it.
+func SamplesShow() (map[string]string, error) {
+	list, err := sampleList()
+	if err != nil {
+		return nil, err
+	}
+	shows := map[string]string{}
+	for _, s := range list {
+		shows[sampleID(s.File)] = s.Shows
+	}
+	return shows, nil
+}
+
+// A sampleFile is an entry of samples.toml.
+type sampleFile struct{ File, Published, Title, Shows string }
+
+// sampleList reads samples.toml.
+func sampleList() ([]sampleFile, error) {
+	b, err := data.Samples.ReadFile("samples/samples.toml")
+	if err != nil {
+		return nil, err
+	}
+	var table struct{ Sample []sampleFile }
+	if err := toml.Unmarshal(b, &table); err != nil {
+		return nil, fmt.Errorf("samples.toml: %w", err)
+	}
+	return table.Sample, nil
+}
+
+// sampleID is the id of a sample: its file's name without the ending.
+func sampleID(file string) string {
+	id, _, _ := strings.Cut(file, ".")
+	return id
+}
+
+// sample reads one sample.
 func sample(file, published string) (Article, error) {
 	f, err := data.Samples.Open("samples/" + file)
 	if err != nil {
@@ -47,7 +76,7 @@ func sample(file, published string) (Article, error) {
 		if err != nil {
 			return Article{}, err
 		}
-		a.SourceID, _, _ = strings.Cut(file, ".")
+		a.SourceID = sampleID(file)
 		return fromText(a), nil
 	}
 	return Article{}, fmt.Errorf("%s: there is no article in it", file)

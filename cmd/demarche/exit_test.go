@@ -34,6 +34,8 @@ func TestExitCodes(t *testing.T) {
 		{"parse " + good, exitOK},
 		{"parse " + missing, exitInputs},
 		{"relate " + missing, exitUsage},
+		{"serve " + missing, exitInputs},
+		{"serve --listen nowhere", exitUsage},
 		{"lexicon check --lexicon " + missing, exitUsage},
 		{"lexicon check kidnap --only nothing.txt", exitUsage},
 		{"lexicon find condemn", exitOK},

@@ -28,9 +28,14 @@ Exit codes:
   2  the command line is wrong, or the output could not be written`
 
 func main() {
+	os.Exit(run(interruptible(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// interruptible is a context that Ctrl-C and SIGTERM end; a second one ends what does not end by itself.
+func interruptible() context.Context {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends what does not end by itself
-	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	context.AfterFunc(ctx, stop)
+	return ctx
 }
 
 // streams are where a command reads and writes.
@@ -77,6 +82,6 @@ A claim stays a claim, with its speaker and words; for every code it shows the w
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newCode(s), newShow(s), newQuotes(s), newParse(s), newRelate(s), newLexicon(s), newEval(s), newCodebook(s), newVersion(s))
+	root.AddCommand(newCode(s), newShow(s), newQuotes(s), newParse(s), newRelate(s), newServe(s), newLexicon(s), newEval(s), newCodebook(s), newVersion(s))
 	return root
 }

@@ -58,9 +58,11 @@ var Rooms = []Room{
 		"data", "record", "internal/text", "internal/ontology", "internal/syntax", "internal/reader", "internal/encoder", "internal/gazetteer",
 		"internal/pipeline",
 	}},
-	{Path: "internal/web", Line: 7, Kind: Open, Imports: []string{"record", "internal/text", "internal/export"}},
+	{Path: "internal/web", Line: 7, Kind: Open, Imports: []string{"schema", "record", "internal/text", "internal/export"}},
 
-	{Path: "cmd/demarche", Line: 8, Kind: Open, Imports: []string{"", "record", "internal/text", "internal/reader", "internal/export", "internal/score", "internal/web"}},
+	{Path: "cmd/demarche", Line: 8, Kind: Open, Imports: []string{
+		"", "record", "internal/text", "internal/reader", "internal/export", "internal/score", "internal/web",
+	}},
 
 	{Path: "data", Kind: Embed},
 	{Path: "schema", Kind: Embed},

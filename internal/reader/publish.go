@@ -16,8 +16,13 @@ func (in *input) publish(a *text.Article, day string, origin text.Origin) {
 		a.Published, a.Origin = day, origin
 	}
 	if a.Published == "" {
-		a.Published, a.Origin = dayInURL(a.URL), text.OriginURL
+		FindDay(a)
 	}
+}
+
+// FindDay sets the day of publication of an article for which nobody gave one: in its address, or in its dateline.
+func FindDay(a *text.Article) {
+	a.Published, a.Origin = dayInURL(a.URL), text.OriginURL
 	if a.Published == "" {
 		d, _ := text.ParseDateline(a.Text)
 		a.Published, a.Origin = d.Day, text.OriginDateline

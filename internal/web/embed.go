@@ -1,0 +1,23 @@
+package web
+
+import (
+	"embed"
+	"io/fs"
+)
+
+// dist holds the page as `make pages` builds it, in dist/pages; without it the placeholder alone.
+//
+//go:embed dist
+var dist embed.FS
+
+// pages are the files of the page, and whether they were built.
+func pages() (fs.FS, bool) {
+	sub, err := fs.Sub(dist, "dist/pages")
+	if err != nil {
+		return nil, false
+	}
+	if _, err := fs.Stat(sub, "index.html"); err != nil {
+		return nil, false
+	}
+	return sub, true
+}
