@@ -42,6 +42,13 @@ func (a *api) register(mux *http.ServeMux, token bool) error {
 		about: "Sentences, words, tags, trees and names as CoNLL-U (Universal Dependencies 2), as `demarche parse` writes them.",
 		kind:  "text/plain", schema: &huma.Schema{Type: huma.TypeString},
 	}, a.trees)
+	dossier := schemaOf[Dossier](a)
+	a.components().SchemaFromRef(dossier.Ref).Properties["record"] = a.ref("Record")
+	a.articles(operation{
+		id: "read-article", path: "/api/v1/dossiers", summary: "Code an article, and say why",
+		about: "The record, the entries behind its rules, what its codes mean, and the table of its events: all that the page shows.",
+		kind:  "application/json", schema: dossier,
+	}, a.dossier)
 	return a.told()
 }
 
@@ -102,6 +109,18 @@ func (a *api) record(ctx context.Context, article text.Article) ([]byte, error) 
 	var b bytes.Buffer
 	err = record.Write(&b, r)
 	return b.Bytes(), err
+}
+
+func (a *api) dossier(ctx context.Context, article text.Article) ([]byte, error) {
+	r, err := a.Code(ctx, article)
+	if err != nil {
+		return nil, err
+	}
+	d, err := NewDossier(a.Backend, &r)
+	if err != nil {
+		return nil, err
+	}
+	return encode(d)
 }
 
 func (a *api) trees(ctx context.Context, article text.Article) ([]byte, error) {

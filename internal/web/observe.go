@@ -43,7 +43,7 @@ func observed(log *slog.Logger, route func(*http.Request) string, next http.Hand
 		begin, a := time.Now(), &answer{ResponseWriter: w}
 		if log != nil {
 			defer func() {
-				log.LogAttrs(r.Context(), slog.LevelInfo, "request", slog.String("method", known(r.Method)), slog.String("route", route(r)),
+				log.LogAttrs(r.Context(), slog.LevelInfo, "request", slog.String("method", method(r.Method)), slog.String("route", route(r)),
 					slog.Int("status", a.status), slog.Int64("ms", time.Since(begin).Milliseconds()), slog.Int64("bytes", a.bytes))
 			}()
 		}
@@ -51,11 +51,11 @@ func observed(log *slog.Logger, route func(*http.Request) string, next http.Hand
 	})
 }
 
-// known is a method, or that it is none of HTTP's: what a client makes up does not enter the log.
-func known(method string) string {
-	switch method {
+// method is a method by its name, or that it is none of HTTP's: what a client makes up does not enter the log.
+func method(name string) string {
+	switch name {
 	case http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodOptions:
-		return method
+		return name
 	}
 	return "other"
 }
