@@ -140,6 +140,10 @@ func Open(o Options) (*Coder, error) {
 	}, nil
 }
 
+// Maker is what records that the coder makes say of it. A record with another hash of data was made from other knowledge: its rules may not
+// stand where this coder's do.
+func (c *Coder) Maker() record.Coder { return c.pipeline.Maker() }
+
 // Code codes one article. It fails only for text that is empty or not UTF-8, a day of publication or an origin of it that is none, or
 // a context that is done.
 func (c *Coder) Code(ctx context.Context, a Article) (record.Record, error) {

@@ -104,15 +104,7 @@ type outcome struct {
 
 // run codes all inputs and writes their records. The output is opened when all else is ready.
 func (c *coding) run(ctx context.Context, paths []string, newWriter func(io.Writer) (recordWriter, error)) error {
-	o := c.engine.options()
-	if err := c.words.set(&o); err != nil {
-		return err
-	}
-	if c.timings {
-		c.watch = newStopwatch()
-		o.Stopwatch = c.watch
-	}
-	coder, err := demarche.Open(o)
+	coder, err := c.openCoder()
 	if err != nil {
 		return err
 	}
@@ -123,6 +115,19 @@ func (c *coding) run(ctx context.Context, paths []string, newWriter func(io.Writ
 		}
 		return c.write(ctx, coder, paths, w, newProgress(c.s.err, out))
 	})
+}
+
+// openCoder opens the coder that the flags ask for.
+func (c *coding) openCoder() (*demarche.Coder, error) {
+	o := c.engine.options()
+	if err := c.words.set(&o); err != nil {
+		return nil, err
+	}
+	if c.timings {
+		c.watch = newStopwatch()
+		o.Stopwatch = c.watch
+	}
+	return demarche.Open(o)
 }
 
 // write writes the records of all inputs, and tells what went wrong with some.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -25,6 +26,7 @@ type inputs struct {
 	fields    reader.Fields
 	samples   bool
 	output    string // a file that the command writes, which is never an input; "" for none
+	outputs   string // the flag that names it, "" for output
 }
 
 // An input is one article, or what was wrong with it.
@@ -85,7 +87,7 @@ func (in *inputs) checkPublished() error {
 func (in *inputs) checkOutput(paths []string) error {
 	for _, p := range paths {
 		if in.isOutput(p) {
-			return fmt.Errorf("--output %s: is an input too; write to another file", in.output)
+			return fmt.Errorf("--%s %s: is an input too; write to another file", cmp.Or(in.outputs, "output"), in.output)
 		}
 	}
 	return nil

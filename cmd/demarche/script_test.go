@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"net"
 	"net/http"
 	"net/http/httputil"
@@ -25,10 +26,22 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the command lines of testdata/script: every command, flag and exit code. $WORK has networks for
 // --model: other.dmm, small and random, and spoiled.dmm, which ought to be refused; $PORT is free, for a server that ask then asks.
+// The condition [pages] is that the browser's pages are built.
 func TestScripts(t *testing.T) {
+	_, err := os.Stat("../../internal/web/dist/pages/index.html")
+	built := err == nil
+	if !built {
+		t.Log("NOT CHECKED: files with pages in them; needs make pages, and Node for that")
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script", UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask},
+		Condition: func(name string) (bool, error) {
+			if name != "pages" {
+				return false, fmt.Errorf("unknown condition %q", name)
+			}
+			return built, nil
+		},
 		Setup: func(e *testscript.Env) error {
 			for name, m := range map[string]*modeltest.Model{"other.dmm": modeltest.Bundle(1), "spoiled.dmm": modeltest.Spoiled(1)} {
 				if err := os.WriteFile(filepath.Join(e.WorkDir, name), []byte(m.String()), 0o644); err != nil {

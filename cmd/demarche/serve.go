@@ -161,10 +161,7 @@ func (c *serving) backend(ctx context.Context, paths []string) (*web.Backend, er
 		Trees: func(ctx context.Context, a text.Article, w io.Writer) error {
 			return coder.WriteCoNLLU(ctx, w, public(a))
 		},
-		Entry: func(rule string) (web.Entry, bool) {
-			r, ok := coder.Rule(rule)
-			return web.Entry(r), ok
-		},
+		Entry:   entries(coder),
 		Term:    coder.Term,
 		Samples: samples, Codebook: codebook.Bytes(), Version: first.Coder.Version, Data: string(first.Coder.Data),
 	}, nil

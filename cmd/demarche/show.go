@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -17,16 +18,27 @@ import (
 func newShow(s *streams) *cobra.Command {
 	c := coding{inputs: inputs{s: s}}
 	var explain bool
+	var page string
 	cmd := &cobra.Command{
 		Use:   "show PATHS…",
 		Short: "Print the dossier of an article or of a record",
 		Long: `show prints an article with sources, cues, actors and events marked, then who did what to whom, what holds, and who says so.
 It takes articles, which it codes, or files of records that demarche code wrote. It respects NO_COLOR and the width of
-the terminal (elsewhere COLUMNS, 100 if unset).` + inputHelp + exitHelp,
-		Example: "  demarche show --published 2011-07-19 article.txt\n  demarche show --explain --samples | less\n  demarche show records.jsonl",
+the terminal (elsewhere COLUMNS, 100 if unset).
+
+--html FILE writes the dossier of one article or of one record as a page, to be opened in a browser, mailed or printed: one file that holds
+everything, fetches nothing and sends nothing. docs/file.md tells what is in it.` + inputHelp + exitHelp,
+		Example: "  demarche show --published 2011-07-19 article.txt\n  demarche show --explain --samples | less\n  demarche show records.jsonl\n  demarche show --html dossier.html --published 2011-07-19 article.txt",
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			dossiers := func(out io.Writer) (recordWriter, error) { return dossierWriter{out, newStyle(out), explain}, nil }
-			if c.trees == "" && !c.samples && c.areRecords(paths) {
+			records := c.trees == "" && !c.samples && c.areRecords(paths)
+			if page != "" {
+				if explain || c.output != "" {
+					return errors.New("--html writes a page that tells why, to the file that it names; leave out --explain and --output")
+				}
+				return c.showPage(cmd, paths, records, page)
+			}
+			if records {
 				return c.showRecords(cmd.Context(), paths, dossiers)
 			}
 			if err := c.check(cmd, paths); err != nil {
@@ -37,6 +49,7 @@ the terminal (elsewhere COLUMNS, 100 if unset).` + inputHelp + exitHelp,
 	}
 	c.add(cmd)
 	c.words.add(cmd.Flags())
+	cmd.Flags().StringVar(&page, "html", "", "write the dossier of one article or record as a page to `FILE`, which holds everything and fetches nothing")
 	cmd.Flags().BoolVar(&explain, "explain", false, "print for every event its words, rule, status and why, and what was passed over")
 	return cmd
 }

@@ -189,6 +189,9 @@ func openRules(data fs.FS) (*rules, error) {
 	return r, err
 }
 
+// Maker is what records say of their maker.
+func (p *Pipeline) Maker() record.Coder { return p.maker }
+
 // Code codes one article, whose text is not empty. The error is the context's, or tells what is wrong with the rules:
 // whatever the text, there is a record.
 func (p *Pipeline) Code(ctx context.Context, a text.Article, w Stopwatch) (record.Record, error) {

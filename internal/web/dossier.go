@@ -19,7 +19,8 @@ type Dossier struct {
 	Trees  *string           `json:"trees" nullable:"true" doc:"null from the server, which has a route of their own for them; in a file the trees as CoNLL-U, gzip, base64"`
 }
 
-// NewDossier makes the dossier of a record, without trees. It fails only where a number of the record is not finite.
+// NewDossier makes the dossier of a record, without trees. Where the record was made from other knowledge than the backend's, nothing stands
+// behind its rules: the same line may be another entry here. It fails only where a number of the record is not finite.
 func NewDossier(b *Backend, r *record.Record) (Dossier, error) {
 	raw, err := record.Marshal(*r)
 	if err != nil {
@@ -27,7 +28,7 @@ func NewDossier(b *Backend, r *record.Record) (Dossier, error) {
 	}
 	d := Dossier{Record: raw, Rules: map[string]Entry{}, Terms: map[string]string{}}
 	for rule := range rulesOf(r) {
-		if e, ok := b.Entry(rule); ok {
+		if e, ok := b.Entry(rule); ok && string(r.Coder.Data) == b.Data {
 			d.Rules[rule] = e
 		}
 	}

@@ -15,6 +15,7 @@ import (
 // known is a backend that knows entries of files and codes that are no statuses.
 func known() *Backend {
 	return &Backend{
+		Data: string(record.ArticleID("data", "")),
 		Entry: func(rule string) (Entry, bool) {
 			file, _, ok := strings.Cut(rule, ".txt:")
 			return Entry{File: "lexicon/" + file + ".txt", Line: 3, Text: "verb " + file}, ok
@@ -68,6 +69,16 @@ func TestDossier(t *testing.T) {
 	}
 	if d.Trees != nil {
 		t.Error("there are trees")
+	}
+}
+
+// TestDossierOfOtherKnowledge: the lines of a record that was made from other files are not looked up in these.
+func TestDossierOfOtherKnowledge(t *testing.T) {
+	r := small("Rebels took Brega.")
+	r.Coder.Data = record.ArticleID("other data", "")
+	d, err := NewDossier(known(), r)
+	if err != nil || len(d.Rules) != 0 || len(d.Terms) == 0 {
+		t.Errorf("%d rules, %d terms, %v", len(d.Rules), len(d.Terms), err)
 	}
 }
 
