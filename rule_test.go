@@ -1,6 +1,7 @@
 package demarche_test
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -190,6 +191,19 @@ func TestTerm(t *testing.T) {
 	for _, code := range []string{"", "0", "5", "9999", "COERCE/", "COERCE/visit", "/seize", "coerce", "-1", "+1"} {
 		if got, ok := c.Term(code); ok {
 			t.Errorf("%q: %q", code, got)
+		}
+	}
+}
+
+// TestRuleOfEveryEntry: every entry of the lexicon is found by its name, with all its lines.
+func TestRuleOfEveryEntry(t *testing.T) {
+	c, _ := open(t)
+	for _, e := range c.Lexicon().Entries() {
+		name := fmt.Sprintf("%s:%d %s", e.Path, e.Line, strings.ReplaceAll(e.Heads[0], "_", " "))
+		r, ok := c.Rule(name)
+		last := strings.Fields(e.Text)
+		if !ok || r.File != "lexicon/"+e.Path || !strings.Contains(r.Text, e.Heads[0]) || !strings.Contains(r.Text, last[len(last)-1]) {
+			t.Errorf("%s: %+v", name, r)
 		}
 	}
 }
