@@ -10,6 +10,11 @@ import (
 //go:embed dist
 var dist embed.FS
 
+// loader is the script that a file runs first.
+//
+//go:embed loader.js
+var loader string
+
 // pages are the files of the page, and whether they were built.
 func pages() (fs.FS, bool) {
 	sub, err := fs.Sub(dist, "dist/pages")

@@ -19,9 +19,9 @@ import (
 // ErrNoPages says that the program was built without its pages.
 var ErrNoPages = errors.New("this program was built without its pages; run make pages, which needs Node, and build it again")
 
-// WriteFile writes a dossier as one HTML file that needs nothing beside it and no network: the page, its style sheet, its script and the
-// dossier. A Content-Security-Policy in it allows this script and this style sheet, by their hashes, and nothing else. The same dossier
-// gives the same bytes. It fails with ErrNoPages where the pages were not built, and where w does.
+// WriteFile writes a dossier as one HTML file that needs nothing beside it and no network: the page, its style sheet, its script, packed, a
+// short one that unpacks it, and the dossier. A Content-Security-Policy in it allows these two scripts and this style sheet, by their hashes, and
+// nothing else. The same dossier gives the same bytes. It fails with ErrNoPages where the pages were not built, and where w does.
 func WriteFile(w io.Writer, d *Dossier) error {
 	fsys, ok := pages()
 	if !ok {
@@ -35,22 +35,27 @@ func WriteFile(w io.Writer, d *Dossier) error {
 	return err
 }
 
-// SetTrees puts trees, as CoNLL-U, into a dossier that is to be a file: base64 of gzip, whose head tells neither time nor system.
+// SetTrees puts trees, as CoNLL-U, into a dossier that is to be a file.
 func (d *Dossier) SetTrees(conllu []byte) error {
-	var packed bytes.Buffer
-	z, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	trees, err := packed(conllu)
+	d.Trees = &trees
+	return err
+}
+
+// packed is base64 of gzip, whose head tells neither time nor system.
+func packed(b []byte) (string, error) {
+	var out bytes.Buffer
+	z, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
 	if err != nil {
-		return err
+		return "", err
 	}
-	if _, err := z.Write(conllu); err != nil {
-		return err
+	if _, err := z.Write(b); err != nil {
+		return "", err
 	}
 	if err := z.Close(); err != nil {
-		return err
+		return "", err
 	}
-	trees := base64.StdEncoding.EncodeToString(packed.Bytes())
-	d.Trees = &trees
-	return nil
+	return base64.StdEncoding.EncodeToString(out.Bytes()), nil
 }
 
 // The places of index.html where a file differs from the page that is served; each stands there once.
@@ -71,23 +76,27 @@ func file(fsys fs.FS, d *Dossier) ([]byte, error) {
 		}
 		texts[i] = string(b)
 	}
-	page, style, script := texts[0], texts[1], texts[2]
-	if err := inline(style, "</style"); err != nil {
+	page, style, code := texts[0], texts[1], texts[2]
+	if err := inline(style); err != nil {
 		return nil, fmt.Errorf("pages: app.css: %w", err)
 	}
-	if err := inline(script, "</script", "<script"); err != nil { // "<script" behind "<!--" would hide the end of the script
-		return nil, fmt.Errorf("pages: app.js: %w", err)
+	script, err := packed([]byte(code))
+	if err != nil {
+		return nil, err
 	}
 	data, err := json.Marshal(d) // "<", ">", "&", U+2028 and U+2029 become escapes
 	if err != nil {
 		return nil, err
 	}
+	scripts := `<script type="application/json" id="dossier">` + string(data) + "</script>\n" +
+		`<script type="application/gzip" id="script">` + script + "</script>\n" +
+		`<script type="module">` + loader + "</script>\n"
 	for _, change := range [][2]string{
-		{headPlace, headPlace + `<meta http-equiv="Content-Security-Policy" content="` + filePolicy(style, script) + `">`},
+		{headPlace, headPlace + `<meta http-equiv="Content-Security-Policy" content="` + filePolicy(style, loader, code) + `">`},
 		{between(page, "<title>", "</title>"), "<title>" + html.EscapeString(titleOf(d)) + "</title>"},
 		{stylePlace, "<style>" + style + "</style>"},
 		{scriptPlace, ""},
-		{bodyPlace, `<script type="application/json" id="dossier">` + string(data) + "</script>\n<script type=\"module\">" + script + "</script>\n" + bodyPlace},
+		{bodyPlace, scripts + bodyPlace},
 	} {
 		if n := strings.Count(page, change[0]); change[0] == "" || n != 1 {
 			return nil, fmt.Errorf("pages: index.html has %q %d times, and not once; run make pages", change[0], n)
@@ -97,25 +106,29 @@ func file(fsys fs.FS, d *Dossier) ([]byte, error) {
 	return []byte(page), nil
 }
 
-// inline reports which of the words that would end an element early stands in its text, or which character that a browser would change
-// before it takes the hash.
-func inline(text string, ends ...string) error {
-	text = strings.ToLower(text)
-	for _, end := range append(ends, "\r", "\x00") {
-		if strings.Contains(text, end) {
-			return fmt.Errorf("it holds %q and cannot stand in a page; build it without", end)
+// inline reports what in a style sheet would end its element early, or what a browser would change before it takes the hash.
+func inline(style string) error {
+	for _, bad := range []string{"</style", "\r", "\x00"} {
+		if strings.Contains(strings.ToLower(style), bad) {
+			return fmt.Errorf("it holds %q and cannot stand in a page; build it without", bad)
 		}
 	}
 	return nil
 }
 
-// filePolicy is the Content-Security-Policy of a file: nothing but the style sheet and the script in it, and images that stand in these.
-func filePolicy(style, script string) string {
-	hash := func(text string) string {
-		sum := sha256.Sum256([]byte(text))
-		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+// filePolicy is the Content-Security-Policy of a file: nothing but the style sheet and the scripts in it, and images that stand in these.
+func filePolicy(style string, scripts ...string) string {
+	var allowed []string
+	for _, s := range scripts {
+		allowed = append(allowed, hashSource(s))
 	}
-	return "default-src 'none'; script-src " + hash(script) + "; style-src " + hash(style) + "; img-src data:; base-uri 'none'; form-action 'none'"
+	return "default-src 'none'; script-src " + strings.Join(allowed, " ") + "; style-src " + hashSource(style) + "; img-src data:; base-uri 'none'; form-action 'none'"
+}
+
+// hashSource names a script or a style sheet in a policy.
+func hashSource(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 // between is the part of a text from one mark to the end of another, "" if it has none.

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
 	"io"
@@ -31,7 +32,7 @@ const (
 </html>
 `
 	fakeStyle  = `body::before { content: "<!-- & $1"; }`
-	fakeScript = `const comment = "<!---->"; console.log(comment, "$&", a < b && c > d)`
+	fakeScript = `const comment = "<!-- <script></script>"; console.log(comment, "$&", a < b && c > d)`
 )
 
 func fakePages() fstest.MapFS {
@@ -87,7 +88,7 @@ func parsed(t *testing.T, page []byte) map[string][]element {
 	return all
 }
 
-// TestFile: whatever the text, the file has one script of each kind and one style sheet, all as they were, and the dossier that went in.
+// TestFile: whatever the text, the file has one script of each kind, one style sheet, all as they were, and the dossier that went in.
 func TestFile(t *testing.T) {
 	for _, title := range []string{"", hostile} {
 		d := dossierOf(t, hostile, title)
@@ -97,17 +98,20 @@ func TestFile(t *testing.T) {
 		}
 		all := parsed(t, page)
 		scripts := all["script"]
-		if len(scripts) != 2 || len(all["style"]) != 1 || len(all["link"]) != 0 || len(all["title"]) != 1 || len(all["div"]) != 1 {
+		if len(scripts) != 3 || len(all["style"]) != 1 || len(all["link"]) != 0 || len(all["title"]) != 1 || len(all["div"]) != 1 {
 			t.Fatalf("%d scripts, %d style sheets, %d links:\n%s", len(scripts), len(all["style"]), len(all["link"]), page)
 		}
 		if a := scripts[0].attributes; a["type"] != "application/json" || a["id"] != "dossier" || len(a) != 2 {
 			t.Errorf("first script: %v", a)
 		}
-		if a := scripts[1].attributes; a["type"] != "module" || len(a) != 1 {
+		if a := scripts[1].attributes; a["type"] != "application/gzip" || a["id"] != "script" || len(a) != 2 {
 			t.Errorf("second script: %v", a)
 		}
-		if scripts[1].text != fakeScript || all["style"][0].text != fakeStyle {
-			t.Error("script or style sheet have changed")
+		if a := scripts[2].attributes; a["type"] != "module" || len(a) != 1 {
+			t.Errorf("third script: %v", a)
+		}
+		if unpacked(t, scripts[1].text) != fakeScript || scripts[2].text != loader || all["style"][0].text != fakeStyle {
+			t.Error("a script or the style sheet has changed")
 		}
 		if all["html"][0].attributes["lang"] != "en" {
 			t.Error("the language is not told")
@@ -124,8 +128,9 @@ func TestFile(t *testing.T) {
 func checkPolicy(t *testing.T, policy string) {
 	t.Helper()
 	// printf '%s' "$TEXT" | openssl dgst -sha256 -binary | base64
-	const script, style = "'sha256-Wx4I6ZrH72oq2+CGtiDVR513OFU/+wM7AKMpBkDAJ9Q='", "'sha256-X2zpIQZPA6WS0jJ1IG1o5RxE2nfzm/xhEb/aB1tqT9Y='"
-	want := "default-src 'none'; script-src " + script + "; style-src " + style + "; img-src data:; base-uri 'none'; form-action 'none'"
+	const script, style = "'sha256-aR314MC+1rPAn3UuzveSkXdeBJMJBuCEWbIJ/ja1E7w='", "'sha256-X2zpIQZPA6WS0jJ1IG1o5RxE2nfzm/xhEb/aB1tqT9Y='"
+	sum := sha256.Sum256([]byte(loader))
+	want := "default-src 'none'; script-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "' " + script + "; style-src " + style + "; img-src data:; base-uri 'none'; form-action 'none'"
 	if policy != want {
 		t.Errorf("policy %s\nwant   %s", policy, want)
 	}
@@ -154,20 +159,30 @@ func checkData(t *testing.T, data string, d *Dossier) {
 	if !bytes.Equal(x, y) || got.CSV != d.CSV || len(got.Rules) != len(d.Rules) || len(got.Terms) != len(d.Terms) {
 		t.Error("the dossier has changed")
 	}
-	packed, err := base64.StdEncoding.DecodeString(*got.Trees)
+	if trees := unpacked(t, *got.Trees); trees != "# text = "+hostile+"\n" {
+		t.Errorf("trees %q", trees)
+	}
+}
+
+// unpacked undoes base64 and gzip, whose head must tell no time and no name.
+func unpacked(t *testing.T, s string) string {
+	t.Helper()
+	b, err := base64.StdEncoding.DecodeString(s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if packed[3] != 0 || !bytes.Equal(packed[4:8], make([]byte, 4)) {
-		t.Errorf("the head of gzip tells a time or a name: % x", packed[:10])
+	if b[3] != 0 || !bytes.Equal(b[4:8], make([]byte, 4)) {
+		t.Errorf("the head of gzip tells a time or a name: % x", b[:10])
 	}
-	z, err := gzip.NewReader(bytes.NewReader(packed))
+	z, err := gzip.NewReader(bytes.NewReader(b))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if trees, err := io.ReadAll(z); err != nil || string(trees) != "# text = "+hostile+"\n" {
-		t.Errorf("trees %q, %v", trees, err)
+	text, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
 	}
+	return string(text)
 }
 
 func TestFileIsDeterministic(t *testing.T) {
@@ -206,10 +221,8 @@ func TestTitleOfAFile(t *testing.T) {
 // TestFileRefusesOtherPages: pages that a file cannot be made of are an error, and no broken file.
 func TestFileRefusesOtherPages(t *testing.T) {
 	for _, x := range []struct{ name, text, want string }{
-		{"app.js", `x = "</SCRIPT>"`, "</script"},
-		{"app.js", `x = "<!-- <script"`, "<script"},
-		{"app.js", "a\r\nb", `"\r"`},
-		{"app.css", "</style>", "</style"},
+		{"app.css", "</STYLE>", "</style"},
+		{"app.css", "a{}\r\nb{}", `"\r"`},
 		{"index.html", "<html></html>", "not once"},
 		{"index.html", strings.Replace(fakeIndex, "<title>", "<title lang=en>", 1), "not once"},
 		{"index.html", strings.Replace(fakeIndex, "</body>", `<script type="module" src="/app.js"></script></body>`, 1), "2 times"},

@@ -9,10 +9,10 @@ import (
 	"example.org/demarche/internal/web"
 )
 
-// most is how large a file may be beside the record that it shows, in bytes.
+// most is how large a file may be beside the text that it shows, in bytes.
 const most = 400_000
 
-// TestSizeOfAFile: page, script, style sheet, rules, terms, table and trees of every sample stay small enough to mail.
+// TestSizeOfAFile: with all that is found in it a sample stays small enough to mail.
 func TestSizeOfAFile(t *testing.T) {
 	c, err := demarche.Open(demarche.Options{})
 	if err != nil {
@@ -47,8 +47,8 @@ func TestSizeOfAFile(t *testing.T) {
 		} else if err != nil {
 			t.Fatal(err)
 		}
-		if n := page.Len() - len(d.Record); n > most {
-			t.Errorf("%s: %d bytes beside the record's %d, at most %d", a.SourceID, n, len(d.Record), most)
+		if n := page.Len() - len(a.Text); n > most {
+			t.Errorf("%s: %d bytes beside the text, at most %d", a.SourceID, n, most)
 		}
 	}
 }
