@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -172,6 +173,40 @@ func TestRuleOfOwnFiles(t *testing.T) {
 		}
 		if e, _ := c.Rule("say.txt:3 say"); e.File != "cues/say.txt" {
 			t.Errorf("say.txt:3 say: %+v", e)
+		}
+	}
+}
+
+// TestEveryCodeOfARecordHasATerm: types, modes, CAMEO codes, quad classes, statuses, contexts and sectors of the samples' records.
+func TestEveryCodeOfARecordHasATerm(t *testing.T) {
+	c, samples := open(t)
+	for _, a := range samples {
+		r, err := c.Code(t.Context(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var codes []string
+		for _, e := range r.Events {
+			codes = append(codes, e.CAMEO, strconv.Itoa(e.QuadClass), string(e.Status))
+			if e.Type != "" {
+				codes = append(codes, string(e.Type))
+			}
+			if e.Mode != "" {
+				codes = append(codes, string(e.Type)+"/"+string(e.Mode))
+			}
+			for _, x := range e.Contexts {
+				codes = append(codes, string(x))
+			}
+		}
+		for _, n := range r.Entities {
+			for _, x := range n.Sectors {
+				codes = append(codes, string(x))
+			}
+		}
+		for _, code := range codes {
+			if term, ok := c.Term(code); !ok || term == "" {
+				t.Errorf("%s: %q has no term", a.SourceID, code)
+			}
 		}
 	}
 }
