@@ -22,8 +22,11 @@ import (
 	"example.org/demarche/record"
 )
 
-// maxOffered is how many articles of files are offered as samples.
-const maxOffered = 100
+// How many articles of files are offered as samples, and how many bytes their texts have together: the page reads them all when it opens.
+const (
+	maxOffered      = 100
+	maxOfferedBytes = 4 << 20
+)
 
 // serving are the flags of demarche serve.
 type serving struct {
@@ -181,27 +184,32 @@ func (c *serving) samples(paths []string) ([]web.Sample, error) {
 	for _, a := range list {
 		all.add(a, a.SourceID, shows[a.SourceID])
 	}
+	return all.samples, c.offer(&all, paths)
+}
+
+// offer adds the articles of files to the samples, as many as there is room for.
+func (c *serving) offer(all *offers, paths []string) error {
 	in := inputs{s: c.s}
-	own := len(list)
-	failed := false
+	failed, count, bytes := false, 0, 0
 	for x := range in.articles(paths) {
-		switch {
+		switch size := len(x.article.Text); {
 		case x.err != nil:
 			failed = true
 			fmt.Fprintln(c.s.err, "demarche:", x.err)
-		case len(x.article.Text) > c.options.MaxText:
+		case size > c.options.MaxText:
 			fmt.Fprintf(c.s.err, "demarche: %s: is not offered: its text has more than the %d bytes of --max-text\n", x.where, c.options.MaxText)
-		case len(all.samples)-own == maxOffered:
-			fmt.Fprintf(c.s.err, "demarche: %s and what follows is not offered: %d articles are enough\n", x.where, maxOffered)
-			return all.samples, nil
+		case count == maxOffered || bytes+size > maxOfferedBytes:
+			fmt.Fprintf(c.s.err, "demarche: %s and what follows is not offered: at most %d articles with %d MB of text are\n", x.where, maxOffered, maxOfferedBytes>>20)
+			return nil
 		default:
+			count, bytes = count+1, bytes+size
 			all.add(x.article, stem(x.where), "")
 		}
 	}
 	if failed {
-		return nil, errInputs
+		return errInputs
 	}
-	return all.samples, nil
+	return nil
 }
 
 // offers are samples with different ids.

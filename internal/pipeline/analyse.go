@@ -25,7 +25,8 @@ type Analysis struct {
 	predicates func(t *syntax.Tree, word int) bool // whose roles the trees get; nil for none
 }
 
-// scratch is one worker's memory.
+// scratch is one worker's memory. It goes back to the pool when the work is done, never by defer: what a fault of the program leaves half
+// used must not enter the next article.
 type scratch struct {
 	encoder *encoder.Scratch
 	words   []string
@@ -42,7 +43,6 @@ func (p *Pipeline) Analyse(ctx context.Context, s string, w Stopwatch) (Analysis
 func (p *Pipeline) analyse(ctx context.Context, s string, w Stopwatch, l *linker.Linker, r *roles.Finder) (Analysis, error) {
 	an := Analysis{Language: "en"}
 	sc := p.scratch.Get().(*scratch)
-	defer p.scratch.Put(sc)
 	pieces := func(word string) int { return p.encoder.Pieces(sc.encoder, word) }
 	timed(w, "segment", func() { an.Segments = segment.Split(s, pieces, p.boundaries) })
 	an.Trees = make([]*syntax.Tree, len(an.Segments.Sentences))
@@ -55,7 +55,9 @@ func (p *Pipeline) analyse(ctx context.Context, s string, w Stopwatch, l *linker
 	if r != nil {
 		an.predicates = r.MayBePredicate
 	}
-	if err := p.parse(ctx, sc, &an, w); err != nil {
+	err := p.parse(ctx, sc, &an, w)
+	p.scratch.Put(sc)
+	if err != nil {
 		return Analysis{}, err
 	}
 	return an, nil
@@ -169,7 +171,6 @@ func (p *Pipeline) add(sc *scratch, t *syntax.Tree) (more bool) {
 // label runs the heads of names, of kinds, of statements and of roles alone, over trees that were given.
 func (p *Pipeline) label(ctx context.Context, an *Analysis, w Stopwatch) error {
 	sc := p.scratch.Get().(*scratch)
-	defer p.scratch.Put(sc)
 	p.makeRoom(an)
 	if p.linker != nil {
 		an.Linked = make([][]event.Linked, len(an.Trees))
@@ -177,10 +178,12 @@ func (p *Pipeline) label(ctx context.Context, an *Analysis, w Stopwatch) error {
 	if p.roles != nil {
 		an.predicates = p.roles.MayBePredicate
 	}
-	return p.batches(ctx, sc, an, w, func(v encoder.Vectors, first, end int) {
+	err := p.batches(ctx, sc, an, w, func(v encoder.Vectors, first, end int) {
 		p.fill(sc, an, v, first, end, w)
 		p.name(sc, an, v, first, end, w)
 		p.link(sc, an, v, first, end, w)
 		p.sketch(sc, an, v, first, end, w)
 	})
+	p.scratch.Put(sc)
+	return err
 }

@@ -38,7 +38,6 @@ func (p *Pipeline) Roles(ctx context.Context, words []string, predicates []int, 
 // analyseTokens analyses the sentences and words of an analysis that has nothing else.
 func (p *Pipeline) analyseTokens(ctx context.Context, parts Analysis, w Stopwatch) (Analysis, error) {
 	sc := p.scratch.Get().(*scratch)
-	defer p.scratch.Put(sc)
 	g := parts.Segments
 	for i := range g.Sentences {
 		for words := g.Words(i); len(words) > 0; {
@@ -47,7 +46,9 @@ func (p *Pipeline) analyseTokens(ctx context.Context, parts Analysis, w Stopwatc
 			words = words[end:]
 		}
 	}
-	if err := p.parse(ctx, sc, &parts, w); err != nil {
+	err := p.parse(ctx, sc, &parts, w)
+	p.scratch.Put(sc)
+	if err != nil {
 		return Analysis{}, err
 	}
 	return whole(parts), nil

@@ -148,7 +148,9 @@ func (a *api) articles(o operation, f coding) {
 			}
 		}}, nil
 	})
-	a.huma.OpenAPI().Paths[o.path].Post.RequestBody = a.requestBody() // after Register, which would read the body itself
+	told := a.huma.OpenAPI().Paths[o.path].Post
+	told.RequestBody = a.requestBody() // after Register, which would read the body itself
+	explain(told)
 }
 
 // answer codes the article of a request.
@@ -168,7 +170,6 @@ func (a *api) answer(w http.ResponseWriter, r *http.Request, kind string, f codi
 	}
 	h := w.Header()
 	h.Set("Content-Type", withCharset(kind))
-	h.Set("Cache-Control", "no-store")
 	h.Set("Server-Timing", timing)
 	w.WriteHeader(http.StatusOK)
 	_, _ = w.Write(body) // the client is gone, or it has it
@@ -211,6 +212,7 @@ func (a *api) fixed(o operation, body []byte) {
 			f.ServeHTTP(w, r)
 		}}, nil
 	})
+	explain(a.huma.OpenAPI().Paths[o.path].Get)
 }
 
 // withCharset says that a text is UTF-8.

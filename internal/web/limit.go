@@ -6,6 +6,9 @@ import (
 	"time"
 )
 
+// retryTime is when a client may try again that found all places taken.
+const retryTime = 2 * time.Second
+
 // work bounds what is done at the same time: so many articles are coded, so many more requests wait, all others are refused. A
 // request takes a ticket before its body is read, so that bodies under way are bounded too.
 type work struct {
@@ -24,7 +27,7 @@ func (w *work) enter() (leave func(), p *problem) {
 	case w.tickets <- struct{}{}:
 		return func() { <-w.tickets }, nil
 	default:
-		return nil, newProblem(http.StatusServiceUnavailable, "too many articles are waiting; try again later").retry(w.wait / 4)
+		return nil, newProblem(http.StatusServiceUnavailable, "too many articles are waiting; try again later").retry(retryTime)
 	}
 }
 
@@ -36,7 +39,7 @@ func (w *work) begin(ctx context.Context) (end func(), p *problem) {
 	case w.slots <- struct{}{}:
 		return func() { <-w.slots }, nil
 	case <-late.C:
-		return nil, newProblem(http.StatusServiceUnavailable, "the article waited too long for its turn; try again later").retry(w.wait)
+		return nil, newProblem(http.StatusServiceUnavailable, "the article waited too long for its turn; try again later").retry(w.wait / 2)
 	case <-ctx.Done():
 		return nil, newProblem(http.StatusServiceUnavailable, "the request was given up")
 	}

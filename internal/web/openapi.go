@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
-	"strconv"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -28,7 +27,7 @@ func newHuma(mux *http.ServeMux, version string, token bool) huma.API {
 				"Nothing that is sent is kept or logged.",
 			License: &huma.License{Name: "Apache 2.0", Identifier: "Apache-2.0"},
 		},
-		Components: &huma.Components{Schemas: huma.NewMapRegistry(components, huma.DefaultSchemaNamer)},
+		Components: &huma.Components{Schemas: huma.NewMapRegistry(components, nameSchema)},
 	}
 	if token {
 		doc.Components.SecuritySchemes = map[string]*huma.SecurityScheme{"token": {Type: "http", Scheme: "bearer", Description: "the token of --token-file"}}
@@ -38,6 +37,11 @@ func newHuma(mux *http.ServeMux, version string, token bool) huma.API {
 		OpenAPI: doc, Formats: map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat}, DefaultFormat: "application/json",
 		RejectUnknownQueryParameters: true,
 	})
+}
+
+// nameSchema is the name of a Go type's schema; problems have the name that RFC 9457 gives them.
+func nameSchema(t reflect.Type, hint string) string {
+	return strings.Replace(strings.Replace(huma.DefaultSchemaNamer(t, hint), "ErrorModel", "Problem", 1), "ErrorDetail", "ProblemDetail", 1)
 }
 
 // An operation is what the API's document says of a route.
@@ -74,11 +78,20 @@ func (o operation) describe(method string, maxText int) huma.Operation {
 		return op
 	}
 	op.Tags = []string{"articles"}
-	op.Description += fmt.Sprintf(" The text has at most %s bytes. A text that is not English gives an answer too, in which nothing is coded and a note says why.", strconv.Itoa(maxText))
+	op.Description += fmt.Sprintf(" The text has at most %d bytes. A text that is not English gives an answer too, in which nothing is coded and a note says why.", maxText)
 	op.Errors = append(op.Errors, http.StatusBadRequest, http.StatusRequestTimeout, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType,
 		http.StatusTooManyRequests, http.StatusServiceUnavailable)
 	header("Server-Timing", "milliseconds: code;dur=… for the work, wait;dur=… for the wait before it")
 	return op
+}
+
+// explain says in the document what errors mean, which huma gives their names only.
+func explain(o *huma.Operation) {
+	for status, r := range o.Responses {
+		if m := meanings[status]; m != "" {
+			r.Description = m
+		}
+	}
 }
 
 // requestBody is the body of a request that gives an article.

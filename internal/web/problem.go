@@ -47,7 +47,6 @@ func (p *problem) write(w http.ResponseWriter) {
 		h[name] = values
 	}
 	h.Set("Content-Type", "application/problem+json")
-	h.Set("Cache-Control", "no-store")
 	b, err := json.Marshal(&p.ErrorModel)
 	if err != nil {
 		panic(err) // strings and a number

@@ -11,6 +11,7 @@ import (
 	"net/netip"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -60,7 +61,7 @@ func Open(b *Backend, o Options) (*Server, error) {
 	}
 	l, err := net.Listen("tcp", o.Listen)
 	if err != nil {
-		return nil, fmt.Errorf("listen: %w", err)
+		return nil, fmt.Errorf("--listen %s: %w", o.Listen, reason(err))
 	}
 	at := l.Addr().(*net.TCPAddr)
 	hosts, host := o.Hosts, at.String()
@@ -79,6 +80,18 @@ func Open(b *Backend, o Options) (*Server, error) {
 		return nil, err
 	}
 	return &Server{l, newHTTP(h, o.Faults), host}, nil
+}
+
+// reason is what the system says, without the address that the message names already.
+func reason(err error) error {
+	var op *net.OpError
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return errors.New("another program listens there; take another port, or 0 for one that is free")
+	case errors.As(err, &op):
+		return op.Err
+	}
+	return err
 }
 
 // newHTTP is an HTTP server with limits on all that a client can draw out.
