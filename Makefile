@@ -2,7 +2,7 @@
 export CGO_ENABLED = 0
 GO ?= go
 
-.PHONY: accurate run test bench lint build race fuzz arm64
+.PHONY: accurate run test bench lint build race fuzz arm64 schemathesis
 
 build: ## the binary, ./demarche
 	$(GO) build -trimpath -o demarche ./cmd/demarche
@@ -37,6 +37,16 @@ fuzz: ## every fuzz target for FUZZTIME
 	  for f in $$(grep -rhoE '^func Fuzz[A-Za-z0-9]*' $$t/*_test.go | sed 's/func //' | sort -u); do \
 	    echo "$$t $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$t || exit 1; \
 	  done; done
+
+SCHEMATHESIS ?= schemathesis
+SCHEMATHESIS_AT ?= 127.0.0.1:8187
+schemathesis: build ## requests of all kinds, made from the API's document, against a server of its own (Python: pip install schemathesis)
+ifeq ($(shell command -v $(SCHEMATHESIS) 2>/dev/null),)
+	@echo '*** SKIPPED: the API was not tried, for there is no $(SCHEMATHESIS) here (Python: pip install schemathesis)'
+else
+	./demarche serve --listen $(SCHEMATHESIS_AT) & server=$$!; trap "kill $$server" EXIT; \
+	  $(SCHEMATHESIS) run http://$(SCHEMATHESIS_AT)/api/v1/openapi.json --wait-for-schema 30 --checks all --mode all --max-examples 200
+endif
 
 # Programs for arm64 run in user-mode emulation, on a processor that has every extension and on one without SDOT.
 QEMU ?= qemu-aarch64

@@ -70,6 +70,7 @@ var Rooms = []Room{
 	{Path: "record/schemagen", Kind: Support},
 	{Path: "internal/encoder/modeltest", Kind: Support},
 	{Path: "internal/treetest", Kind: Support},
+	{Path: "internal/web/loadtest", Kind: Support},
 	{Path: "train/boundaries", Kind: Support},
 	{Path: "train/statements", Kind: Support},
 	{Path: "train/choice", Kind: Support},

@@ -106,9 +106,8 @@ func (a *api) record(ctx context.Context, article text.Article) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	err = record.Write(&b, r)
-	return b.Bytes(), err
+	b, err := record.Marshal(r)
+	return append(b, '\n'), err
 }
 
 func (a *api) dossier(ctx context.Context, article text.Article) ([]byte, error) {

@@ -3,7 +3,9 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"net/http"
+	"net/http/httptest"
 	"strconv"
 	"strings"
 	"testing"
@@ -152,6 +154,17 @@ func TestTooLong(t *testing.T) {
 		}
 		if c.status == 413 {
 			wantProblem(t, w, 413)
+		}
+	}
+	for kind, limit := range map[string]int{"text/plain": o.MaxText, "application/json": 2*o.MaxText + bodyRoom} {
+		r := request("POST", "/api/v1/records", "", "Content-Type", kind)
+		body := &counted{Reader: strings.NewReader(strings.Repeat("x", 10*limit))}
+		r.Body = io.NopCloser(body)
+		w := httptest.NewRecorder()
+		g.ServeHTTP(w, r)
+		wantProblem(t, w, 413)
+		if body.n > limit+64<<10 {
+			t.Errorf("%d bytes of %s were read, of which %d are allowed", body.n, kind, limit)
 		}
 	}
 }

@@ -127,11 +127,12 @@ func TestGone(t *testing.T) {
 			}()
 		}
 		synctest.Wait()
+		begin := time.Now()
 		leave()
 		<-done
 		<-done
-		if len(began) != 1 {
-			t.Errorf("%d articles were begun", len(began))
+		if len(began) != 1 || time.Since(begin) > 0 {
+			t.Errorf("%d articles were begun; it took %v", len(began), time.Since(begin))
 		}
 		close(release)
 		if w := <-g.send("next"); w.Code != 200 {
@@ -178,7 +179,7 @@ func (c *counted) Read(b []byte) (int, error) {
 // TestBodyErrors: a body that does not come is told from one that breaks off.
 func TestBodyErrors(t *testing.T) {
 	for err, want := range map[error]int{io.ErrUnexpectedEOF: 400, os.ErrDeadlineExceeded: 408, errors.New("reset"): 400} {
-		if _, p := readBody(io.MultiReader(strings.NewReader("a"), failing{err})); p == nil || p.Status != want {
+		if _, p := readBody(io.MultiReader(strings.NewReader("a"), failing{err}), 1000); p == nil || p.Status != want {
 			t.Errorf("%v: %+v", err, p)
 		}
 	}
@@ -247,8 +248,8 @@ func TestClientsAreBounded(t *testing.T) {
 	c := newClients(60)
 	now := time.Unix(0, 0)
 	address := func(i int) string { return fmt.Sprintf("10.%d.%d.%d:1", i>>16&255, i>>8&255, i&255) }
-	for i := range 3 * maxClients {
-		now = now.Add(time.Millisecond)
+	for i := range maxClients + 1000 {
+		now = now.Add(time.Microsecond) // no bucket is full again
 		c.allow("192.0.2.1:1", now)
 		c.allow(address(i), now)
 		if len(c.known) > maxClients {

@@ -55,9 +55,11 @@ func TestDocumentOfToken(t *testing.T) {
 	}
 }
 
-// TestAnswersKeepTheSchemas: what routes answer is what the document says.
+// TestAnswersKeepTheSchemas: what routes answer is what the document says, of articles of all kinds too.
 func TestAnswersKeepTheSchemas(t *testing.T) {
-	g := newRig(t, backend(), options(), nil)
+	o := options()
+	o.MaxText = 1 << 20
+	g := newRig(t, engine(t), o, nil)
 	var doc any
 	if err := json.Unmarshal(g.do("GET", "/api/v1/openapi.json", "").Body.Bytes(), &doc); err != nil {
 		t.Fatal(err)
@@ -75,6 +77,14 @@ func TestAnswersKeepTheSchemas(t *testing.T) {
 	} {
 		if err := validate(t, compiler, name, body); err != nil {
 			t.Errorf("%s: %v\n%s", name, err, body)
+		}
+	}
+	for _, article := range []string{words(t, 2000), "Hier ist von Wahlen und von nichts anderem die Rede.", "\x00\x1b[31m", "x", strings.Repeat("Rebels\u202e <script> ", 100)} {
+		for route, name := range map[string]string{"records": "Record", "dossiers": "Dossier"} {
+			w := g.do("POST", "/api/v1/"+route, article, "Content-Type", "text/plain")
+			if err := validate(t, compiler, name, w.Body.String()); w.Code != 200 || err != nil {
+				t.Errorf("%d %s of %.30q: %v", w.Code, name, article, err)
+			}
 		}
 	}
 	for name, body := range map[string]string{"Submission": `{"text": "a", "path": "b"}`, "Versions": `{"version": "1"}`, "Record": `{"schema": "demarche/1"}`, "Dossier": `{"record": null}`} {

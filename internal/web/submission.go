@@ -48,7 +48,7 @@ func read(w http.ResponseWriter, r *http.Request, maxText int) (text.Article, *p
 	if kind == "application/json" {
 		limit = 2*maxText + bodyRoom
 	}
-	body, p := readBody(http.MaxBytesReader(w, r.Body, int64(limit)))
+	body, p := readBody(http.MaxBytesReader(w, r.Body, int64(limit)), maxText)
 	if p != nil {
 		return text.Article{}, p
 	}
@@ -82,8 +82,8 @@ func mediaType(header string) (string, *problem) {
 	return kind, nil
 }
 
-// readBody reads a body to its end or its limit.
-func readBody(r io.Reader) ([]byte, *problem) {
+// readBody reads a body to its end or its limit, which leaves room for a text of maxText bytes.
+func readBody(r io.Reader, maxText int) ([]byte, *problem) {
 	b, err := io.ReadAll(r)
 	var tooLarge *http.MaxBytesError
 	var netError net.Error
@@ -91,7 +91,7 @@ func readBody(r io.Reader) ([]byte, *problem) {
 	case err == nil:
 		return b, nil
 	case errors.As(err, &tooLarge):
-		return nil, tooLong(int(tooLarge.Limit))
+		return nil, tooLong(maxText)
 	case errors.Is(err, os.ErrDeadlineExceeded), errors.As(err, &netError) && netError.Timeout():
 		return nil, newProblem(http.StatusRequestTimeout, "the body came too slowly")
 	}
