@@ -24,6 +24,7 @@ type api struct {
 	maxText int
 	log     *slog.Logger // of faults
 	huma    huma.API
+	paths   []string // in the order in which the manual tells them
 }
 
 // register makes the routes of the API, and its document.
@@ -33,30 +34,28 @@ func (a *api) register(mux *http.ServeMux, token bool) error {
 		return err
 	}
 	a.articles(operation{
-		id: "code-article", path: "/api/v1/records", summary: "Code an article",
+		id: "code-article", path: "/api/v1/records", summary: "Code an article", gives: "the record, in one line",
 		about: "Who did what to whom, when, where and according to whom: the record that `demarche code` writes, in the same bytes.",
 		kind:  "application/json", schema: a.ref("Record"),
 	}, a.record)
-	a.articles(operation{
-		id: "parse-article", path: "/api/v1/trees", summary: "Parse an article",
-		about: "Sentences, words, tags, trees and names as CoNLL-U (Universal Dependencies 2), as `demarche parse` writes them.",
-		kind:  "text/plain", schema: &huma.Schema{Type: huma.TypeString},
-	}, a.trees)
 	dossier := schemaOf[Dossier](a)
 	a.components().SchemaFromRef(dossier.Ref).Properties["record"] = a.ref("Record")
 	a.articles(operation{
-		id: "read-article", path: "/api/v1/dossiers", summary: "Code an article, and say why",
+		id: "read-article", path: "/api/v1/dossiers", summary: "Code an article, and say why", gives: "the dossier",
 		about: "The record, the entries behind its rules, what its codes mean, and the table of its events: all that the page shows.",
 		kind:  "application/json", schema: dossier,
 	}, a.dossier)
+	a.articles(operation{
+		id: "parse-article", path: "/api/v1/trees", summary: "Parse an article", gives: "CoNLL-U",
+		about: "Sentences, words, tags, trees and names as CoNLL-U (Universal Dependencies 2), as `demarche parse` writes them.",
+		kind:  "text/plain", schema: &huma.Schema{Type: huma.TypeString},
+	}, a.trees)
 	return a.told()
 }
 
 // told makes the routes of what does not change.
 func (a *api) told() error {
-	samples, err := encode(struct {
-		Samples []Sample `json:"samples"`
-	}{append([]Sample{}, a.Samples...)})
+	samples, err := encode(sampleList{append([]Sample{}, a.Samples...)}) // [] where there is none, not null
 	if err != nil {
 		return err
 	}
@@ -65,22 +64,22 @@ func (a *api) told() error {
 		return err
 	}
 	a.fixed(operation{
-		id: "get-codebook", path: "/api/v1/codebook", summary: "The codebook",
+		id: "get-codebook", path: "/api/v1/codebook", summary: "The codebook", gives: "Markdown",
 		about: "What an event can be: types, modes, contexts, sectors, statuses and CAMEO's codes, as `demarche codebook` prints them.",
 		kind:  "text/markdown", schema: &huma.Schema{Type: huma.TypeString},
 	}, a.Codebook)
 	a.fixed(operation{
-		id: "get-samples", path: "/api/v1/samples", summary: "Articles to try",
+		id: "get-samples", path: "/api/v1/samples", summary: "Articles to try", gives: "the samples, in the order in which they are offered",
 		about: "The samples in the program, and the files that were offered when it was started.",
 		kind:  "application/json", schema: schemaOf[sampleList](a),
 	}, samples)
 	a.fixed(operation{
-		id: "get-version", path: "/api/v1/version", summary: "What is at work",
+		id: "get-version", path: "/api/v1/version", summary: "What is at work", gives: "version and data",
 		about: "Version and data fix every record: the same article gives the same bytes.",
 		kind:  "application/json", schema: schemaOf[versions](a),
 	}, version)
 	a.fixed(operation{
-		id: "get-health", path: "/healthz", summary: "Whether the server answers", open: true,
+		id: "get-health", path: "/healthz", summary: "Whether the server answers", gives: "“ok” and a line feed", open: true,
 		about: "It answers, whatever is waiting.",
 		kind:  "text/plain", schema: &huma.Schema{Type: huma.TypeString},
 	}, []byte("ok\n"))
@@ -138,6 +137,7 @@ type unwritten struct{ Body func(huma.Context) }
 
 // articles makes a route to which articles are sent.
 func (a *api) articles(o operation, f coding) {
+	a.paths = append(a.paths, o.path)
 	op := o.describe(http.MethodPost, a.maxText)
 	huma.Register(a.huma, op, func(context.Context, *dayQuery) (*unwritten, error) {
 		return &unwritten{func(c huma.Context) {
@@ -180,7 +180,7 @@ func (a *api) code(ctx context.Context, article text.Article, f coding) (body []
 	ctx, cancel := context.WithTimeout(ctx, waitTime+workTime)
 	defer cancel()
 	came := time.Now()
-	end, p := a.work.begin(ctx)
+	end, p := a.work.begin(ctx, len(article.Text))
 	if p != nil {
 		return nil, "", p
 	}
@@ -204,6 +204,7 @@ func (a *api) code(ctx context.Context, article text.Article, f coding) (body []
 
 // fixed makes a route of something that does not change.
 func (a *api) fixed(o operation, body []byte) {
+	a.paths = append(a.paths, o.path)
 	f := newFixed(withCharset(o.kind), body)
 	huma.Register(a.huma, o.describe(http.MethodGet, 0), func(context.Context, *struct{}) (*unwritten, error) {
 		return &unwritten{func(c huma.Context) {

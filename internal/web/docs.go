@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"html/template"
 	"net/http"
+	"strings"
 )
 
 //go:embed docs/docs.html
@@ -27,7 +28,7 @@ func (a *api) documents(mux *http.ServeMux, bare bool) error {
 	mux.Handle("GET /api/v1/openapi.json", newFixed("application/openapi+json", doc))
 	mux.Handle("GET /api/v1/openapi.yaml", newFixed("application/openapi+yaml", yaml))
 	mux.Handle("GET /docs.css", newFixed("text/css; charset=utf-8", docsCSS))
-	t, err := template.New("").Parse(docsHTML)
+	t, err := template.New("").Funcs(template.FuncMap{"prose": prose}).Parse(docsHTML)
 	if err != nil {
 		return err
 	}
@@ -35,7 +36,7 @@ func (a *api) documents(mux *http.ServeMux, bare bool) error {
 	if err := json.Unmarshal(doc, &d); err != nil {
 		return err
 	}
-	if err := page(mux, "GET /docs", t, "docs", d.manual()); err != nil {
+	if err := page(mux, "GET /docs", t, "docs", d.manual(a.paths)); err != nil {
 		return err
 	}
 	if bare {
@@ -48,6 +49,23 @@ func (a *api) documents(mux *http.ServeMux, bare bool) error {
 func (a *api) document() ([]byte, error) {
 	b, err := json.MarshalIndent(a.huma.OpenAPI(), "", "  ")
 	return append(b, '\n'), err
+}
+
+// A stretch is a piece of prose, or of code in it.
+type stretch struct {
+	Text string
+	Code bool
+}
+
+// prose parts the code in a description from its words, as Markdown marks it.
+func prose(s string) []stretch {
+	var all []stretch
+	code := false
+	for part := range strings.SplitSeq(s, "`") {
+		all = append(all, stretch{part, code})
+		code = !code
+	}
+	return all
 }
 
 // page makes a route of a page that a template writes once.

@@ -95,6 +95,46 @@ func TestWait(t *testing.T) {
 	})
 }
 
+// TestLongTexts: one long text is at work, whatever the number of workers; the others go on beside it.
+func TestLongTexts(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b, began, release := held()
+		o := options()
+		o.Workers, o.Queue, o.MaxText = 3, 5, longText
+		g := newRig(t, b, o, nil)
+		long := strings.Repeat("x", longText)
+		all := []chan *httptest.ResponseRecorder{g.send(long), g.send(long)}
+		synctest.Wait()
+		all = append(all, g.send("short"), g.send("short"))
+		synctest.Wait()
+		if len(began) != 3 || len(<-began) != longText || len(<-began) == longText {
+			t.Errorf("%d articles are at work, want a long one and two short ones", len(began)+2)
+		}
+		close(release)
+		for _, done := range all {
+			if w := <-done; w.Code != 200 {
+				t.Errorf("status %d: %s", w.Code, w.Body)
+			}
+		}
+	})
+	synctest.Test(t, func(t *testing.T) { // a long text that waits in vain for a slot lets the next one in
+		w := newWork(1, 5, waitTime)
+		end, _ := w.begin(t.Context(), 1)
+		if _, p := w.begin(t.Context(), longText); p == nil {
+			t.Error("two are at work")
+		}
+		end()
+		end, p := w.begin(t.Context(), longText)
+		if p != nil {
+			t.Fatal(p.Detail)
+		}
+		end()
+		if len(w.long)+len(w.slots) > 0 {
+			t.Error("a place is not given back")
+		}
+	})
+}
+
 // TestWorkTime: an article that takes too long is given up, and its slot is free.
 func TestWorkTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

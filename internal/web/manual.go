@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -109,8 +110,8 @@ var meanings = map[string]string{
 	"503": "Too many articles are waiting, or this one takes too long.",
 }
 
-// manual is the document as its page shows it.
-func (d *apiDocument) manual() manual {
+// manual is the document as its page shows it, its operations in the order of their paths.
+func (d *apiDocument) manual(order []string) manual {
 	m := manual{Title: d.Info.Title, Version: d.Info.Version, About: d.Info.Description}
 	for path, methods := range d.Paths {
 		for method, o := range methods {
@@ -134,7 +135,7 @@ func (d *apiDocument) manual() manual {
 		}
 	}
 	slices.SortFunc(m.Operations, func(a, b manualOperation) int {
-		return cmp.Or(-cmp.Compare(a.Method, b.Method), cmp.Compare(a.Path, b.Path))
+		return cmp.Compare(slices.Index(order, a.Path), slices.Index(order, b.Path))
 	})
 	for _, status := range slices.Sorted(maps.Keys(meanings)) {
 		m.Errors = append(m.Errors, manualAnswer{Status: status, About: meanings[status]})
@@ -153,7 +154,10 @@ func curl(o manualOperation, content apiContent) string {
 		b.WriteString(`-H "Authorization: Bearer $(cat TOKEN-FILE)" `)
 	}
 	if example := content["application/json"].Example; example != nil {
-		b.WriteString("--json '" + strings.ReplaceAll(string(example), "'", `'\''`) + "' ")
+		var line bytes.Buffer
+		if json.Compact(&line, example) == nil {
+			b.WriteString("--json '" + strings.ReplaceAll(line.String(), "'", `'\''`) + "' \\\n  ")
+		}
 	}
 	b.WriteString("http://localhost:8087" + o.Path)
 	return b.String()

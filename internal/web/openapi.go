@@ -47,6 +47,7 @@ func nameSchema(t reflect.Type, hint string) string {
 // An operation is what the API's document says of a route.
 type operation struct {
 	id, path, summary, about string
+	gives                    string // what the answer is
 	kind                     string // media type of the answer
 	schema                   *huma.Schema
 	open                     bool // whether it is answered without the token
@@ -56,7 +57,7 @@ type operation struct {
 func (o operation) describe(method string, maxText int) huma.Operation {
 	op := huma.Operation{
 		OperationID: o.id, Method: method, Path: o.path, Summary: o.summary, Description: o.about,
-		Responses: map[string]*huma.Response{"200": {Description: o.summary, Content: map[string]*huma.MediaType{o.kind: {Schema: o.schema}}}},
+		Responses: map[string]*huma.Response{"200": {Description: o.gives, Content: map[string]*huma.MediaType{o.kind: {Schema: o.schema}}}},
 		Errors:    []int{http.StatusForbidden, http.StatusMisdirectedRequest, http.StatusUnprocessableEntity},
 	}
 	header := func(name, about string) {
@@ -78,7 +79,7 @@ func (o operation) describe(method string, maxText int) huma.Operation {
 		return op
 	}
 	op.Tags = []string{"articles"}
-	op.Description += fmt.Sprintf(" The text has at most %d bytes. A text that is not English gives an answer too, in which nothing is coded and a note says why.", maxText)
+	op.Description += fmt.Sprintf(" The text has at most %d bytes. One that is not English gives an answer too, in which nothing is coded and a note says why.", maxText)
 	op.Errors = append(op.Errors, http.StatusBadRequest, http.StatusRequestTimeout, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType,
 		http.StatusTooManyRequests, http.StatusServiceUnavailable)
 	header("Server-Timing", "milliseconds: code;dur=… for the work, wait;dur=… for the wait before it")
@@ -96,7 +97,7 @@ func explain(o *huma.Operation) {
 
 // requestBody is the body of a request that gives an article.
 func (a *api) requestBody() *huma.RequestBody {
-	example := "ACCRA (Example) - Ghana's foreign minister arrived in Lomé on Tuesday for talks on the closed border."
+	example := "ACCRA (Example) - The foreign minister of Ghana arrived in Lomé on Tuesday for talks on the closed border."
 	return &huma.RequestBody{
 		Required:    true,
 		Description: "the article: JSON, or its text alone",

@@ -36,7 +36,7 @@ const (
 	headerTime = 5 * time.Second
 	readTime   = 30 * time.Second
 	waitTime   = 30 * time.Second // for its turn
-	workTime   = 60 * time.Second
+	workTime   = 2 * time.Minute
 	sendTime   = 60 * time.Second // for the answer
 	idleTime   = 2 * time.Minute  // between requests of one connection
 	maxHeader  = 16 << 10         // bytes
