@@ -40,6 +40,7 @@ func FuzzCode(f *testing.F) {
 		f.Add(a.Text)
 	}
 	f.Add("Rebels said \"we hold the port.\n\n\"We will stay,\" they said on Monday, 50km west of Tripoli.")
+	f.Add("whom bridge, signed as with An march was on soldiers that the Niger the officers and") // a relative pronoun at the root
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1<<14 {
 			t.Skip()

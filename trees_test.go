@@ -41,6 +41,8 @@ func FuzzCodeTrees(f *testing.F) {
 	}
 	f.Add(conllu.String())
 	f.Add("# text = Rebels met.\n1\tRebels\trebel\tNOUN\tNNS\t_\t2\tconj\t_\t_\n2\tmet\tmeet\tVERB\tVBD\t_\t0\tconj\t_\t_\n")
+	f.Add("# text = who wanted talks\n1\twho\twho\tPRON\tWP\t_\t0\troot\t_\t_\n2\twanted\twant\tVERB\tVBD\t_\t1\tacl\t_\t_\n3\ttalks\ttalk\tNOUN\tNNS\t_\t2\tobj\t_\t_\n\n" +
+		"# text = which they wanted\n1\twhich\twhich\tPRON\tWDT\tPronType=Rel\t3\tobj\t_\t_\n2\tthey\tthey\tPRON\tPRP\t_\t3\tnsubj\t_\t_\n3\twanted\twant\tVERB\tVBD\t_\t0\tccomp\t_\t_\n")
 	f.Fuzz(func(t *testing.T, file string) {
 		if len(file) > 1<<14 {
 			t.Skip()

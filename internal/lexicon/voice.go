@@ -87,7 +87,7 @@ func isRelative(t *syntax.Tree, i int) bool {
 	}
 	switch t.Lower(i) {
 	case "who", "whom", "which", "that":
-		return t.UPOS[i] == "PRON" && t.Is(t.FirstConjunct(t.Head(i)), "acl:relcl")
+		return t.UPOS[i] == "PRON" && t.Heads[i] != syntax.NoHead && t.Is(t.FirstConjunct(t.Head(i)), "acl:relcl")
 	}
 	return false
 }

@@ -297,7 +297,7 @@ func (t *Tree) Antecedent(i int) int {
 		return -1
 	}
 	c := t.FirstConjunct(t.Clause(i))
-	for t.Is(c, "ccomp", "xcomp", "advcl") { // who they said had fled
+	for t.Heads[c] != NoHead && t.Is(c, "ccomp", "xcomp", "advcl") { // who they said had fled
 		c = t.FirstConjunct(t.Clause(t.Head(c)))
 	}
 	if !t.Is(c, "acl:relcl") {
