@@ -45,7 +45,7 @@ func newServe(s *streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve [PATHS…]",
 		Short: "Open a page in the browser that reads articles",
-		Long: `serve answers on this machine, and on no other: a page into which an article can be pasted, and an API. Files and folders that are
+		Long: `serve answers on this machine alone: a page into which an article can be pasted, and an API. Files and folders that are
 named are offered on the page beside the sample articles. Nothing that is sent is kept, logged or passed on.
 
 To let others use it, name an address of this machine's (0.0.0.0 for all), a file with a token that the API then wants, and the
@@ -73,6 +73,7 @@ Exit codes:
 	f.IntVar(&o.Queue, "queue", 100, "`NUMBER` of requests that wait behind these; the others are refused with 503")
 	f.IntVar(&o.MaxText, "max-text", 1<<20, "`BYTES` of the longest text; longer ones are refused with 413")
 	f.IntVar(&c.rate, "rate", -1, "`NUMBER` of articles a minute that one address can send, a sixth of them at once; 0 for no limit (default: none for this machine alone, 120 beyond)")
+	f.Lookup("rate").DefValue = "0" // the help tells it in words
 	f.BoolVar(&c.log, "log", false, "print a line for each request to standard error: method, route, status, milliseconds, bytes; no text, no address")
 	f.BoolVar(&c.open, "open", false, "open the page in the browser")
 	return cmd
@@ -215,18 +216,20 @@ func (c *serving) offer(all *offers, paths []string) error {
 // offers are samples with different ids.
 type offers struct {
 	samples []web.Sample
-	taken   map[string]int
+	taken   map[string]bool
 }
 
 // add offers an article under an id that no other has; name is what it is called where it tells no id or title itself.
 func (o *offers) add(a demarche.Article, name, shows string) {
 	if o.taken == nil {
-		o.taken = map[string]int{}
+		o.taken = map[string]bool{}
 	}
-	id := cmp.Or(a.SourceID, name)
-	if o.taken[id]++; o.taken[id] > 1 {
-		id = fmt.Sprintf("%s-%d", id, o.taken[id])
+	own := cmp.Or(a.SourceID, name)
+	id := own
+	for n := 2; o.taken[id]; n++ {
+		id = fmt.Sprintf("%s-%d", own, n)
 	}
+	o.taken[id] = true
 	s := web.Sample{ID: id, Title: cmp.Or(a.Title, name), Shows: shows, Text: a.Text}
 	if a.Published != "" {
 		s.Published = &a.Published

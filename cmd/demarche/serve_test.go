@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"os"
@@ -132,5 +133,50 @@ func TestServeSamples(t *testing.T) {
 		if s.Title == "First" && (s.Published == nil || *s.Published != "2012-03-23" || s.URL == nil || s.ID != "news-1") {
 			t.Errorf("%+v", s)
 		}
+	}
+}
+
+// TestServeOffersAreBounded: a folder of any size offers no more than there is room for, and says what is left out.
+func TestServeOffersAreBounded(t *testing.T) {
+	dir := t.TempDir()
+	var lines strings.Builder
+	for range maxOffered + 5 {
+		lines.WriteString(`{"text": "One."}` + "\n")
+	}
+	for name, text := range map[string]string{
+		"many.jsonl": lines.String(), "long.txt": strings.Repeat("x", 2000), "wide.jsonl": strings.Repeat(`{"text": "`+strings.Repeat("x", 900)+`"}`+"\n", 90), "bad.jsonl": "{\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for file, want := range map[string]struct {
+		offered int
+		err     error
+		says    string
+	}{
+		"many.jsonl": {maxOffered, nil, "many.jsonl:101 and what follows is not offered"},
+		"long.txt":   {0, nil, "long.txt: is not offered"},
+		"wide.jsonl": {90, nil, ""},
+		"bad.jsonl":  {0, errInputs, "bad.jsonl:1"},
+	} {
+		var errs bytes.Buffer
+		c := serving{s: &streams{err: &errs}}
+		c.options.MaxText = 1000
+		var all offers
+		err := c.offer(&all, []string{filepath.Join(dir, file)})
+		if len(all.samples) != want.offered || !errors.Is(err, want.err) || !strings.Contains(errs.String(), want.says) || want.says == "" && errs.Len() > 0 {
+			t.Errorf("%s: %d offered, %v, %q", file, len(all.samples), err, errs.String())
+		}
+	}
+	all := offers{}
+	c := serving{s: &streams{err: io.Discard}}
+	c.options.MaxText = 2 * maxOfferedBytes
+	big := filepath.Join(dir, "big.txt")
+	if err := os.WriteFile(big, bytes.Repeat([]byte("x"), maxOfferedBytes/2), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.offer(&all, []string{big, big, big}); err != nil || len(all.samples) != 2 {
+		t.Errorf("%d texts of half the room were offered, %v", len(all.samples), err)
 	}
 }
