@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime"
+	"runtime/debug"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -177,16 +179,17 @@ func (a *api) answer(w http.ResponseWriter, r *http.Request, kind string, f codi
 
 // code runs f over an article in its turn, and says how long it took and waited, as Server-Timing.
 func (a *api) code(ctx context.Context, article text.Article, f coding) (body []byte, timing string, p *problem) {
-	ctx, cancel := context.WithTimeout(ctx, waitTime+workTime)
-	defer cancel()
 	came := time.Now()
 	end, p := a.work.begin(ctx, len(article.Text))
 	if p != nil {
 		return nil, "", p
 	}
 	defer end()
-	ctx, cancelWork := context.WithTimeout(ctx, workTime)
-	defer cancelWork()
+	if len(article.Text) >= longText {
+		defer release()
+	}
+	ctx, cancel := context.WithTimeout(ctx, workTime)
+	defer cancel()
 	begin := time.Now()
 	body, err := f(ctx, article)
 	switch {
@@ -200,6 +203,13 @@ func (a *api) code(ctx context.Context, article text.Article, f coding) (body []
 	}
 	ms := func(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
 	return body, fmt.Sprintf("code;dur=%.1f, wait;dur=%.1f", ms(time.Since(begin)), ms(begin.Sub(came))), nil
+}
+
+// release gives back the gigabyte that a long text took, which the runtime would keep for minutes. Pools let go of theirs at the second
+// collection.
+func release() {
+	runtime.GC()
+	debug.FreeOSMemory()
 }
 
 // fixed makes a route of something that does not change.

@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -12,24 +11,26 @@ import (
 
 // An apiDocument is what the manual reads of the API's document.
 type apiDocument struct {
-	Info     struct{ Title, Version, Description string }
-	Security []map[string][]string
-	Paths    map[string]map[string]struct {
-		OperationID, Summary, Description string
-		Tags                              []string
-		Security                          *[]map[string][]string
-		Parameters                        []struct {
-			Name, In, Description string
-			Required              bool
-			Schema                apiSchema
-		}
-		RequestBody struct{ Content apiContent }
-		Responses   map[string]struct {
-			Description string
-			Content     apiContent
-		}
-	}
+	Info       struct{ Title, Version, Description string }
+	Security   []map[string][]string
+	Paths      map[string]map[string]apiOperation // by path and method
 	Components struct{ Schemas map[string]apiSchema }
+}
+
+// An apiOperation is what it reads of an operation.
+type apiOperation struct {
+	OperationID, Summary, Description string
+	Security                          *[]map[string][]string // nil is the document's
+	Parameters                        []struct {
+		Name, Description string
+		Required          bool
+		Schema            apiSchema
+	}
+	RequestBody struct{ Content apiContent }
+	Responses   map[string]struct {
+		Description string
+		Content     apiContent
+	}
 }
 
 // apiContent is a body by its media type.
@@ -113,30 +114,12 @@ var meanings = map[string]string{
 // manual is the document as its page shows it, its operations in the order of their paths.
 func (d *apiDocument) manual(order []string) manual {
 	m := manual{Title: d.Info.Title, Version: d.Info.Version, About: d.Info.Description}
-	for path, methods := range d.Paths {
-		for method, o := range methods {
-			x := manualOperation{ID: o.OperationID, Method: strings.ToUpper(method), Path: path, Summary: o.Summary, About: o.Description}
-			x.Token = len(d.Security) > 0 && o.Security == nil
-			query := manualSchema{Name: "Query"}
-			for _, p := range o.Parameters {
-				query.Fields = append(query.Fields, manualField{p.Name, p.Description, p.Required, p.Schema.words()})
-			}
-			if len(query.Fields) > 0 {
-				x.Query = &query
-			}
-			x.Bodies = o.RequestBody.Content.bodies()
-			for _, status := range slices.Sorted(maps.Keys(o.Responses)) {
-				if status < "400" {
-					x.Answers = append(x.Answers, manualAnswer{status, o.Responses[status].Description, o.Responses[status].Content.bodies()})
-				}
-			}
-			x.Curl = curl(x, o.RequestBody.Content)
-			m.Operations = append(m.Operations, x)
+	for _, path := range order {
+		for _, method := range slices.Sorted(maps.Keys(d.Paths[path])) {
+			o := d.Paths[path][method]
+			m.Operations = append(m.Operations, o.manual(path, strings.ToUpper(method), len(d.Security) > 0))
 		}
 	}
-	slices.SortFunc(m.Operations, func(a, b manualOperation) int {
-		return cmp.Compare(slices.Index(order, a.Path), slices.Index(order, b.Path))
-	})
 	for _, status := range slices.Sorted(maps.Keys(meanings)) {
 		m.Errors = append(m.Errors, manualAnswer{Status: status, About: meanings[status]})
 	}
@@ -144,6 +127,27 @@ func (d *apiDocument) manual(order []string) manual {
 		m.Schemas = append(m.Schemas, d.Components.Schemas[name].manual(name))
 	}
 	return m
+}
+
+// manual is an operation as the page shows it; token says whether the API wants one.
+func (o *apiOperation) manual(path, method string, token bool) manualOperation {
+	x := manualOperation{
+		ID: o.OperationID, Method: method, Path: path, Summary: o.Summary, About: o.Description, Token: token && o.Security == nil,
+		Bodies: o.RequestBody.Content.bodies(),
+	}
+	for _, p := range o.Parameters {
+		if x.Query == nil {
+			x.Query = &manualSchema{Name: "Query"}
+		}
+		x.Query.Fields = append(x.Query.Fields, manualField{p.Name, p.Description, p.Required, p.Schema.words()})
+	}
+	for _, status := range slices.Sorted(maps.Keys(o.Responses)) {
+		if r := o.Responses[status]; status < "400" {
+			x.Answers = append(x.Answers, manualAnswer{status, r.Description, r.Content.bodies()})
+		}
+	}
+	x.Curl = curl(x, o.RequestBody.Content)
+	return x
 }
 
 // curl is a command that tries an operation.
