@@ -60,7 +60,12 @@ Exit codes:
   1  a file to be offered could not be read
   2  the command line is wrong, it could not listen, or some requests could not be answered before it stopped`,
 		Example: "  demarche serve --open\n  demarche serve --listen 127.0.0.1:9000 articles/",
-		RunE:    func(cmd *cobra.Command, paths []string) error { return c.run(cmd.Context(), paths) },
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			if c.rate < 0 && cmd.Flags().Changed("rate") {
+				return fmt.Errorf("--rate %d: give the number of articles a minute, 0 for no limit", c.rate)
+			}
+			return c.run(cmd.Context(), paths)
+		},
 	}
 	f := cmd.Flags()
 	c.engine.add(f)

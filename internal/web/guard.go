@@ -3,6 +3,7 @@ package web
 import (
 	"crypto/sha256"
 	"crypto/subtle"
+	"fmt"
 	"net"
 	"net/http"
 	"strconv"
@@ -33,6 +34,9 @@ func headed(next http.Handler) http.Handler {
 func hosted(hosts []string, next http.Handler) http.Handler {
 	answered := map[string]bool{}
 	for _, h := range hosts {
+		if !hasPort(h) {
+			h = bare(h)
+		}
 		answered[strings.ToLower(h)] = true
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -41,12 +45,27 @@ func hosted(hosts []string, next http.Handler) http.Handler {
 		if h, _, err := net.SplitHostPort(host); err == nil {
 			name = h
 		}
-		if !answered[host] && !answered[strings.TrimSuffix(name, ".")] {
+		if !answered[host] && !answered[bare(name)] {
 			newProblem(http.StatusMisdirectedRequest, "this server does not answer to that Host; the names that it answers to are told when it starts, and --host adds one").write(w)
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// bare is a name without the full stop that may end it, or an IPv6 address without its brackets.
+func bare(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(name, "["), "]"), ".")
+}
+
+// checkHosts refuses what no Host can be.
+func checkHosts(hosts []string) error {
+	for _, h := range hosts {
+		if bare(h) == "" || strings.ContainsAny(h, "/@?# ") {
+			return fmt.Errorf("--host %q: write the name alone, or NAME:PORT, as browsers show it: news.example.org", h)
+		}
+	}
+	return nil
 }
 
 // loopbackHosts are the names of this machine that a server on its loopback answers to.

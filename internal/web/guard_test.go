@@ -13,11 +13,12 @@ import (
 // TestHosts: only requests that call the server by its names are answered, whatever they ask for.
 func TestHosts(t *testing.T) {
 	o := options()
-	o.Hosts = append(loopbackHosts(&net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 8087}), "News.example.org", "exact.example.org:8443")
+	o.Hosts = append(loopbackHosts(&net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 8087}), "News.example.org", "exact.example.org:8443", "[2001:db8::1]", "2001:db8::2")
 	g := newRig(t, backend(), o, built)
 	for h, want := range map[string]bool{
 		"localhost:8087": true, "127.0.0.1:8087": true, "[::1]:8087": true, "LOCALHOST:8087": true,
 		"news.example.org": true, "news.example.org:8087": true, "news.example.org.:443": true, "exact.example.org:8443": true,
+		"[2001:db8::1]": true, "[2001:db8::1]:8087": true, "[2001:db8::2]:80": true, "[2001:db8::3]": false, "[::1]": false,
 		"localhost": false, "localhost:80": false, "127.0.0.1:9": false, "127.0.0.2:8087": false, "exact.example.org": false, "exact.example.org:8444": false,
 		"evil.example.net": false, "evil.example.net:8087": false, "news.example.org.evil.example.net": false, "": false, "localhost:8087.evil.example.net": false,
 	} {

@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"net/netip"
 	"strconv"
-	"strings"
 	"syscall"
 	"time"
 )
@@ -67,8 +66,8 @@ func Open(b *Backend, o Options) (*Server, error) {
 	hosts, host := o.Hosts, at.String()
 	if loopback {
 		hosts = append(loopbackHosts(at), hosts...)
-	} else if host = hosts[0]; !strings.Contains(host, ":") {
-		host += ":" + strconv.Itoa(at.Port)
+	} else if host = hosts[0]; !hasPort(host) {
+		host = net.JoinHostPort(bare(host), strconv.Itoa(at.Port))
 	}
 	var files fs.FS
 	if f, built := pages(); built {
@@ -80,6 +79,12 @@ func Open(b *Backend, o Options) (*Server, error) {
 		return nil, err
 	}
 	return &Server{l, newHTTP(h, o.Faults), host}, nil
+}
+
+// hasPort reports whether a Host names its port.
+func hasPort(host string) bool {
+	_, _, err := net.SplitHostPort(host)
+	return err == nil
 }
 
 // reason is what the system says, without the address that the message names already.
@@ -104,6 +109,9 @@ func newHTTP(h http.Handler, faults *slog.Logger) *http.Server {
 
 // Local reports whether only this machine can reach the address. It refuses others without a token and names.
 func (o *Options) Local() (bool, error) {
+	if err := checkHosts(o.Hosts); err != nil {
+		return false, err
+	}
 	host, _, err := net.SplitHostPort(o.Listen)
 	if err != nil {
 		return false, fmt.Errorf("--listen %s: write ADDRESS:PORT, as 127.0.0.1:8087", o.Listen)

@@ -83,6 +83,7 @@ func TestOpen(t *testing.T) {
 		{"0.0.0.0:0", "", nil, false, "--token-file"}, {":0", token, nil, false, "--host"}, {"[::]:0", "", []string{"news.example.org"}, false, "--token-file"},
 		{"192.0.2.1:80", "", nil, false, "--token-file"}, {"8087", "", nil, false, "ADDRESS:PORT"}, {"example.org:80", token, []string{"n"}, false, "is no address"},
 		{"[::1%lo]:0", "", nil, true, ""},
+		{"0.0.0.0:0", token, []string{"http://news.example.org"}, false, "the name alone"}, {"127.0.0.1:0", "", []string{""}, false, "the name alone"},
 	} {
 		o := options()
 		o.Listen, o.Token, o.Hosts = c.listen, c.token, c.hosts
