@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -103,6 +104,10 @@ func TestBadSubmissions(t *testing.T) {
 		{"application/json", "", `{"text": "a", "url": "` + long + `"}`, 422, "body.url"},
 		{"text/plain", "?published=yesterday", "a", 422, "query.published"},
 		{"text/plain", "?published=", "a", 422, "query.published"},
+		{"text/plain", "?a;published=2011-07-19", "a", 422, "query"},
+		{"text/plain", "?published=2011-07-19%", "a", 422, "query"},
+		{"application/json", "?published=2011-07-19%", `{"text": "a"}`, 422, "query"},
+		{"application/json", "", `{"text": "a", "path": {"text": "b"}, "path": 1,}`, 400, "body"},
 		{"text/plain", "?publised=2011-07-19", "a", 422, "query.publised"},
 	} {
 		w := g.do("POST", "/api/v1/records"+c.query, c.body, "Content-Type", c.kind)
@@ -110,6 +115,20 @@ func TestBadSubmissions(t *testing.T) {
 		if len(p.Errors) != 1 || p.Errors[0].Location != c.location || p.Errors[0].Message == "" {
 			t.Errorf("%s %s: %+v", c.query, c.body, p)
 		}
+	}
+}
+
+// TestUnknownFields: of a body full of unknown fields nothing is kept but that there are some.
+func TestUnknownFields(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`{"text": "a"`)
+	for i := range 1000 {
+		fmt.Fprintf(&b, `,"%x":{"text":"b"}`, i)
+	}
+	b.WriteString(`,"url":null}`)
+	fields, unknown, err := fieldsOf([]byte(b.String()))
+	if err != nil || !unknown || len(fields) != 2 || string(fields["text"]) != `"a"` || string(fields["url"]) != "null" {
+		t.Errorf("%d fields, %t, %v", len(fields), unknown, err)
 	}
 }
 

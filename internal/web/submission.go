@@ -9,6 +9,7 @@ import (
 	"mime"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -102,9 +103,13 @@ func tooLong(limit int) *problem {
 	return newProblem(http.StatusRequestEntityTooLarge, fmt.Sprintf("the article is too long: at most %d bytes are read; split it, or start the server with a larger --max-text", limit))
 }
 
-// queryDay is the day of publication in the address, "" if there is none.
+// queryDay is the day of publication in the address, "" if there is none. What is broken in the address is refused: URL.Query leaves it out,
+// and the day with it.
 func queryDay(r *http.Request) (string, *problem) {
-	q := r.URL.Query()
+	q, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return "", newProblem(http.StatusUnprocessableEntity, "the address cannot be read; behind ? write published=YYYY-MM-DD").at("query", "broken")
+	}
 	if !q.Has("published") {
 		return "", nil
 	}
@@ -145,12 +150,12 @@ func whereText(kind string) string {
 // parseJSON reads a submission. Names of fields count in their letters' case, and unknown ones are refused: a misspelt "published"
 // would be missed in silence.
 func parseJSON(body []byte) (a text.Article, p *problem) {
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(body, &fields); err != nil || fields == nil {
-		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) {
-			return a, newProblem(http.StatusBadRequest, fmt.Sprintf("the body is no JSON: %v at byte %d", syntax, syntax.Offset)).at("body", "broken JSON")
-		}
+	fields, unknown, err := fieldsOf(body)
+	var syntax *json.SyntaxError
+	switch {
+	case errors.As(err, &syntax):
+		return a, newProblem(http.StatusBadRequest, fmt.Sprintf("the body is no JSON: %v at byte %d", syntax, syntax.Offset)).at("body", "broken JSON")
+	case err != nil:
 		return a, newProblem(http.StatusUnprocessableEntity, `the body is no JSON object; send {"text": …}`).at("body", "expected an object")
 	}
 	invalid := newProblem(http.StatusUnprocessableEntity, "the article cannot be read")
@@ -162,7 +167,6 @@ func parseJSON(body []byte) (a text.Article, p *problem) {
 		if message != "" {
 			invalid.at("body."+name, message)
 		}
-		delete(fields, name)
 		return s
 	}
 	if _, ok := fields["text"]; !ok {
@@ -170,7 +174,7 @@ func parseJSON(body []byte) (a text.Article, p *problem) {
 	}
 	day := fields["published"]
 	a = text.Article{Text: str("text", false, 0), Published: str("published", true, 0), Title: str("title", true, maxTitle), URL: str("url", true, maxURL)}
-	if len(fields) > 0 {
+	if unknown {
 		invalid.at("body", "unknown field; known are text, published, title and url")
 	}
 	if len(invalid.Errors) > 0 {
@@ -180,6 +184,36 @@ func parseJSON(body []byte) (a text.Article, p *problem) {
 		_, p = checkDay(a.Published, "body.published")
 	}
 	return a, p
+}
+
+// fieldsOf are the fields of an object that a submission knows, and whether it has others. Of these nothing is kept: a body has room for
+// hundreds of thousands, and all tickets together for gigabytes of them.
+func fieldsOf(body []byte) (fields map[string]json.RawMessage, unknown bool, err error) {
+	if err := json.Unmarshal(body, &struct{}{}); err != nil {
+		return nil, false, err
+	}
+	d := json.NewDecoder(bytes.NewReader(body))
+	if begin, _ := d.Token(); begin != json.Delim('{') {
+		return nil, false, errors.New("null is no object")
+	}
+	fields = map[string]json.RawMessage{}
+	var value json.RawMessage
+	for d.More() {
+		name, err := d.Token()
+		if err == nil {
+			err = d.Decode(&value)
+		}
+		if err != nil {
+			return nil, false, err
+		}
+		switch name {
+		case "text", "published", "title", "url":
+			fields[name.(string)] = bytes.Clone(value)
+		default:
+			unknown = true
+		}
+	}
+	return fields, unknown, nil
 }
 
 // jsonString is the string that a field holds, "" where it is missing or, if that is allowed, null; or what is wrong with it.
