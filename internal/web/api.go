@@ -172,6 +172,7 @@ func (a *api) answer(w http.ResponseWriter, r *http.Request, kind string, f codi
 	h := w.Header()
 	h.Set("Content-Type", withCharset(kind))
 	h.Set("Server-Timing", timing)
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(sendTime)) // without one, WriteTimeout holds
 	w.WriteHeader(http.StatusOK)
 	_, _ = w.Write(body) // the client is gone, or it has it
 	return nil

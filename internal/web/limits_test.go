@@ -152,6 +152,28 @@ func TestWorkTime(t *testing.T) {
 	})
 }
 
+// A pressed recorder notes until when an answer must be written.
+type pressed struct {
+	*httptest.ResponseRecorder
+	deadline time.Time
+}
+
+func (p *pressed) SetWriteDeadline(t time.Time) error { p.deadline = t; return nil }
+
+// TestSendTime: a client that does not read its answer holds a ticket for no longer than sendTime, however soon the article was coded.
+func TestSendTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := newRig(t, backend(), options(), nil)
+		for _, encoding := range []string{"", "gzip"} {
+			w := &pressed{ResponseRecorder: httptest.NewRecorder()}
+			g.ServeHTTP(w, request("POST", "/api/v1/records", "a", "Content-Type", "text/plain", "Accept-Encoding", encoding))
+			if w.Code != 200 || !w.deadline.Equal(time.Now().Add(sendTime)) {
+				t.Errorf("%q: %d, until %v", encoding, w.Code, w.deadline)
+			}
+		}
+	})
+}
+
 // TestGone: a client that goes away ends its article's work, or its wait.
 func TestGone(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -29,8 +29,8 @@ type Options struct {
 	Requests *slog.Logger
 }
 
-// The times that a request can take. A client that is slow holds a ticket for no longer than readTime; an article that cannot be coded in
-// workTime is given up.
+// The times that a request can take. A client that is slow holds a ticket for no longer than readTime and sendTime; an article that cannot
+// be coded in workTime is given up.
 const (
 	headerTime = 5 * time.Second
 	readTime   = 30 * time.Second
@@ -104,6 +104,7 @@ func newHTTP(h http.Handler, faults *slog.Logger) *http.Server {
 	return &http.Server{
 		Handler: h, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: readTime + waitTime + workTime + sendTime,
 		IdleTimeout: idleTime, MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(faults.Handler(), slog.LevelWarn),
+		DisableGeneralOptionsHandler: true, // it would answer OPTIONS * to any Host
 	}
 }
 

@@ -162,7 +162,8 @@ func TestWire(t *testing.T) {
 		{"chunks beyond the limit", "POST /api/v1/records HTTP/1.1\r\nHost: " + at + "\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n" + "1000\r\n" + strings.Repeat("x", 0x1000) + "\r\n0\r\n\r\n", "HTTP/1.1 413 "},
 		{"long headers", "GET / HTTP/1.1\r\nHost: " + at + "\r\nX-Long: " + strings.Repeat("x", 64<<10) + "\r\n\r\n", "HTTP/1.1 431 "},
 		{"another protocol", "SSH-2.0-client\r\n\r\n", "HTTP/1.1 400 "},
-		{"*", "OPTIONS * HTTP/1.1\r\nHost: " + at + "\r\n\r\n", "HTTP/1.1 "},
+		{"*", "OPTIONS * HTTP/1.1\r\nHost: " + at + "\r\n\r\n", "HTTP/1.1 404 "},
+		{"* of another Host", "OPTIONS * HTTP/1.1\r\nHost: evil.example.net\r\n\r\n", "HTTP/1.1 421 "},
 	} {
 		conn, err := net.Dial("tcp", at)
 		if err != nil {
