@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -58,11 +59,14 @@ func bare(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(name, "["), "]"), ".")
 }
 
+// aHost is what a browser can send as Host: letters, digits and signs of ASCII, an IPv6 address in brackets or bare, and behind these a port.
+var aHost = regexp.MustCompile(`^([A-Za-z0-9._-]*[A-Za-z0-9_-]\.?|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?$|^[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*$`)
+
 // checkHosts refuses what no Host can be.
 func checkHosts(hosts []string) error {
 	for _, h := range hosts {
-		if bare(h) == "" || strings.ContainsAny(h, "/@?# ") {
-			return fmt.Errorf("--host %q: write the name alone, or NAME:PORT, as browsers show it: news.example.org", h)
+		if !aHost.MatchString(h) {
+			return fmt.Errorf("--host %q: write the name alone, or NAME:PORT, as browsers send it: news.example.org, xn--mnchen-3ya.example.org; none stands for several", h)
 		}
 	}
 	return nil

@@ -40,6 +40,20 @@ func TestHosts(t *testing.T) {
 	}
 }
 
+// TestCheckHosts: a name that no browser sends is refused, for with it nobody would be answered.
+func TestCheckHosts(t *testing.T) {
+	for h, good := range map[string]bool{
+		"news.example.org": true, "News.example.org.": true, "news": true, "a_b.example.org:8443": true, "192.0.2.1": true, "192.0.2.1:80": true,
+		"[2001:db8::1]": true, "[2001:db8::1]:80": true, "2001:db8::1": true, "::1": true, "xn--mnchen-3ya.example.org": true,
+		"": false, ".": false, "[]": false, ":80": false, "*": false, "*.example.org": false, "münchen.example.org": false, "http://news.example.org": false,
+		"news.example.org:": false, "news.example.org:http": false, "news.example.org/": false, "a b": false, "a\n": false, "u@news.example.org": false, "[fe80::1%eth0]": false,
+	} {
+		if err := checkHosts([]string{h}); (err == nil) != good {
+			t.Errorf("%q: %v", h, err)
+		}
+	}
+}
+
 // TestCrossOrigin: what a page of another origin makes a browser send is refused.
 func TestCrossOrigin(t *testing.T) {
 	g := newRig(t, backend(), options(), built)
