@@ -196,26 +196,24 @@ func (c *serving) samples(paths []string) ([]web.Sample, error) {
 // offer adds the articles of files to the samples, as many as there is room for.
 func (c *serving) offer(all *offers, paths []string) error {
 	in := inputs{s: c.s}
-	failed, count, bytes := false, 0, 0
+	var failed error
+	count, total := 0, 0
 	for x := range in.articles(paths) {
 		switch size := len(x.article.Text); {
 		case x.err != nil:
-			failed = true
+			failed = errInputs
 			fmt.Fprintln(c.s.err, "demarche:", x.err)
 		case size > c.options.MaxText:
 			fmt.Fprintf(c.s.err, "demarche: %s: is not offered: its text has more than the %d bytes of --max-text\n", x.where, c.options.MaxText)
-		case count == maxOffered || bytes+size > maxOfferedBytes:
+		case count == maxOffered || total+size > maxOfferedBytes:
 			fmt.Fprintf(c.s.err, "demarche: %s and what follows is not offered: at most %d articles with %d MB of text are\n", x.where, maxOffered, maxOfferedBytes>>20)
-			return nil
+			return failed
 		default:
-			count, bytes = count+1, bytes+size
+			count, total = count+1, total+size
 			all.add(x.article, stem(x.where), "")
 		}
 	}
-	if failed {
-		return errInputs
-	}
-	return nil
+	return failed
 }
 
 // offers are samples with different ids.

@@ -144,7 +144,7 @@ func TestServeOffersAreBounded(t *testing.T) {
 		lines.WriteString(`{"text": "One."}` + "\n")
 	}
 	for name, text := range map[string]string{
-		"many.jsonl": lines.String(), "long.txt": strings.Repeat("x", 2000), "wide.jsonl": strings.Repeat(`{"text": "`+strings.Repeat("x", 900)+`"}`+"\n", 90), "bad.jsonl": "{\n",
+		"many.jsonl": lines.String(), "long.txt": strings.Repeat("x", 2000), "wide.jsonl": strings.Repeat(`{"text": "`+strings.Repeat("x", 900)+`"}`+"\n", 90), "bad.jsonl": "{\n", "bad-many.jsonl": "{\n" + lines.String(),
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
@@ -159,6 +159,8 @@ func TestServeOffersAreBounded(t *testing.T) {
 		"long.txt":   {0, nil, "long.txt: is not offered"},
 		"wide.jsonl": {90, nil, ""},
 		"bad.jsonl":  {0, errInputs, "bad.jsonl:1"},
+
+		"bad-many.jsonl": {maxOffered, errInputs, "what follows is not offered"},
 	} {
 		var errs bytes.Buffer
 		c := serving{s: &streams{err: &errs}}
