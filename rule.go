@@ -115,11 +115,15 @@ func (b *rulebook) find(rule string) (Rule, bool) {
 }
 
 // at returns the entry at a line of the files of a name. A lexicon that is used alone may have a file called as one of ours for other knowledge:
-// the headword tells which is meant.
+// the headword tells which is meant, and that there is none, for rules of dates have none.
 func (b *rulebook) at(name string, line int, head string) (r Rule) {
 	for _, f := range b.files[name] {
 		x := f.rule(line)
-		if strings.Contains(x.Text, strings.ReplaceAll(head, " ", "_")) {
+		meant := strings.Contains(x.Text, strings.ReplaceAll(head, " ", "_"))
+		if head == "" {
+			meant = f.list
+		}
+		if meant && x.Text != "" {
 			return x
 		}
 		if r.File == "" && x.Text != "" {
