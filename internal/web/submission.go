@@ -150,13 +150,13 @@ func whereText(kind string) string {
 // parseJSON reads a submission. Names of fields count in their letters' case, and unknown ones are refused: a misspelt "published"
 // would be missed in silence.
 func parseJSON(body []byte) (a text.Article, p *problem) {
-	fields, unknown, err := fieldsOf(body)
+	fields, err := fieldsOf(body)
 	var syntax *json.SyntaxError
 	switch {
 	case errors.As(err, &syntax):
 		return a, newProblem(http.StatusBadRequest, fmt.Sprintf("the body is no JSON: %v at byte %d", syntax, syntax.Offset)).at("body", "broken JSON")
 	case err != nil:
-		return a, newProblem(http.StatusUnprocessableEntity, `the body is no JSON object; send {"text": …}`).at("body", "expected an object")
+		return a, newProblem(http.StatusUnprocessableEntity, err.Error()).at("body", `expected {"text": …}`)
 	}
 	invalid := newProblem(http.StatusUnprocessableEntity, "the article cannot be read")
 	str := func(name string, null bool, longest int) string {
@@ -174,9 +174,6 @@ func parseJSON(body []byte) (a text.Article, p *problem) {
 	}
 	day := fields["published"]
 	a = text.Article{Text: str("text", false, 0), Published: str("published", true, 0), Title: str("title", true, maxTitle), URL: str("url", true, maxURL)}
-	if unknown {
-		invalid.at("body", "unknown field; known are text, published, title and url")
-	}
 	if len(invalid.Errors) > 0 {
 		return a, invalid
 	}
@@ -186,34 +183,37 @@ func parseJSON(body []byte) (a text.Article, p *problem) {
 	return a, p
 }
 
-// fieldsOf are the fields of an object that a submission knows, and whether it has others. Of these nothing is kept: a body has room for
-// hundreds of thousands, and all tickets together for gigabytes of them.
-func fieldsOf(body []byte) (fields map[string]json.RawMessage, unknown bool, err error) {
-	if err := json.Unmarshal(body, &struct{}{}); err != nil {
-		return nil, false, err
+// The ways in which a body can be JSON and no submission.
+var (
+	errNoObject = errors.New(`the body is no JSON object; send {"text": …}`)
+	errFields   = errors.New("a field is unknown or stands there twice; known are text, published, title and url")
+)
+
+// fieldsOf are the fields of a submission. It ends at the first one that is unknown or known already: a body has room for hundreds of
+// thousands, and nothing but tickets bounds how many bodies are read at the same time.
+func fieldsOf(body []byte) (map[string]json.RawMessage, error) {
+	var syntax *json.SyntaxError
+	if err := json.Unmarshal(body, &struct{}{}); errors.As(err, &syntax) {
+		return nil, err
 	}
 	d := json.NewDecoder(bytes.NewReader(body))
-	if begin, _ := d.Token(); begin != json.Delim('{') {
-		return nil, false, errors.New("null is no object")
+	if begin, err := d.Token(); err != nil || begin != json.Delim('{') {
+		return nil, errNoObject
 	}
-	fields = map[string]json.RawMessage{}
-	var value json.RawMessage
+	fields := map[string]json.RawMessage{}
 	for d.More() {
-		name, err := d.Token()
-		if err == nil {
-			err = d.Decode(&value)
+		token, _ := d.Token() // the syntax is good
+		name, _ := token.(string)
+		if !slices.Contains([]string{"text", "published", "title", "url"}, name) || fields[name] != nil {
+			return nil, errFields
 		}
-		if err != nil {
-			return nil, false, err
+		var value json.RawMessage
+		if err := d.Decode(&value); err != nil {
+			return nil, err
 		}
-		switch name {
-		case "text", "published", "title", "url":
-			fields[name.(string)] = bytes.Clone(value)
-		default:
-			unknown = true
-		}
+		fields[name] = value
 	}
-	return fields, unknown, nil
+	return fields, nil
 }
 
 // jsonString is the string that a field holds, "" where it is missing or, if that is allowed, null; or what is wrong with it.
