@@ -1,0 +1,18 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+// One script and one sheet under fixed names: the program embeds them, serves them with an ETag, and writes them into a mailed file.
+export default defineConfig({
+  plugins: [svelte()],
+  build: {
+    outDir: '../internal/web/dist/pages',
+    emptyOutDir: true,
+    modulePreload: false,
+    target: 'es2022',
+    rolldownOptions: {
+      output: { codeSplitting: false, entryFileNames: 'app.js', assetFileNames: 'app[extname]' },
+    },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:8087', '/docs': 'http://127.0.0.1:8087' } },
+  test: { include: ['src/**/*.test.ts'] },
+})
