@@ -2,7 +2,7 @@
 export CGO_ENABLED = 0
 GO ?= go
 
-.PHONY: accurate run test bench lint build race fuzz arm64 schemathesis
+.PHONY: accurate run test bench lint build race fuzz arm64 pages serve browser schemathesis
 
 build: ## the binary, ./demarche
 	$(GO) build -trimpath -o demarche ./cmd/demarche
@@ -12,9 +12,29 @@ run: build ## code the samples, write their records to out/, print a dossier for
 	./demarche code --samples -o out/samples.jsonl
 	./demarche show out/samples.jsonl
 
-test: ## all tests
+pages: web/node_modules ## the pages of demarche serve, into internal/web/dist/pages (needs Node 20.19 or later)
+	cd web && npm run build
+
+serve: pages build ## build all, serve on this machine, open the page
+	./demarche serve --open
+
+web/node_modules: web/package-lock.json
+	@command -v npm >/dev/null || { echo 'the pages need Node and npm (https://nodejs.org); the API works without them'; exit 1; }
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
+
+test: browser ## all tests
 	$(GO) test ./...
 	@test -d ../shared/data || echo '*** NOT MEASURED: trees, names and attributions, for there is no ../shared/data beside this repository'
+
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+browser: ## the tests of the pages: types, units, and in a browser
+ifeq ($(and $(shell command -v npm),$(CHROMIUM)),)
+	@echo '*** SKIPPED: the pages were not tested, for there is no Node or no Chromium here (Debian: apt-get install nodejs npm chromium)'
+else
+	$(MAKE) pages build
+	cd web && npm run check && npm run unit && CHROMIUM=$(CHROMIUM) npm run browser
+endif
 
 bench: ## speed and allocations
 	$(GO) test -run '^$$' -bench . -benchmem ./...

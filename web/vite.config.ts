@@ -1,9 +1,16 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+
+// Everything is of one origin, and a mailed file of none: no request is to be made in the mode of cross-origin requests.
+const sameOrigin: Plugin = {
+  name: 'same-origin',
+  transformIndexHtml: { order: 'post', handler: (html) => html.replaceAll(' crossorigin', '') },
+}
 
 // One script and one sheet under fixed names: the program embeds them, serves them with an ETag, and writes them into a mailed file.
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), sameOrigin],
   build: {
     outDir: '../internal/web/dist/pages',
     emptyOutDir: true,
