@@ -8,8 +8,17 @@ export interface Box {
   height: number
 }
 
-/** textWidth is about the width of a line of sans-serif text; it errs on the wide side. */
-export function textWidth(text: string, size: number): number {
+let pen: CanvasRenderingContext2D | null | undefined
+
+/** textWidth is how wide a line of the page's sans-serif is, measured where there is a canvas, else about so and rather too wide. */
+export function textWidth(text: string, size: number, bold = false): number {
+  if (pen === undefined) pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d')
+  if (!pen) return estimate(text) * size * (bold ? 1.1 : 1)
+  pen.font = `${bold ? 600 : 400} ${size}px ${getComputedStyle(document.body).fontFamily}`
+  return Math.ceil(pen.measureText(text).width)
+}
+
+function estimate(text: string): number {
   let sum = 0
   for (const c of text) {
     if ("iljtfrI.,:;'|()[]·’ ".includes(c)) sum += 0.36
@@ -18,7 +27,7 @@ export function textWidth(text: string, size: number): number {
     else if (c >= 'A' && c <= 'Z') sum += 0.7
     else sum += 0.58
   }
-  return sum * size
+  return sum
 }
 
 /** shorten is a text of at most that many letters, cut at a word where one ends near. */

@@ -57,7 +57,7 @@ export function layout(ids: string[], ties: Tie[], nameOf: (id: string) => strin
   const shown = ties.filter((t) => [t.from, t.to].every((id) => id === null || known.has(id)) && (t.from !== null || t.to !== null))
   const stubs = shown.filter(isStub).map((t) => ({ tie: t, words: wordsOf(t), ...stubSize(t) }))
   const bodies: Body[] = [...nodes, ...stubs.map((s) => ({ id: stubKey(s.tie), x: 0, y: 0, width: s.width, height: s.height }))]
-  const height = simulate(bodies, links(shown), width)
+  const height = simulate(bodies, links(shown, bodies), width)
   const at = new Map(bodies.map((b) => [b.id, b]))
   for (const n of nodes) Object.assign(n, { x: at.get(n.id)!.x, y: at.get(n.id)!.y })
   const edges = shown.map((t) => (isStub(t) ? stub(t, at) : curve(t, shown, at)))
@@ -72,7 +72,7 @@ export function isStub(t: Tie): boolean {
 
 function nodeOf(id: string, name: string, code: string): Node {
   const lines = wrap(name, 22, 3)
-  const width = Math.max(56, ...lines.map((l) => textWidth(l, nameSize)), textWidth(code, codeSize)) + 18
+  const width = Math.max(56, ...lines.map((l) => textWidth(l, nameSize, true)), Array.from(code).length * codeSize * 0.62) + 18
   return { id, lines, code, x: 0, y: 0, width, height: lines.length * lineHeight + (code ? 14 : 0) + 12 }
 }
 
@@ -82,7 +82,7 @@ function wordsOf(t: Tie): string[] {
 
 function stubSize(t: Tie) {
   const words = wordsOf(t)
-  return { width: Math.max(...words.map((w) => textWidth(w, labelSize))) + 8, height: words.length * 14 + 6 }
+  return { width: Math.max(...words.map((w) => textWidth(w, labelSize, true))) + 10, height: words.length * 14 + 6 }
 }
 
 interface Pull extends SimulationLinkDatum<Body> {
@@ -91,46 +91,128 @@ interface Pull extends SimulationLinkDatum<Body> {
   far: number
 }
 
-function links(ties: Tie[]): Pull[] {
+function links(ties: Tie[], bodies: Body[]): Pull[] {
+  const by = new Map(bodies.map((b) => [b.id, b]))
   const out = new Map<string, Pull>()
   for (const t of ties) {
-    if (isStub(t)) out.set(t.key, { source: (t.from ?? t.to)!, target: stubKey(t), far: 74 })
-    else {
-      const [a, b] = [t.from!, t.to!].sort()
-      out.set(`${a} ${b}`, { source: a, target: b, far: 190 })
-    }
+    const [a, b] = isStub(t) ? [(t.from ?? t.to)!, stubKey(t)] : [t.from!, t.to!].sort()
+    const boxes = (by.get(a)!.width + by.get(b)!.width) * 0.32
+    const words = isStub(t) ? 24 : stubSize(t).width * 0.7 + 46
+    const far = Math.max(boxes + words, out.get(`${a} ${b}`)?.far ?? 0)
+    out.set(`${a} ${b}`, { source: a, target: b, far })
   }
   return [...out.values()]
 }
 
-/** simulate moves the bodies to where they rest, within the width; it returns the height that they take. */
+const starts = 6
+const ticks = 160
+
+/** simulate moves the bodies to where they rest, within the width, from several starts, and keeps the clearest; it returns the height that they take. */
 function simulate(bodies: Body[], pulls: Pull[], width: number): number {
   const degree = new Map<string, number>()
   for (const p of pulls) for (const id of [p.source, p.target]) degree.set(id, (degree.get(id) ?? 0) + 1)
   const order = [...bodies].sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0))
-  order.forEach((b, i) => {
-    const [turn, far] = [i * 2.399963, 34 * Math.sqrt(i + 0.5)] // a sunflower's order, those with most ties in the middle
-    b.x = width / 2 + Math.cos(turn) * far * 1.8
-    b.y = Math.sin(turn) * far
-  })
-  const simulation = forceSimulation(bodies)
-    .force('charge', forceManyBody().strength(-420).distanceMax(420))
-    .force('link', forceLink<Body, Pull>(pulls).id((b) => b.id).distance((l) => l.far).strength(0.5))
-    .force('x', forceX(width / 2).strength(0.025))
-    .force('y', forceY(0).strength(0.1))
-    .stop()
-  for (let i = 0; i < 320; i++) {
-    simulation.tick()
-    part(bodies, 16, 0.5)
-    for (const b of bodies) b.x = Math.max(b.width / 2 + 4, Math.min(width - b.width / 2 - 4, b.x))
+  let best = { score: Infinity, at: [] as P[] }
+  for (let start = 0; start < starts; start++) {
+    order.forEach((b, i) => {
+      const [turn, far] = [i * 2.399963 + start, 34 * Math.sqrt(i + 0.5)] // a sunflower's order, those with most ties in the middle
+      Object.assign(b, { x: width / 2 + Math.cos(turn) * far * 1.8, y: Math.sin(turn) * far, vx: 0, vy: 0 })
+    })
+    const ways = settleDown(bodies, pulls, width)
+    const score = muddle(bodies, ways)
+    if (score < best.score) best = { score, at: bodies.map(({ x, y }) => ({ x, y })) }
   }
-  for (let i = 0; i < 60 && part(bodies, 14, 1); i++) for (const b of bodies) b.x = Math.max(b.width / 2 + 4, Math.min(width - b.width / 2 - 4, b.x))
+  bodies.forEach((b, i) => Object.assign(b, best.at[i]))
   const top = Math.min(...bodies.map((b) => b.y - b.height / 2))
   for (const b of bodies) {
     b.x = Math.round(b.x)
     b.y = Math.round(b.y - top + 26)
   }
   return Math.max(...bodies.map((b) => b.y + b.height / 2)) + 26
+}
+
+type Way = readonly [Body, Body]
+
+function settleDown(bodies: Body[], pulls: Pull[], width: number): Way[] {
+  const links = pulls.map((p) => ({ ...p }))
+  const simulation = forceSimulation(bodies)
+    .alphaDecay(1 - Math.pow(0.002, 1 / ticks))
+    .force('charge', forceManyBody<Body>().strength((b) => (b.id.startsWith('stub') ? -160 : -640)).distanceMax(460))
+    .force('link', forceLink<Body, Pull>(links).id((b) => b.id).distance((l) => l.far).strength(0.4))
+    .force('x', forceX(width / 2).strength(0.02))
+    .force('y', forceY(0).strength(0.075))
+    .stop()
+  const by = new Map(bodies.map((b) => [b.id, b]))
+  const ways = pulls.map((p): Way => [by.get(p.source)!, by.get(p.target)!])
+  for (let i = 0; i < ticks; i++) {
+    simulation.tick()
+    part(bodies, 16, 0.5)
+    if (i > 40) clear(bodies, ways, 0.25)
+    keep(bodies, width)
+  }
+  for (let i = 0; i < 40; i++) {
+    if (i % 2 === 0) clear(bodies, ways, 0.3)
+    const moved = part(bodies, 14, 1)
+    keep(bodies, width)
+    if (!moved && i > 20) break
+  }
+  return ways
+}
+
+function keep(bodies: Body[], width: number) {
+  for (const b of bodies) b.x = Math.max(b.width / 2 + 4, Math.min(width - b.width / 2 - 4, b.x))
+}
+
+/** muddle is how hard a drawing is to read: lines beneath boxes, lines that cross, lines too short for their words, height. */
+function muddle(bodies: Body[], ways: Way[]): number {
+  let score = 0
+  for (const [a, b] of ways) for (const c of bodies) if (c !== a && c !== b && beneath(a, b, c)) score += 6
+  for (let i = 0; i < ways.length; i++) for (let j = i + 1; j < ways.length; j++) if (cross(ways[i], ways[j])) score += 2
+  for (const [a, b] of ways) {
+    const free = Math.max(Math.abs(a.x - b.x) - (a.width + b.width) / 2, Math.abs(a.y - b.y) - (a.height + b.height) / 2)
+    if (free < 36 && !b.id.startsWith('stub')) score += 2
+    if (free < 18) score += 2
+  }
+  const tall = Math.max(...bodies.map((b) => b.y)) - Math.min(...bodies.map((b) => b.y))
+  return score + tall / 80
+}
+
+function beneath(a: Body, b: Body, c: Body): boolean {
+  for (let t = 0.04; t < 1; t += 0.04) {
+    const [x, y] = [a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t]
+    if (Math.abs(x - c.x) < c.width / 2 + 2 && Math.abs(y - c.y) < c.height / 2 + 2) return true
+  }
+  return false
+}
+
+function cross([a, b]: Way, [c, d]: Way): boolean {
+  if (a === c || a === d || b === c || b === d) return false
+  const side = (p: P, q: P, r: P) => Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x))
+  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)
+}
+
+/** clear pushes bodies off the ways between two others, and these two the other way, so that no line runs beneath a box. */
+function clear(bodies: Body[], ways: Way[], share: number) {
+  for (const [a, b] of ways) {
+    const [dx, dy] = [b.x - a.x, b.y - a.y]
+    const length = Math.hypot(dx, dy) || 1
+    for (const c of bodies) {
+      if (c === a || c === b) continue
+      const along = ((c.x - a.x) * dx + (c.y - a.y) * dy) / (length * length)
+      if (along <= 0.05 || along >= 0.95) continue
+      const [nx, ny] = [-dy / length, dx / length]
+      const aside = (c.x - a.x) * nx + (c.y - a.y) * ny
+      const need = (Math.abs(nx) * c.width + Math.abs(ny) * c.height) / 2 + 8
+      if (Math.abs(aside) >= need) continue
+      const push = (aside < 0 ? -1 : 1) * (need - Math.abs(aside)) * share
+      c.x += nx * push * 0.7
+      c.y += ny * push * 0.7
+      for (const e of [a, b]) {
+        e.x -= nx * push * 0.25
+        e.y -= ny * push * 0.25
+      }
+    }
+  }
 }
 
 /** part pushes boxes apart that lie closer than the gap, along the way that is shorter; it says whether there were any. */

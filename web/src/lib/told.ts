@@ -59,12 +59,30 @@ export function saidOf(view: Reading): Said[] {
 
 /** doneText is a happening as a sentence: who, what, when, and what the date follows from. */
 export function doneText(d: Done): string {
-  const { first } = d.happening
-  const when = d.date ? `, ${intervalText(d.date.from, d.date.to)}, ${basisText(d.date.basis)}` : ', undated'
-  const status = first.status === 'occurred' ? '' : `, ${first.status}`
-  return `${d.who || 'Someone'} — ${typeText(first)} “${d.words}”${status}${when}`
+  return `${d.who || 'Someone'} — ${typeText(d.happening.first)} “${d.words}”${statusText(d)}${whenText(d)}`
 }
 
+/** doneName is the same for a drawing that shows `text` of it: a name that starts with what is seen. */
+export function doneName(d: Done, text: string): string {
+  const who = d.who && !text.startsWith(d.who) ? `${d.who}, ` : ''
+  return `${text} — ${who}${typeText(d.happening.first)}${statusText(d)}${whenText(d)}`
+}
+
+function statusText({ happening }: Done): string {
+  return happening.first.status === 'occurred' ? '' : `, ${happening.first.status}`
+}
+
+function whenText({ date }: Done): string {
+  return date ? `, ${intervalText(date.from, date.to)}, ${basisText(date.basis)}` : ', undated'
+}
+
+/** saidText is a statement as a sentence: who, the words that say so, when. */
 export function saidText(s: Said): string {
   return `${s.who} ${s.cue}${s.from === null && s.to === null ? ', no day told' : `, ${intervalText(s.from, s.to)}`}`
+}
+
+/** saidName is the same for a drawing that shows `text` of it. */
+export function saidName(s: Said, text: string): string {
+  const all = saidText(s)
+  return all.startsWith(text) ? all : `${text} — ${all}`
 }
