@@ -12,14 +12,15 @@ const irregular: Record<string, [string, string]> = {
   say: ['said', 'said'], send: ['sent', 'sent'], set: ['set', 'set'], shoot: ['shot', 'shot'], show: ['showed', 'shown'], speak: ['spoke', 'spoken'],
   spread: ['spread', 'spread'], take: ['took', 'taken'], tell: ['told', 'told'], withdraw: ['withdrew', 'withdrawn'], withhold: ['withheld', 'withheld'],
 }
-const doubled = new Set(['admit', 'ban', 'begin', 'cut', 'drop', 'kidnap', 'let', 'plan', 'put', 'rob', 'set', 'stab', 'stop'])
+const doubled = new Set(['acquit', 'admit', 'ban', 'commit', 'expel', 'begin', 'cut', 'drop', 'kidnap', 'let', 'plan', 'put', 'rob', 'set', 'stab', 'stop'])
 const adverbs = new Set(['sexually', 'violently'])
 
-/** inflect puts the verb of a phrase into a form: "take % hostage" in the past is "took % hostage". An adverb before the verb stays there. */
+/** inflect puts the verb of a phrase into a form: "take % hostage" in the past is "took % hostage". An adverb before the verb stays there; of "lift or ease" both are put so. */
 export function inflect(phrase: string, form: Form, plural: boolean): string {
   const words = phrase.split(' ')
   const at = adverbs.has(words[0]) ? 1 : 0
   words[at] = formOf(words[at], form, plural)
+  if (words[at + 1] === 'or' && words[at + 2]) words[at + 2] = formOf(words[at + 2], form, plural)
   return words.join(' ')
 }
 
@@ -55,7 +56,7 @@ export function isPlural(phrase: string): boolean {
   const stop = words.findIndex((w, i) => i > 0 && (prepositions.has(w.toLowerCase()) || words[i - 1].endsWith(',')))
   const before = stop < 0 ? words : words.slice(0, stop)
   const head = (before.at(-1) ?? '').toLowerCase().replace(/[,.;]+$/, '')
-  if (/^(some|all|most|many|several|both|few|thousands|hundreds|dozens|members|(at least |about |more than )?\d)/i.test(phrase) && !/^(some|all) of (its?|the) \w+$/i.test(phrase)) return true
+  if (/^(some|all|most|many|several|both|few|thousands|hundreds|dozens|members|(at least |about |more than )?\d)/i.test(phrase) && !/^(some|all|most) of (the|its|his|her|their) \w*[^s\W]$/i.test(phrase)) return true
   if (/^(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|those|these)$/i.test(words[0])) return true
   if (plurals.has(head)) return true
   if (singulars.has(head)) return false

@@ -52,12 +52,12 @@ const byCode: Record<string, Phrase> = {
   '042': p('visit %|visit #', 'visit travel flew fly arriv tour', { noun: 'a visit' }), '043': p('be received by %|be received', 'receiv host welcom', { noun: 'a visit' }),
   '044': p('meet % in a third place|meet in a third place', 'met meet', { each: 'meet in a third place', noun: 'a meeting in a third place' }), '045': p('mediate[ between %]', 'mediat'),
   '046': p('negotiate with %|negotiate', 'negotiat', { each: 'negotiate', noun: 'negotiations' }),
-  '050': p('support %|express support', 'support back'), '051': p('praise %|express approval', 'prais endors hail approv'), '052': p('defend %|speak or act in defence', 'defen'), '053': p('rally support[ for %]', 'rall'),
-  '054': p('recognise % or open relations with them|recognise somebody or open diplomatic relations', ''), '055': p('apologise[ to %]', 'apolog'), '056': p('pardon %|grant a pardon', 'pardon forg'),
+  '050': p('support %|express support', 'support back'), '051': p('praise %|express approval', 'prais endors hail approv'), '052': p('defend %|defend somebody or something', 'defen'), '053': p('rally support[ for %]', 'rall'),
+  '054': p('open diplomatic relations[ with %]', '', { each: 'open diplomatic relations' }), '055': p('apologise[ to %]', 'apolog'), '056': p('pardon %|grant a pardon', 'pardon forg'),
   '057': p('sign or approve an agreement[ with %]', 'sign', { each: 'sign or approve an agreement', noun: 'an agreement' }),
   '060': p('cooperate[ with %]', 'cooperat', { each: 'cooperate', noun: 'cooperation' }), '061': p('trade or cooperate economically[ with %]', 'trad', { each: 'trade or cooperate economically' }),
   '062': p('cooperate militarily[ with %]', 'exercis', { each: 'cooperate militarily' }), '063': p('cooperate with the courts or police[ of %]', '', { each: 'cooperate in judicial matters' }), '064': p('share information[ with %]', 'shar', { each: 'share information' }),
-  '070': p('give aid[ to %]', 'aid'), '071': p('give economic aid[ to %]', ''), '072': p('give military aid[ to %]', ''), '073': p('give humanitarian aid[ to %]', ''), '074': p('give protection or send peacekeepers[ to %]', 'protect'), '075': p('grant asylum[ to %]', 'asylum grant'),
+  '070': p('give aid[ to %]', 'aid'), '071': p('give economic aid[ to %]', ''), '072': p('give military aid[ to %]', ''), '073': p('give humanitarian aid[ to %]', ''), '074': p('protect %|give protection', 'protect'), '075': p('grant % asylum|grant asylum', 'asylum grant'),
   '080': p('give way[ to %]', 'conced'), '081': p('ease restrictions[ on %]', 'eas'), '0811': p('ease political restrictions[ on %]', 'eas'), '0812': p('lift or ease a political ban[ on %]', 'lift'), '0813': p('lift or ease a curfew[ on %]', 'lift eas'), '0814': p('lift or ease a state of emergency[ in %]', 'lift eas'),
   '082': p('end or ease a protest[ against %]', 'end'), '083': p('accept reform[ asked for by %]', ''), '0832': p('accept a change of policy[ asked for by %]', ''), '0833': p('grant rights[ to %]', 'grant'), '0834': p('accept a change of institutions or regime[ asked for by %]', ''),
   '0842': p('return property[ to %]', 'return hand'), '085': p('lift or ease sanctions[ on %]', 'lift eas'), '0861': p('let peacekeepers in[ at the wish of %]', ''), '0862': p('let inspectors in[ at the wish of %]', ''), '0863': p('let humanitarian help in[ for %]', ''),
@@ -91,7 +91,7 @@ const byMode: Record<string, Phrase> = {
   'THREATEN/territory': p('threaten % with the loss of territory|threaten to take territory', 'threat'), 'THREATEN/violence': p('threaten % with violence|threaten violence', 'threat'),
   'PROTEST/demo': p('demonstrate[ against %]', 'demonstrat march rall protest gather', { noun: 'a demonstration' }), 'PROTEST/riot': p('riot[ against %]', 'riot', { noun: 'rioting' }), 'PROTEST/strike': p('go on strike[ against %]', 'strik struck walk', { noun: 'a strike' }), 'PROTEST/hunger': p('go on hunger strike[ against %]', 'hunger', { noun: 'a hunger strike' }),
   'PROTEST/boycott': p('boycott %|hold a boycott', 'boycott', { noun: 'a boycott' }), 'PROTEST/obstruct': p('block the way in protest[ against %]', 'block', { noun: 'a blockade by protesters' }), 'PROTEST/vandalize': p('damage property in protest[ against %]', 'vandal', { noun: 'vandalism in protest' }),
-  'SANCTION/convict': p('convict %|convict somebody', 'convict found guilt', { noun: 'a conviction' }), 'SANCTION/expel': p('expel %|expel people', 'expel expul', { noun: 'an expulsion' }), 'SANCTION/withdraw': p('break off or reduce relations[ with %]', '', { noun: 'a break of relations' }), 'SANCTION/discontinue': p('impose sanctions[ on %]', 'sanction impos', { noun: 'sanctions' }),
+  'SANCTION/convict': p('convict %|convict somebody', 'convict found guilt', { noun: 'a conviction' }), 'SANCTION/expel': p('expel %|expel people', 'expel expul', { noun: 'an expulsion' }), 'SANCTION/withdraw': p('reduce or suspend relations[ with %]', 'suspend reduc', { noun: 'a break of relations' }), 'SANCTION/discontinue': p('impose sanctions[ on %]', 'sanction impos', { noun: 'sanctions' }),
   'MOBILIZE/troops': p('deploy troops[ against %]', 'deploy', { noun: 'a deployment of troops' }), 'MOBILIZE/weapons': p('deploy weapons or warships[ against %]', 'deploy', { noun: 'a deployment of weapons' }), 'MOBILIZE/police': p('deploy police[ against %]', 'deploy', { noun: 'a deployment of police' }), 'MOBILIZE/militia': p('muster fighters[ against %]', 'muster recruit', { noun: 'a muster of fighters' }),
   'COERCE/seize': p('seize property[ of %]', 'seiz confiscat'), 'COERCE/restrict': p('impose restrictions[ on %]', 'restrict impos', { noun: 'restrictions' }), 'COERCE/censor': p('censor %|restrict media or speech', 'censor', { noun: 'censorship' }), 'COERCE/curfew': p('impose a curfew[ on %]', 'impos curfew', { noun: 'a curfew' }),
   'COERCE/martial-law': p('impose a state of emergency or martial law[ on %]', 'impos declar emergency martial', { noun: 'a state of emergency' }), 'COERCE/arrest': p('arrest %|make arrests', 'arrest', { noun: 'arrests' }), 'COERCE/deport': p('deport %|deport people', 'deport', { noun: 'deportations' }),
@@ -107,11 +107,11 @@ const byType: Record<string, Phrase> = {
   AGREE: p('promise or agree to act[ towards %]', ''), CONSULT: byCode['040'], SUPPORT: byCode['050'], CONCEDE: byCode['080'], COOPERATE: byCode['060'], AID: byCode['070'],
   RETREAT: p('give ground[ to %]', ''), REQUEST: p('make a request[ to %]', 'request ask', { noun: 'a request' }), ACCUSE: byMode['ACCUSE/disapprove'], REJECT: byCode['120'], THREATEN: byCode['130'],
   PROTEST: p('protest[ against %]', 'protest', { noun: 'protests' }), SANCTION: p('reduce relations[ with %]', ''), MOBILIZE: p('show or ready forces[ against %]', '', { noun: 'a show of force' }),
-  COERCE: p('use pressure or coercion[ against %]', '', { noun: 'coercion' }), ASSAULT: p('use force[ against %]', '', { each: 'fight', noun: 'violence' }),
+  COERCE: p('use pressure or coercion[ against %]', '', { noun: 'coercion' }), ASSAULT: p('use force[ against %]', 'use', { each: 'fight', noun: 'violence' }),
 }
 
-/** byTrigger are phrases of the article's own verbs, where these say more than the code. They are literal: nothing is quoted beside them. */
-const byTrigger: Record<string, [RegExp, Phrase][]> = {
+/** byTrigger are phrases of the article's own verbs, where these say more than the code, if need be for some codes alone. They are literal: nothing is quoted beside them. */
+const byTrigger: Record<string, [RegExp, Phrase, RegExp?][]> = {
   CONSULT: [
     [/^(meet|met|meeting|meetings|meets)$/, p('meet %|hold a meeting', '', { each: 'meet', noun: 'a meeting' })],
     [/^(summit|summits)$/, p('take part in a summit[ with %]', '', { each: 'take part in a summit', noun: 'a summit' })],
@@ -132,7 +132,15 @@ const byTrigger: Record<string, [RegExp, Phrase][]> = {
   ],
   COOPERATE: [[/^extradit/, p('extradite %|carry out an extradition', '')]],
   AID: [[/^(evacuat|rescu)/, p('bring % to safety|bring people to safety', 'evacuat rescu')]],
-  REQUEST: [],
+  AGREE: [
+    [/^(promis|pledg|vow)/, p('make a promise[ to %]', ''), /^03[0-5]?/],
+    [/^offer/, p('make an offer[ to %]', ''), /^03[0-5]?$/],
+    [/^(agree|agreed|agrees|agreeing)$/, p('agree to something[ with %]', '', { each: 'agree to something' }), /^030$/],
+  ],
+  REQUEST: [
+    [/^ask/, p('ask % to act|make a request', ''), /^(020|100)$/],
+    [/^urg/, p('urge % to act|make an appeal', ''), /^(020|100)$/],
+  ],
   ACCUSE: [
     [/^condemn/, p('condemn %|express condemnation', '')],
     [/^complain/, p('complain[ about %]', '')],
@@ -140,7 +148,8 @@ const byTrigger: Record<string, [RegExp, Phrase][]> = {
   ],
   SANCTION: [
     [/^sentenc/, p('sentence %|give a sentence', '')],
-    [/^suspend/, p('suspend relations or aid[ with %]', 'suspend')],
+    [/^(broke|break|breaking) off/, p('break off relations[ with %]', ''), /^16[01]/],
+    [/^(broke|break|breaking) off/, p('break off talks[ with %]', ''), /^164/],
   ],
   COERCE: [
     [/^(overthr|oust|toppl)/, p('overthrow %|carry out an overthrow', '')],
@@ -178,7 +187,10 @@ const byTrigger: Record<string, [RegExp, Phrase][]> = {
 /** phraseOf is the phrase for an event whose trigger words are given, and whether these are to be quoted beside it. */
 export function phraseOf(e: Pick<Event, 'event_type' | 'mode' | 'cameo'>, triggers: string[]): { phrase: Phrase; quote: boolean } {
   const words = triggers.flatMap((t) => t.toLowerCase().split(/[^\p{L}]+/u)).filter(Boolean)
-  for (const [pattern, phrase] of byTrigger[e.event_type ?? ''] ?? []) if (words.some((w) => pattern.test(w)) || pattern.test(words.join(' '))) return { phrase, quote: false }
+  for (const [pattern, phrase, codes] of byTrigger[e.event_type ?? ''] ?? []) {
+    if (codes && !codes.test(e.cameo)) continue
+    if (words.some((w) => pattern.test(w)) || pattern.test(words.join(' '))) return { phrase, quote: false }
+  }
   const phrase = codePhrase(e)
   return { phrase, quote: !words.some((w) => phrase.same.some((s) => w.startsWith(s))) }
 }
@@ -189,7 +201,7 @@ function codePhrase({ event_type, mode, cameo }: Pick<Event, 'event_type' | 'mod
   if (byCode[cameo]) return byCode[cameo]
   if (family === '02' && contents[rest]) return p(`appeal to % for ${contents[rest]}|appeal for ${contents[rest]}`, 'appeal')
   if (family === '10' && contents[rest]) return p(`demand ${contents[rest]}[ from %]`, 'demand')
-  if (family === '03' && contents[rest]) return p(`promise or agree to ${contents[rest]}[ for %]`, 'agree promis')
+  if (family === '03' && contents[rest]) return p(`promise or agree to ${contents[rest]}[ with %]`, 'agree promis')
   if (family === '12' && refused[rest]) return p(`refuse ${refused[rest]}`, 'refus')
   if (family === '13' && threats[rest]) return p(`threaten % with ${threats[rest]}|threaten ${threats[rest]}`, 'threat')
   const known = (mode && byMode[`${event_type}/${mode}`]) || (cameo.length > 3 && byCode[cameo.slice(0, 3)]) || (event_type && byType[event_type])

@@ -1,5 +1,5 @@
 // Facts in plain English: one sentence for each, true to the record and readable without knowing its codes.
-import { intervalText } from './days'
+import { intervalText as days } from './days'
 import { capital, inflect, isPlural, listed } from './english'
 import { phraseOf, speechOf, type Phrase } from './phrases'
 import type { Reading } from './reading'
@@ -16,23 +16,31 @@ export function say(view: Reading, id: string): string {
   return view.date(id) ? sayDate(view, id) : ''
 }
 
+/** intervalText is an interval in words, a month and a year said once: "between 14 and 20 March 2011". */
+function intervalText(from: string | null, to: string | null): string {
+  return days(from, to)
+    .replace(/between (\d+) (\w+) (\d+) and (\d+) \2 \3/, 'between $1 and $4 $2 $3')
+    .replace(/between (\d+ \w+) (\d+) and (\d+ \w+) \2/, 'between $1 and $3 $2')
+}
+
 // ---- events
 
 /** sayEvent says who did what to whom, where, when, according to whom, and whether anybody else says so. */
 export function sayEvent(view: Reading, e: Event): string {
   const told = teller(view, e)
-  const main = frame(view, e, told, (inner) => clause(view, e, inner))
-  const parts = [main]
+  const spoken = told.filter((a) => a.type !== 'attitude')
+  const parts = [frame(view, e, spoken, (inner) => clause(view, e, inner))]
   if (unconfirmed(view, e)) parts.push('not confirmed')
   const open = openDays(view, e)
   if (open) parts.push(open)
   const counted = counts(view, e)
   if (counted) parts.push(counted)
   if (e.status === 'conditional') parts.push(e.because.startsWith('in the condition') ? 'named only as a condition' : 'said only of a case that may come')
-  if (e.status === 'hypothetical' && !told.some((a) => a.stance === 'declined')) parts.push('named as possible, not as done')
+  if (e.status === 'hypothetical' && !told.some((a) => a.stance === 'declined')) parts.push(attempted(e) ? 'an attempt' : 'named as possible, not as done')
+  for (const a of told) if (a.type === 'attitude') parts.push(`${speaker(view, a)} ${inflect('speak', 'present', speakerPlural(view, a))} of it${a.cue ? ` (“${view.words(a.cue)}”)` : ''}`)
   const first = view.happenings.find((h) => h.first === e)
   const again = first ? first.reports.length - 1 : 0
-  if (again > 0) parts.push(`told again ${again === 1 ? 'once' : again === 2 ? 'twice' : `${again} times`}`)
+  if (again > 0) parts.push(`told again ${often(again)}`)
   else if (e.same_as !== null) parts.push(`told before, as ${e.same_as}`)
   return `${capital(parts.join('; '))}.`
 }
@@ -56,6 +64,7 @@ function carried(view: Reading, e: Event, a: Attribution): boolean {
   const own = who !== null && e.actors.includes(who)
   const act = view.event(e.of)
   const byAct = act !== undefined && (who === null || act.actors.includes(who))
+  if (a.type === 'attitude') return own || a.source === null
   if (a.type === 'intention' || a.stance === 'promised') return own || a.type === 'intention'
   if (e.status === 'planned' && byAct) return a.stance !== 'accused'
   if (e.status === 'threatened') return a.stance === 'threatened' && (own || byAct)
@@ -88,7 +97,6 @@ function inWords(view: Reading, e: { actors?: string[]; status: string }, a: Att
   const says = (verb: string) => (a.negated ? `${who} ${many ? 'do' : 'does'} not ${verb}` : `${who} ${inflect(verb, 'present', many)}`)
   const that = (verb: string) => `${says(verb)} that ${make({ self, form: 'that' })}`
   if (a.source === null) return `it is ${passiveOf(a)} that ${make(plain)}`
-  if (a.type === 'attitude') return `${make(plain)}; ${who} ${inflect('speak', 'present', many)} of it${a.cue ? ` (“${view.words(a.cue)}”)` : ''}`
   const done = e.status === 'occurred' || e.status === 'historical' || e.status === 'ongoing'
   switch (a.stance) {
     case 'declined':
@@ -119,6 +127,7 @@ function passiveOf(a: Attribution): string {
 /** A Subject is who or what a clause is about; dead: nobody who could plan. */
 interface Subject {
   text: string
+  all: string[]
   plural: boolean
   dead: boolean
 }
@@ -127,12 +136,20 @@ interface Subject {
 function clause(view: Reading, e: Event, inner: Inner): string {
   const triggers = e.evidence.map((x) => view.words(x))
   const speech = speechClause(view, e, triggers, inner)
-  if (speech) return speech + whenAndWhere(view, e, null)
-  const { phrase, quote } = phraseOf(e, triggers)
+  if (speech) return speech + whenAndWhere(view, e, speech)
+  const { phrase, quote } = phraseFor(view, e)
   const { subject, verb, tookPlace } = parts(view, e, phrase, inner)
   const words = quote ? ` (“${triggers.slice(0, 2).join(' … ')}”)` : ''
   const said = finite(view, e, subject, verb, inner)
-  return said + words + whenAndWhere(view, e, tookPlace)
+  return said + words + (tookPlace !== null ? withDays(e) : whenAndWhere(view, e, said))
+}
+
+/** phraseFor is the phrase for an event; forces that are deployed do not deploy others. */
+function phraseFor(view: Reading, e: Event): { phrase: Phrase; quote: boolean } {
+  const found = phraseOf(e, e.evidence.map((x) => view.words(x)))
+  const forces = e.actors.length > 0 && e.actors.every((id) => ['MIL', 'COP', 'REB', 'UAF'].includes(view.entity(id)?.sector ?? ''))
+  if (!forces || !/^deploy (troops|police)/.test(found.phrase.alone)) return found
+  return { ...found, phrase: { ...found.phrase, to: 'deploy against %', alone: 'deploy' } }
 }
 
 /** parts chooses subject and verb phrase by which sides are known. */
@@ -140,7 +157,8 @@ function parts(view: Reading, e: Event, phrase: Phrase, inner: Inner): { subject
   const actors = side(view, e.actors, inner.self, 'subject')
   const whom = side(view, e.recipients, inner.self, e.actors.length > 0 ? 'object' : 'subject')
   const place = e.place !== null ? placeName(view, e.place) : null
-  const taken = (phrase.alone.includes('#') || phrase.to.includes('#')) && place !== null ? e.place : null
+  const used = actors || whom ? (whom ? phrase.to : phrase.alone) : phrase.alone
+  const taken = used.includes('#') && place !== null ? e.place : null
   const fill = (form: string) => putPlace(form, taken === null ? null : place).replace('%', whom?.text ?? '')
   if (e.reciprocal && phrase.each) {
     if (actors && whom) return { subject: both(actors, whom), verb: phrase.each, tookPlace: taken }
@@ -161,9 +179,9 @@ function parts(view: Reading, e: Event, phrase: Phrase, inner: Inner): { subject
   return { subject: nobody, verb: fill(phrase.alone), tookPlace: taken }
 }
 
-const nobody: Subject = { text: 'somebody unnamed', plural: false, dead: true }
-const there = (noun: string): Subject => ({ text: 'there', plural: isPlural(noun), dead: true })
-const both = (a: Subject, b: Subject): Subject => ({ text: listed([a.text, b.text]), plural: true, dead: false })
+const nobody: Subject = { text: 'somebody unnamed', all: ['somebody unnamed'], plural: false, dead: true }
+const there = (noun: string): Subject => ({ text: 'there', all: ['there'], plural: isPlural(noun), dead: true })
+const both = (a: Subject, b: Subject): Subject => ({ text: listed([...a.all, ...b.all]), all: [...a.all, ...b.all], plural: true, dead: false })
 const betweenOne = (form: string, whom: Subject) => (form.includes('between %') && !whom.plural ? form.replace('between', 'with') : form)
 
 function putPlace(form: string, place: string | null): string {
@@ -184,7 +202,7 @@ function finite(view: Reading, e: Event, s: Subject, verb: string, inner: Inner)
     case 'ongoing':
       return `${s.text} ${verb.startsWith('be ') && s.text !== 'there' ? `${be} ${v('ing')}` : s.text === 'there' ? v('present') : `${be} ${v('ing')}`}`
     case 'planned':
-      return inner.form === 'whether' ? `${s.text} would ${v('base')}` : s.dead || !/future|intent|agree|promis|offer|plan/.test(e.because) ? `${s.text} ${be} to ${v('base')}` : `${s.text} ${s.plural ? 'plan' : 'plans'} to ${v('base')}`
+      return inner.form === 'whether' ? `${s.text} would ${v('base')}` : s.dead || verb.startsWith('be ') || !/future|intent|agree|promis|offer|plan/.test(e.because) ? `${s.text} ${be} to ${v('base')}` : `${s.text} ${s.plural ? 'plan' : 'plans'} to ${v('base')}`
     case 'demanded':
       return demanded(view, e, s, v('base'), inner)
     case 'threatened':
@@ -192,11 +210,14 @@ function finite(view: Reading, e: Event, s: Subject, verb: string, inner: Inner)
     case 'conditional':
       return e.because.startsWith('in the condition') ? `${s.text} might ${v('base')}` : `${s.text} would ${v('base')}`
     case 'hypothetical':
+      if (attempted(e)) return s.dead ? `${s.text} ${s.plural ? 'were' : 'was'} to ${v('base')}` : `${s.text} tried to ${v('base')}`
       return inner.form === 'whether' ? `${s.text} would ${v('base')}` : `${s.text} might ${v('base')}`
     case 'denied':
       return denied(view, e, s, v, inner)
   }
 }
+
+const attempted = (e: Event) => e.status === 'hypothetical' && /"(attempt|tr(y|ied|ies))/.test(e.because)
 
 function demanded(view: Reading, e: Event, s: Subject, base: string, inner: Inner): string {
   const act = view.event(e.of)
@@ -243,9 +264,9 @@ function speechClause(view: Reading, e: Event, triggers: string[], inner: Inner)
   const deed = view.record.events.find((x) => x.of === e.id)
   const s = side(view, e.actors, inner.self, 'subject')
   if (!verb || !deed || !s || inner.form === 'of') return null
-  const { phrase, quote } = phraseOf(deed, deed.evidence.map((x) => view.words(x)))
+  const { phrase, quote } = phraseFor(view, deed)
   const own = deed.actors.length > 0 && deed.actors.every((id) => e.actors.includes(id))
-  const p = parts(view, deed, phrase, plain)
+  const p = parts(view, deed, phrase, { self: e.actors.length === 1 && !own ? e.actors[0] : null, form: 'that' })
   const words = quote ? ` (“${deed.evidence.slice(0, 2).map((x) => view.words(x)).join(' … ')}”)` : ''
   const base = inflect(p.verb, 'base', p.subject.plural)
   const past = (x: string) => inflect(x, 'past', s.plural)
@@ -255,7 +276,9 @@ function speechClause(view: Reading, e: Event, triggers: string[], inner: Inner)
     case 'threaten':
       return own ? `${s.text} threatened to ${base}${words}` : deed.actors.length > 0 ? `${s.text} threatened that ${p.subject.text} would ${base}${words}` : null
     case 'accuse':
-      return deed.actors.length > 0 && !own && ['occurred', 'historical', 'ongoing'].includes(deed.status) ? `${s.text} accused ${p.subject.text} of ${inflect(p.verb, 'ing', p.subject.plural)}${words}` : null
+      if (deed.actors.length === 0 || own) return null
+      if (deed.status === 'planned') return `${s.text} accused ${p.subject.text} of planning to ${base}${words}`
+      return ['occurred', 'historical', 'ongoing'].includes(deed.status) ? `${s.text} accused ${p.subject.text} of ${inflect(p.verb, 'ing', p.subject.plural)}${words}` : null
     case 'agree':
     case 'promise':
     case 'offer':
@@ -274,7 +297,7 @@ function side(view: Reading, ids: string[], self: string | null, as: 'subject' |
   if (ids.length === 0) return null
   const all = ids.map((id) => (id === self && ids.length === 1 ? pronoun(view, id)[as] : named(view, id)))
   const plural = ids.length > 1 || (ids[0] === self ? pronoun(view, ids[0]).plural : entityPlural(view, ids[0]))
-  return { text: listed([...new Set(all)]), plural, dead: false }
+  return { text: listed([...new Set(all)]), all, plural, dead: false }
 }
 
 /** pronoun is "they", "it", "he" or "she", as the article itself calls the entity where it can be known. */
@@ -306,7 +329,7 @@ function speaker(view: Reading, a: Attribution): string {
 }
 
 const articles = /^(the|a|an|its|his|her|their|our|my|whose|any|some|both|two|three|these|those|one) /i
-const withArticle = new Set(['United States', 'United Kingdom', 'United Nations', 'Netherlands', 'Philippines', 'United Arab Emirates', 'Gambia', 'Bahamas', 'Maldives', 'Czech Republic', 'Dominican Republic', 'Central African Republic', 'Democratic Republic of the Congo', 'European Union', 'African Union', 'Arab League', 'UN Security Council', 'Ivory Coast'])
+const withArticle = new Set(['United States', 'United Kingdom', 'United Nations', 'Netherlands', 'Philippines', 'United Arab Emirates', 'Gambia', 'Bahamas', 'Maldives', 'Czech Republic', 'Dominican Republic', 'Central African Republic', 'Democratic Republic of the Congo', 'European Union', 'African Union', 'Arab League', 'UN Security Council', 'Pentagon', 'Kremlin', 'Vatican', 'White House', 'Taliban', 'Red Cross', 'World Bank', 'Security Council', 'Ivory Coast'])
 
 /** named is an entity with its article and code: "the rebel council in Benghazi (LBY REB)", "NATO (IGO MIL)". */
 export function named(view: Reading, id: string): string {
@@ -319,12 +342,15 @@ export function named(view: Reading, id: string): string {
 function article(view: Reading, e: Entity): string {
   const name = e.name.replace(/\s+/g, ' ').replace(/^whose /i, 'their ')
   if (e.kind === 'person' && e.named) return name
+  if (/^(\S+ ){0,3}\S+(['’]s|s['’]) /.test(name) && /^\p{Lu}/u.test(name) && !/^(People|Children|Women|Workers|Farmers|Teachers|Students)/.test(name)) return name
   if (articles.test(name)) return e.named ? name : lower(name)
   if (withArticle.has(name)) return name === 'Ivory Coast' ? name : `the ${name}`
   if (e.kind === 'government' && e.named) return name
   const own = determiner(view, e, name)
   const words = e.named ? name : lower(name)
-  if (own !== null) return own ? `${own} ${words}` : words
+  if (own) return `${own} ${words}`
+  if (e.named && (e.kind === 'armed_group' || e.kind === 'organization') && isPlural(name) && name.includes(' ')) return `the ${words}`
+  if (own === '') return words
   if (e.named || entityPlural(view, e.id) || e.kind === 'people') return words
   return `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`
 }
@@ -336,12 +362,14 @@ function determiner(view: Reading, e: Entity, name: string): string | null {
     const words = view.words(m)
     const found = /^(the|an?|few|both) /i.exec(words)
     const bare = found ? words.slice(found[0].length) : words
-    if (bare.toLowerCase() !== name.toLowerCase()) continue
+    const [written, sought] = [bare.toLowerCase(), name.toLowerCase()]
+    if (written !== sought && !(e.named && (written.startsWith(`${sought} `) || written.endsWith(` ${sought}`)))) continue
     if (found) return found[1].toLowerCase()
+    if (/^[-–]/.test(view.slice({ start: m.end, end: m.end + 1 }))) continue
     const before = view.slice({ start: Math.max(0, m.start - 5), end: m.start })
     if (/(^|\W)the\s$/i.test(before)) return 'the'
-    if (/(^|\W)an?\s$/i.test(before)) return e.named ? 'the' : /^[aeiou]/i.test(name) ? 'an' : 'a'
-    if (e.named || entityPlural(view, e.id)) return ''
+    if (/(^|\W)an?\s$/i.test(before)) return e.named && !name.includes(' ') ? '' : e.named ? 'the' : /^[aeiou]/i.test(name) ? 'an' : 'a'
+    if (e.named || e.kind === 'organization' || entityPlural(view, e.id)) return ''
   }
   return null
 }
@@ -349,24 +377,30 @@ function determiner(view: Reading, e: Entity, name: string): string | null {
 /** lower makes a first letter small unless the word is a name by its look: "US officials", "Libyan rebels". */
 function lower(text: string): string {
   const word = text.split(' ')[0]
-  if (/^\p{Lu}(\p{Lu}|\.|$)/u.test(word) || !/^(At|About|More|Almost|Nearly|Some|Many|Most|All|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands|Medical|Senior|Her|His|Their|Its|Our|The|An|Diplomats|Relatives|Police|Human|Detectives|Officials|Rebels|Protesters|Students|Soldiers|Residents|Witnesses|Doctors|Other|Local|Former|Opposition|Government|Security|Student|Foreign|Rebel|Gunmen|Militants|People|Troops|State|Critics|Analysts|Activists|Aid|Members|Leaders|Representatives|Supporters|Villagers|Workers|Lawyers|Survivors)$/.test(word)) return text
+  if (/^\p{Lu}(\p{Lu}|\.|$)/u.test(word) || !/^(At|About|More|Almost|Nearly|Some|Many|Most|All|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands|Medical|Senior|Her|His|Their|Its|Our|The|An|Diplomats|Relatives|Police|Human|Detectives|Officials|Rebels|Protesters|Students|Soldiers|Residents|Witnesses|Doctors|Other|Local|Former|Opposition|Government|Security|Student|Foreign|Rebel|Gunmen|Militants|People|Troops|Critics|Analysts|Activists|Members|Leaders|Representatives|Supporters|Villagers|Workers|Lawyers|Survivors)$/.test(word)) return text
   return text[0].toLowerCase() + text.slice(1)
 }
 
 // ---- where and when
 
-function whenAndWhere(view: Reading, e: Event, taken: string | null): string {
-  const names = [...e.recipients, ...e.actors].map((id) => view.entity(id)?.name)
-  const place = e.place !== null && e.place !== taken && !names.includes(view.place(e.place)?.name) ? ` ${inPlace(view, e.place)}` : ''
-  const days = closedDays(view, e.date)
-  return place + (days && ` ${days}`)
+/** whenAndWhere is place and days of a deed; a place that the clause has named is not named again. */
+function whenAndWhere(view: Reading, e: Event, said: string): string {
+  const place = e.place !== null && !new RegExp(`(^|\\W)${escaped(view.place(e.place)?.name ?? '')}(\\W|$)`).test(said) ? ` ${inPlace(view, e.place)}` : ''
+  return place + withDays(e)
 }
 
-const isClosed = (d: EventDate | null): d is EventDate => d !== null && d.basis !== 'published' && d.from !== null && d.to !== null
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+function withDays(e: Event): string {
+  const when = closedDays(e.date)
+  return when && ` ${when}`
+}
+
+const isClosed = (d: EventDate) => d.basis !== 'published' && d.from !== null && d.to !== null
 
 /** closedDays are days with both ends, which stand in the clause. */
-function closedDays(view: Reading, d: EventDate | null): string {
-  return isClosed(d) ? whenOf(view, d) : ''
+function closedDays(d: EventDate | null): string {
+  return d !== null && isClosed(d) ? whenOf(d) : ''
 }
 
 /** openDays are those that follow from tense or are open at one end, which stand behind it; nothing where only the tense puts it into the future. */
@@ -375,22 +409,22 @@ function openDays(view: Reading, e: Event): string {
   if (d === null || isClosed(d) || (d.from === null && d.to === null)) return ''
   if (d.basis === 'published') return ''
   if (d.basis === 'tense' && d.to === null) return ''
-  if (d.to === null && (e.status === 'ongoing' || e.status === 'occurred' || e.status === 'historical' || e.status === 'denied')) return since(view, d)
-  return whenOf(view, d)
+  if (d.to === null && (e.status === 'ongoing' || e.status === 'denied')) return since(view, d)
+  return whenOf(d)
 }
 
 function since(view: Reading, d: EventDate): string {
   const value = view.date(d.expression)?.value
-  const whole = value && d.from!.startsWith(value) && /^\d{4}(-\d\d)?$/.test(value) ? whole_(value) : null
+  const whole = value && d.from!.startsWith(value) && /^\d{4}(-\d\d)?$/.test(value) ? wholeOf(value) : null
   return whole ? `since ${whole}` : intervalText(d.from, d.from).replace(/^on/, 'since')
 }
 
-function whole_(value: string): string {
+function wholeOf(value: string): string {
   const to = value.length === 4 ? `${value}-12-31` : `${value}-${String(new Date(Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5)), 0)).getUTCDate()).padStart(2, '0')}`
   return intervalText(value.length === 4 ? `${value}-01-01` : `${value}-01`, to).replace(/^in /, '')
 }
 
-function whenOf(_view: Reading, d: { from: string | null; to: string | null }): string {
+function whenOf(d: { from: string | null; to: string | null }): string {
   return d.from === null && d.to === null ? '' : intervalText(d.from, d.to)
 }
 
@@ -398,16 +432,16 @@ function whenOf(_view: Reading, d: { from: string | null; to: string | null }): 
 export function sayWhen(view: Reading, d: EventDate | null): string {
   if (d === null || (d.from === null && d.to === null)) return 'no day told'
   const words = view.date(d.expression)?.text.replace(/\s+/g, ' ')
-  const days = d.basis === 'stated' && d.to === null ? since(view, d) : whenOf(view, d)
+  const when = d.basis === 'stated' && d.to === null ? since(view, d) : whenOf(d)
   switch (d.basis) {
     case 'stated':
-      return words ? `${days}, as “${words}” says` : days
+      return words ? `${when}, as “${words}” says` : when
     case 'carried':
-      return words ? `${days}, taken over from “${words}” nearby` : `${days}, taken over from nearby`
+      return words ? `${when}, taken over from “${words}” nearby` : `${when}, taken over from nearby`
     case 'tense':
-      return `${days}: no day is told, the tense alone`
+      return `${when}: no day is told, the tense alone`
     case 'published':
-      return `${days}, the day of publication: no day is told`
+      return `${when}, the day of publication: no day is told`
   }
 }
 
@@ -433,7 +467,7 @@ const counted = { killed: 'killed', injured: 'injured', arrested: 'arrested', di
 
 /** counts are how many people were touched, where the clause does not say it. */
 function counts(view: Reading, e: Event): string {
-  const said: Span[] = [...e.actor_mentions, ...e.recipient_mentions]
+  const said: Span[] = [...e.actor_mentions, ...e.recipient_mentions, ...[...e.actors, ...e.recipients].flatMap((id) => view.entity(id)?.mentions ?? [])]
   return e.counts
     .filter((c) => {
       const inside = said.some((s) => s.start <= c.start && c.end <= s.end)
@@ -468,8 +502,13 @@ function partyWord(view: Reading, e: Event): boolean {
   const who = view.entity(a.source?.entity ?? null)
   if (!who) return false
   const sides = [...e.actors, ...e.recipients].map((id) => view.entity(id))
-  return sides.some((s) => s !== undefined && (s.id === who.id || (s.country !== null && s.country === who.country && s.sector !== 'CVL')))
+  return sides.some((s) => s !== undefined && (s.id === who.id || (s.country !== null && s.country === who.country && sameCamp(s.sector, who.sector))))
 }
+
+const organs = new Set(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 'PRM'])
+
+/** sameCamp: two sectors of one state that speak for each other. */
+const sameCamp = (a: string | null, b: string | null) => a !== null && b !== null && a !== 'CVL' && a !== 'UNK' && (a === b || (organs.has(a) && organs.has(b)))
 
 const statuses: Record<Event['status'], string> = {
   occurred: 'told as done', ongoing: 'told as going on', historical: 'over for more than a year before publication', planned: 'planned or announced, not told as done', demanded: 'asked for, not told as done',
@@ -508,10 +547,16 @@ export function sayState(view: Reading, s: State): string {
   if (s.status === 'claimed' && told.length > 0) parts.push('not confirmed')
   else if (s.status === 'claimed') parts.push('as that side itself says')
   if (s.since !== null && s.until !== null) parts.push(intervalText(s.since, s.until))
-  else if (s.since !== null) parts.push(intervalText(s.since, s.since).replace(/^on/, 'since'))
-  else if (s.until !== null) parts.push(intervalText(s.until, s.until).replace(/^on/, 'until'))
+  else if (s.since !== null) parts.push(`since ${edge(view, s.since)}`)
+  else if (s.until !== null) parts.push(`until ${edge(view, s.until)}`)
   if (s.as_of !== null && s.as_of !== s.since) parts.push(`as of ${intervalText(s.as_of, s.as_of).replace(/^on /, '')}`)
   return `${capital(parts.join('; '))}.`
+}
+
+/** edge is a first or last day as exactly as the article tells it: "1969" where only the year is said. */
+function edge(view: Reading, day: string): string {
+  const whole = view.record.dates.find((d) => (d.from === day || d.to === day) && d.value !== null && /^\d{4}(-\d\d)?$/.test(d.value))
+  return whole ? wholeOf(whole.value!) : intervalText(day, day).replace(/^on /, '')
 }
 
 function holds(view: Reading, s: State, inner: Inner): string {
@@ -520,14 +565,15 @@ function holds(view: Reading, s: State, inner: Inner): string {
   const no = s.status === 'denied' && inner.form !== 'denied'
   const over = s.until !== null
   const verb = (base: string) => (over ? (no ? `did not ${base}` : inflect(base, 'past', who.plural)) : no ? `${who.plural ? 'do' : 'does'} not ${base}` : inflect(base, 'present', who.plural))
+  const own = ` (“${view.words(s.evidence[0])}”)`
   const where = s.place !== null && s.object !== null ? ` ${inPlace(view, s.place)}` : ''
   switch (s.kind) {
     case 'control':
-      return s.subject === null && !no ? `${what ?? 'a place'} is held by different sides in turn or by somebody unnamed` : `${who.text} ${verb('control')} ${what ?? 'a place unnamed'}${where}`
+      return `${who.text} ${verb('control')} ${what ?? 'a place unnamed'}${where}${s.subject === null ? own : ''}`
     case 'recognition':
       return `${who.text} ${verb('recognise')} ${what ?? 'somebody unnamed'}${where}`
     case 'office':
-      return `${who.text} ${no ? (over ? 'did not hold' : 'no longer holds, or does not hold,') : over ? 'held' : who.plural ? 'hold' : 'holds'} an office or power ${s.object !== null ? `in ${what}` : s.place !== null ? inPlace(view, s.place) : 'unnamed'}${where}`
+      return `${who.text} ${no ? (over ? 'did not hold' : 'does not hold, or no longer holds,') : over ? 'held' : who.plural ? 'hold' : 'holds'} an office or power ${s.object !== null ? `in ${what}` : s.place !== null ? inPlace(view, s.place) : 'unnamed'}${where}${own}`
     case 'membership':
       return `${who.text} ${no ? (who.plural ? 'are not' : 'is not') : over ? (who.plural ? 'were' : 'was') : who.plural ? 'are' : 'is'} ${who.plural ? 'members' : 'a member'} of ${what ?? 'a body unnamed'}${where}`
   }
@@ -535,42 +581,49 @@ function holds(view: Reading, s: State, inner: Inner): string {
 
 /** sayAttribution says who said what to whom, when, and how closely the words are kept. */
 export function sayAttribution(view: Reading, a: Attribution): string {
-  const who = speaker(view, a)
-  const cue = a.cue ? ` (“${view.words(a.cue)}”)` : ''
-  const many = speakerPlural(view, a)
-  const words = quoted(a.content.map((c) => view.words(c)).join(' … '))
-  const to = a.addressee ? ` to ${a.addressee.entity ? named(view, a.addressee.entity) : view.words(a.addressee)}` : ''
+  const { verb, after } = doing(a)
+  const same = a.cue === null || !after.includes('stand') && [verb, 'say'].includes(a.cue.lemma) && !a.negated
+  const cue = same ? '' : ` (“${view.words(a.cue!)}”)`
+  const who = a.addressee ? (a.addressee.entity ? named(view, a.addressee.entity) : view.words(a.addressee)) : ''
+  const to = who && ` ${{ tell: '', ask: '', accuse: '', demand: 'of ' }[verb] ?? 'to '}${who}`
   const date = view.date(a.date)
   const when = date && (date.from !== null || date.to !== null) ? ` ${intervalText(date.from, date.to)}` : ''
   const where = a.place !== null ? ` ${inPlace(view, a.place)}` : ''
-  const medium = a.medium !== null ? ` in ${/^[aeiou]/i.test(a.medium) ? 'an' : 'a'} ${a.medium}` : ''
-  const occasion = a.occasion !== null ? ` at ${/^[aeiou]/i.test(a.occasion) ? 'an' : 'a'} ${a.occasion}` : ''
+  const medium = a.medium !== null ? ` in ${an(a.medium)}` : ''
+  const occasion = a.occasion !== null ? ` at ${an(a.occasion)}` : ''
+  const does = a.source === null ? `It is ${a.negated ? 'not ' : ''}${passiveOf(a)}` : `${speaker(view, a)} ${conjugated(verb, speakerPlural(view, a), a.negated)}${after}`
   const outer = a.within !== null ? view.attribution(a.within) : undefined
-  const chain = outer && outer.source?.entity !== a.source?.entity && outer.source ? `; as told by ${speaker(view, outer)}` : ''
-  const kept = a.quote === 'direct' ? 'the words themselves' : a.quote === 'partial' ? 'partly the words themselves' : 'in the article’s words'
-  const does = a.source === null ? `It is ${passiveOf(a)}` : `${who} ${doing(a, many)}`
-  return `${capital(`${does}${cue}${to}${medium}${occasion}${where}${when}`)}: ${words}; ${kept}${chain}.`
+  const chain = outer && outer.source && outer.source.entity !== a.source?.entity ? `; as told by ${speaker(view, outer)}` : ''
+  const content = a.content.length > 0 ? `: ${quoted(a.content.map((c) => view.words(c)), a.quote === 'direct')}; ${kept[a.quote]}` : ''
+  return `${capital(`${does}${cue}${to}${medium}${occasion}${where}${when}`)}${content}${chain}.`
 }
 
-function doing(a: Attribution, many: boolean): string {
-  const not = (verb: string, rest: string) => (a.negated ? `${many ? 'do' : 'does'} not ${verb}${rest}` : `${inflect(verb, 'present', many)}${rest}`)
-  if (a.type === 'attitude') return not('take', ' a stand')
-  if (a.type === 'intention') return a.stance === 'threatened' ? not('threaten', '') : a.stance === 'promised' ? not('promise', ' or intend'.replace('intend', many ? 'intend' : 'intends')) : not('intend', ' or decide'.replace('decide', many ? 'decide' : 'decides'))
-  if (a.type === 'belief') return not('believe', '')
-  if (a.type === 'knowledge') return not('know', '')
-  const verbs: Record<Attribution['stance'], [string, string]> = {
-    reported: ['say', ''], claimed: ['claim', ''], confirmed: ['confirm', ''], denied: ['deny', ''], accused: ['accuse', ''], promised: ['promise', ''], threatened: ['threaten', ''], demanded: ['demand', ''], believed: ['believe', ''], declined: ['decline', ' to say'],
-  }
-  return not(...verbs[a.stance])
+const kept: Record<Attribution['quote'], string> = { direct: 'word for word', partial: 'partly word for word', indirect: 'in the article’s words' }
+const an = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
+const conjugated = (verb: string, plural: boolean, not: boolean) => (not ? `${plural ? 'do' : 'does'} not ${verb}` : inflect(verb, 'present', plural))
+
+/** doing is what a source does, as a verb and what follows it. */
+function doing(a: Attribution): { verb: string; after: string } {
+  if (a.type === 'attitude') return { verb: 'take', after: ' a stand' }
+  if (a.type === 'intention') return { verb: a.stance === 'threatened' ? 'threaten' : a.stance === 'promised' ? 'promise' : 'intend', after: '' }
+  if (a.type === 'belief') return { verb: 'believe', after: '' }
+  if (a.type === 'knowledge') return { verb: 'know', after: '' }
+  if (a.stance === 'reported') return { verb: a.cue?.lemma === 'tell' && a.addressee ? 'tell' : 'say', after: '' }
+  const verbs: Record<Exclude<Attribution['stance'], 'reported'>, string> = { claimed: 'claim', confirmed: 'confirm', denied: 'deny', accused: 'accuse', promised: 'promise', threatened: 'threaten', demanded: 'demand', believed: 'believe', declined: 'decline' }
+  return { verb: verbs[a.stance], after: a.stance === 'declined' ? ' to say' : '' }
 }
 
-/** quoted puts words into quotation marks of the page, without the article's own around them. */
-function quoted(words: string): string {
-  const inner = words.replace(/^["“”']+|["“”']+$/g, '').replace(/[,;]$/, '')
-  return `“${inner.replace(/["“”]/g, '’')}”`
+/** quoted puts pieces of the article between quotation marks, its own marks within turned into single ones. */
+function quoted(pieces: string[], direct: boolean): string {
+  const bare = pieces.map((x) => (direct ? x.replace(/["“”]/g, '') : /^["“”].*["“”]$/.test(x) && !/["“”]/.test(x.slice(1, -1)) ? x.slice(1, -1) : x).replace(/,$/, ''))
+  const inner = bare.join(' … ').replace(/(^|[\s(])["“]/g, '$1‘').replace(/["“”]/g, '’')
+  return `“${inner}”`
 }
 
-const kinds: Record<Entity['kind'], string> = { person: 'a person', organization: 'an organisation', government: 'a government', armed_group: 'an armed group', people: 'a group of people', role: 'somebody known by an office', other: 'somebody or something' }
+const kinds: Record<Entity['kind'], [string, string]> = {
+  person: ['a person', 'persons'], organization: ['an organisation', 'organisations'], government: ['a government', 'governments'], armed_group: ['an armed group', 'an armed group'],
+  people: ['people', 'people'], role: ['somebody told by an office', 'people told by an office'], other: ['somebody or something', 'others'],
+}
 
 /** sayEntity says who or what takes part, and what of the record rests on it. */
 export function sayEntity(view: Reading, id: string): string {
@@ -581,9 +634,13 @@ export function sayEntity(view: Reading, id: string): string {
   const suffers = r.events.filter((x) => x.same_as === null && x.recipients.includes(id)).length
   const says = r.attributions.filter((x) => x.source?.entity === id).length
   const sums = [does && `acts in ${times(does, 'deed')}`, suffers && `is the other side of ${times(suffers, 'deed')}`, says && `is the source of ${times(says, 'statement')}`].filter(Boolean) as string[]
-  const terms = [e.country, ...e.sectors].filter((c) => c !== null).map((c) => (view.dossier.terms[c] ? `${c}: ${view.dossier.terms[c]}` : c))
-  const who = kinds[e.kind] + (e.role !== null && e.kind !== 'role' ? `, ${e.role}` : '') + (e.named ? '' : ', known by a description')
-  return `${capital(article(view, e))}: ${who}${terms.length ? ` (${terms.join('; ')})` : ''}; named ${times(e.mentions.length, 'time')}${sums.length ? `; ${listed(sums)}` : ''}.`
+  const terms = [...new Set([e.country, ...e.sectors])].filter((c) => c !== null).map((c) => (view.dossier.terms[c] ? `${c}: ${view.dossier.terms[c]}` : c))
+  const who = kinds[e.kind][Number(entityPlural(view, id))] + (e.role !== null && e.kind === 'person' ? `, ${e.role}` : '') + (e.named || e.kind === 'government' || e.kind === 'role' ? '' : ', known by a description alone')
+  return `${capital(article(view, e))}: ${who}${terms.length ? ` (${terms.join('; ')})` : ''}; mentioned ${often(e.mentions.length)}${sums.length ? `; ${listed(sums)}` : ''}.`
+}
+
+function often(n: number): string {
+  return n === 1 ? 'once' : n === 2 ? 'twice' : `${thousands(n)} times`
 }
 
 function times(n: number, what: string): string {
@@ -609,10 +666,11 @@ export function sayWay(view: Reading, p: Place): string {
 export function sayPlace(view: Reading, id: string): string {
   const p = view.place(id)
   if (!p) return ''
-  const within = [p.admin1, p.country].filter((x) => x !== null && x !== p.name).join(', ')
+  const country = view.record.places.find((x) => x.precision === 'country' && x.country === p.country)?.name ?? p.country
+  const within = p.precision === 'country' ? (p.country ?? '') : [p.admin1, country].filter((x) => x !== null && x !== p.name).join(', ')
   const way = sayWay(view, p)
   const exact = p.precision === null ? 'not on the map' : precisions[p.precision] + (p.radius_km !== null && p.precision !== 'country' ? `, within ${thousands(p.radius_km)} km` : '')
-  const sure = p.confidence < 0.6 ? '; it may be another place of that name' : ''
+  const sure = p.confidence < 0.6 && p.precision !== null ? '; it may be another place of that name' : ''
   return `${capital(placeName(view, id))}${within && ` (${within})`}${way && `: ${way}`}; ${exact}${sure}.`
 }
 
@@ -627,7 +685,12 @@ export function sayDate(view: Reading, id: string): string {
   if (d.type === 'DURATION') return `${words} is how long: ${mod}${span(d.value)}.`
   if (d.type === 'SET') return `${words} is how often${d.value ? `: ${[d.freq?.replace(/X$/, ' times'), span(d.value).replace(/^/, 'each ')].filter(Boolean).join(' ')}` : ''}.`
   if (d.from === null && d.to === null) return `${words} is ${d.value === 'FUTURE_REF' ? 'some time to come' : d.value === 'PAST_REF' ? 'some time gone by' : d.value === 'PRESENT_REF' ? 'now' : 'a time that the article leaves open'}.`
+  if (d.mod === 'START' || d.mod === 'MID' || d.mod === 'END' || !mod) return `${words} is ${dayWords(d.from, d.to)}.`
   return `${words} is ${mod && d.from !== null && d.to !== null ? `${mod}${intervalText(d.from, d.to).replace(/^(on|in) /, '')}` : intervalText(d.from, d.to)}.`
+}
+
+function dayWords(from: string | null, to: string | null): string {
+  return intervalText(from, to).replace(/^(on|in) /, '').replace(/^between (.*) and (.*)$/, 'the days from $1 to $2').replace(/^by /, 'no later than ')
 }
 
 const units: Record<string, string> = { Y: 'year', M: 'month', W: 'week', D: 'day', H: 'hour', S: 'second', E: 'decade', DE: 'decade', CE: 'century' }
