@@ -29,6 +29,8 @@ export class Page {
   words = $state.raw<{ start: number; end: number } | null>(null)
   shown = $state<Record<Layer, boolean>>(Object.fromEntries(layers.map((l) => [l, true])) as Record<Layer, boolean>)
   tab = $state('events')
+  /** the text is drawn: tables and drawings may follow */
+  drawn = $state(false)
   trees = $state<string | null>(null)
   took = $state.raw<Took | null>(null)
   version = $state<string | null>(null)
@@ -144,8 +146,13 @@ export class Page {
     this.select(null)
     this.state = 'ready'
     this.took = null
-    // what the wait was for the reader: until the frame with the coloured text is drawn
-    if (began !== undefined) requestAnimationFrame(() => setTimeout(() => (this.took = { server, page: performance.now() - began })))
+    // The coloured text is drawn first, tables and drawings in the next frame; the wait is what passed until the first.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (began !== undefined) this.took = { server, page: performance.now() - began }
+        this.drawn = true
+      }),
+    )
   }
 
   private async attempt(f: () => Promise<void>): Promise<void> {
