@@ -98,18 +98,18 @@ function labelOf(happenings: Happening[]): string {
   return [...counts].map(([type, n]) => (n > 1 ? `${type} ×${n}` : type)).join(', ')
 }
 
-/** pick gives the participants to draw, those with most happenings first, and how many others there is no room for. */
+/** pick gives the participants to draw, those with most happenings and with ties among them first, and how many others there is no room for. */
 export function pick(ties: Tie[], most: number): { ids: string[]; left: number } {
-  const all = [...new Set(ties.flatMap((t) => [t.from, t.to]))].filter((id) => id !== null)
-  const weights = new Map(all.map((id) => [id, weight(ties, id)]))
-  all.sort((a, b) => weights.get(b)! - weights.get(a)! || numeric(a) - numeric(b))
-  return { ids: all.slice(0, most), left: Math.max(0, all.length - most) }
-}
-
-function weight(ties: Tie[], id: string): number {
-  let sum = 0
-  for (const t of ties) if (t.from === id || t.to === id) sum += t.happenings.length * (t.again ? 0.2 : 1) + (t.from !== null && t.to !== null ? 0.5 : 0)
-  return sum
+  const weights = new Map<string, number>()
+  const sides = (t: Tie) => [...new Set([t.from, t.to])].filter((id) => id !== null)
+  for (const t of ties) for (const id of sides(t)) weights.set(id, (weights.get(id) ?? 0) + t.happenings.length * (t.again ? 0.2 : 1))
+  const heaviest = (t: Tie) => Math.max(0, ...sides(t).map((id) => weights.get(id)!)) + sides(t).length
+  const ids = new Set<string>()
+  for (const t of [...ties].sort((a, b) => heaviest(b) - heaviest(a))) {
+    const fresh = sides(t).filter((id) => !ids.has(id))
+    if (ids.size + fresh.length <= most) for (const id of fresh) ids.add(id)
+  }
+  return { ids: [...ids].sort((a, b) => numeric(a) - numeric(b)), left: weights.size - ids.size }
 }
 
 const numeric = (id: string) => Number(id.slice(1))

@@ -30,14 +30,15 @@ const breakWidth = 30
 
 /** strip lays out the days of some spans over a width. `open` is the room for bars without start or end. */
 export function strip(spans: Days[], width: number, open: { left: number; right: number }): Strip {
-  const pieces = cut(spans)
+  const pieces = cut(spans, width < 520 ? 3 : 4)
   const weights = pieces.map((p) => spans.filter((s) => [s.from, s.to].some((d) => d !== null && numberOf(d) >= p.first && numberOf(d) <= p.last)).length)
   const narrow = width < 520
   const least = narrow ? 58 : 112
   const most = Math.max(...weights)
   const room = width - open.left - open.right - breakWidth * (pieces.length - 1)
   const main = weights.lastIndexOf(most)
-  const others = pieces.map((_, i) => (i === main ? 0 : Math.max(least, Math.min(room / pieces.length, least + Math.log2(1 + weights[i]) * (narrow ? 6 : 40), least * 2))))
+  const share = (room * 0.6) / Math.max(1, pieces.length - 1)
+  const others = pieces.map((_, i) => (i === main ? 0 : Math.min(share, least + Math.log2(1 + weights[i]) * (narrow ? 6 : 40), least * 2)))
   const rest = room - others.reduce((a, b) => a + b, 0)
   let x = open.left
   const stretches: Stretch[] = []
@@ -47,7 +48,7 @@ export function strip(spans: Days[], width: number, open: { left: number; right:
       breaks.push({ x: x + breakWidth / 2, text: lengthText(p.first - pieces[i - 1].last - 1) })
       x += breakWidth
     }
-    const x1 = x + (i === main ? Math.max(least, rest) : others[i])
+    const x1 = x + (i === main ? rest : others[i])
     stretches.push(stretch(padded(p, pieces, i), x, x1))
     x = x1
   })
@@ -59,8 +60,8 @@ interface Piece {
   last: number
 }
 
-/** cut divides the days of the spans where a gap takes most of the time between them. */
-export function cut(spans: Days[]): Piece[] {
+/** cut divides the days of the spans where a gap takes most of the time between them, into so many pieces at most. */
+export function cut(spans: Days[], most: number): Piece[] {
   const days = new Set<number>()
   const covered: Piece[] = []
   for (const { from, to } of spans) {
@@ -83,7 +84,7 @@ export function cut(spans: Days[]): Piece[] {
     } else out.push({ first: list[0], last: list[list.length - 1] })
   }
   if (sorted.length > 0) split(sorted)
-  while (out.length > 4) mergeNearest(out)
+  while (out.length > most) mergeNearest(out)
   return out
 }
 
@@ -170,18 +171,19 @@ export function barOf(s: Strip, { from, to }: Days, least: number): Bar {
   return { x0, x1, openLeft: from === null, openRight: to === null }
 }
 
-/** pack puts each of the stretches of a line into the first row where it is free, with a gap; it gives the rows in their order. */
-export function pack(items: { x0: number; x1: number }[], gap: number): number[] {
-  const ends: number[] = []
-  const order = items.map((_, i) => i).sort((a, b) => items[a].x0 - items[b].x0 || a - b)
-  const rows = new Array<number>(items.length)
+/** pack puts each of the stretches of a line into the first row where it is free, with a gap; those of an earlier rank choose first. It gives each one's row. */
+export function pack(items: { x0: number; x1: number; rank: number }[], gap: number): number[] {
+  const rows: { x0: number; x1: number }[][] = []
+  const out = new Array<number>(items.length)
+  const order = items.map((_, i) => i).sort((a, b) => items[a].rank - items[b].rank || items[a].x0 - items[b].x0 || a - b)
   for (const i of order) {
-    let row = ends.findIndex((end) => end + gap <= items[i].x0)
-    if (row < 0) row = ends.push(0) - 1
-    ends[row] = items[i].x1
-    rows[i] = row
+    const { x0, x1 } = items[i]
+    let row = rows.findIndex((r) => r.every((o) => o.x1 + gap <= x0 || x1 + gap <= o.x0))
+    if (row < 0) row = rows.push([]) - 1
+    rows[row].push({ x0, x1 })
+    out[i] = row
   }
-  return rows
+  return out
 }
 
 /** axisText is a strip's time in words, for those who do not see it. */

@@ -96,15 +96,16 @@ function links(ties: Tie[], bodies: Body[]): Pull[] {
   const out = new Map<string, Pull>()
   for (const t of ties) {
     const [a, b] = isStub(t) ? [(t.from ?? t.to)!, stubKey(t)] : [t.from!, t.to!].sort()
-    const boxes = (by.get(a)!.width + by.get(b)!.width) * 0.32
-    const words = isStub(t) ? 24 : stubSize(t).width * 0.7 + 46
+    const boxes = (by.get(a)!.width + by.get(b)!.width) * 0.4
+    const words = isStub(t) ? 20 : stubSize(t).width * 0.8 + 50
     const far = Math.max(boxes + words, out.get(`${a} ${b}`)?.far ?? 0)
     out.set(`${a} ${b}`, { source: a, target: b, far })
   }
   return [...out.values()]
 }
 
-const starts = 6
+/** starts is how many beginnings are tried: fewer where there is more to move. */
+const starts = (bodies: Body[]) => Math.max(3, Math.min(10, Math.round(250 / bodies.length)))
 const ticks = 160
 
 /** simulate moves the bodies to where they rest, within the width, from several starts, and keeps the clearest; it returns the height that they take. */
@@ -113,7 +114,7 @@ function simulate(bodies: Body[], pulls: Pull[], width: number): number {
   for (const p of pulls) for (const id of [p.source, p.target]) degree.set(id, (degree.get(id) ?? 0) + 1)
   const order = [...bodies].sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0))
   let best = { score: Infinity, at: [] as P[] }
-  for (let start = 0; start < starts; start++) {
+  for (let start = 0; start < starts(bodies); start++) {
     order.forEach((b, i) => {
       const [turn, far] = [i * 2.399963 + start, 34 * Math.sqrt(i + 0.5)] // a sunflower's order, those with most ties in the middle
       Object.assign(b, { x: width / 2 + Math.cos(turn) * far * 1.8, y: Math.sin(turn) * far, vx: 0, vy: 0 })
@@ -137,10 +138,10 @@ function settleDown(bodies: Body[], pulls: Pull[], width: number): Way[] {
   const links = pulls.map((p) => ({ ...p }))
   const simulation = forceSimulation(bodies)
     .alphaDecay(1 - Math.pow(0.002, 1 / ticks))
-    .force('charge', forceManyBody<Body>().strength((b) => (b.id.startsWith('stub') ? -160 : -640)).distanceMax(460))
-    .force('link', forceLink<Body, Pull>(links).id((b) => b.id).distance((l) => l.far).strength(0.4))
+    .force('charge', forceManyBody<Body>().strength((b) => (b.id.startsWith('stub') ? -400 : -1600)).distanceMax(800))
+    .force('link', forceLink<Body, Pull>(links).id((b) => b.id).distance((l) => l.far).strength(0.6))
     .force('x', forceX(width / 2).strength(0.02))
-    .force('y', forceY(0).strength(0.075))
+    .force('y', forceY(0).strength(0.12))
     .stop()
   const by = new Map(bodies.map((b) => [b.id, b]))
   const ways = pulls.map((p): Way => [by.get(p.source)!, by.get(p.target)!])
@@ -306,6 +307,7 @@ const xy = (p: P) => `${p.x.toFixed(1)},${p.y.toFixed(1)}`
 /** label finds room for the words of the curves: at their middles if that is free, else a little up or down the curve or beside it. */
 function label(edges: Edge[], bodies: Body[], width: number, height: number) {
   const taken = bodies.map((b) => ({ x: b.x - b.width / 2 - 2, y: b.y - b.height / 2 - 2, width: b.width + 4, height: b.height + 4 }))
+  for (const e of edges) for (const h of e.heads) taken.push({ x: h.x - 7, y: h.y - 7, width: 14, height: 14 })
   const wishes = edges
     .filter((e) => e.label === null && !e.tie.again)
     .map((e) => {
