@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { Reading } from './reading'
+import { dossier } from './sample'
+import { counts, heightOf, isNest, marksOf, paragraphs, type Nest, type Segment } from './segments'
+
+const view = new Reading(dossier())
+const drawn = paragraphs(view, marksOf(view))
+
+/** shown is a nest with its contents in brackets and its marked words with their layers. */
+function shown(n: Nest | Segment): string {
+  if (!isNest(n)) return n.marks.length ? `<${[...new Set(n.marks.map((m) => m.layer))].join('+')} ${n.text}>` : n.text
+  const inside = n.parts.map(shown).join('')
+  return n.content ? `${n.first ? '[' : '('}${inside}${n.last ? ']' : ')'}` : inside
+}
+
+test('contents nest, and every layer is cut where it begins and ends', () => {
+  expect(drawn.map(shown)).toEqual([
+    '<source Rebels> <cue said> [<source the mayor> <cue denied> [that <actor police> had <event fired>]]. 🎉',
+    '<actor Police> <event fired> on <date Monday>.',
+  ])
+})
+
+test('the height of a nest is the number of boxes in one another', () => {
+  expect(drawn.map(heightOf)).toEqual([2, 0])
+})
+
+test('layers count facts, not words', () => {
+  expect(counts(marksOf(view))).toEqual({ source: 2, cue: 2, content: 2, actor: 1, event: 2, date: 1, place: 0 })
+})
+
+test('contents that cross one another are drawn in parts', () => {
+  const d = dossier()
+  d.record.attributions[1].content = [{ start: 23, end: 50 }, { start: 40, end: 52 }]
+  d.record.attributions[0].content = [{ start: 12, end: 45 }]
+  const crossed = new Reading(d)
+  const text = paragraphs(crossed, marksOf(crossed)).map(shown)
+  expect(text[0].replace(/<\S+ |>/g, '').replace(/[[\]()]/g, '')).toBe(crossed.slice({ start: 0, end: 53 }))
+  expect(text[0]).toContain('(')
+})
+
+test('no mark of a span outside the text', () => {
+  const d = dossier()
+  d.record.dates[0].end = 1000
+  expect(marksOf(new Reading(d)).some((m) => m.layer === 'date')).toBe(false)
+})
+
+test('a line of a million characters is one paragraph', () => {
+  const d = dossier()
+  d.record.article.text += '\n' + 'x'.repeat(1_000_000)
+  const long = new Reading(d)
+  expect(paragraphs(long, marksOf(long)).length).toBe(3)
+})
