@@ -44,7 +44,7 @@ export function draw(into: HTMLElement, view: Reading, marks: Mark[]): Drawing {
       named.add(id)
       links.set(id, a)
     }
-    if (ids.length) a.dataset.ids = ids.join(' ')
+    if (ids.length) a.dataset.ids = ids.join('\u00a0')
   }
 
   const fill = (element: HTMLElement, n: Nest) => {
