@@ -1,5 +1,4 @@
 // A strip of dates: days become places along it, far-off times get a stretch of their own behind a break, and bars are packed into rows.
-import { scaleUtc } from 'd3-scale'
 import { dayOf, dayText, numberOf } from './days'
 
 /** A Span of days; null is open. */
@@ -105,9 +104,8 @@ const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Se
 
 function stretch({ first, last }: Piece, x0: number, x1: number): Stretch {
   const days = last - first + 1
-  const scale = scaleUtc().domain([first * 86_400_000, (last + 1) * 86_400_000]).range([x0, x1])
-  const place = (n: number) => scale(n * 86_400_000)
   const room = (x1 - x0) / days
+  const place = (n: number) => x0 + (n - first) * room
   const ticks: Stretch['ticks'] = []
   const part = (n: number) => dayOf(n).split('-').map(Number)
   if (days <= 40) {
