@@ -27,7 +27,8 @@ export class Page {
   selected = $state<string | null>(null)
   /** the words that were clicked, which may carry several facts */
   words = $state.raw<{ start: number; end: number } | null>(null)
-  shown = $state<Record<Layer, boolean>>(Object.fromEntries(layers.map((l) => [l, true])) as Record<Layer, boolean>)
+  /** which layers are drawn; what was passed over is for those who ask */
+  shown = $state(Object.fromEntries(layers.map((l) => [l, l !== 'note'])) as Record<Layer, boolean>)
   tab = $state('events')
   /** the text is drawn: tables and drawings may follow */
   drawn = $state(false)
@@ -42,9 +43,12 @@ export class Page {
   here = $derived<string[]>(this.view && this.words ? factsAt(this.view, this.words) : [])
 
   private work: AbortController | null = null
+  /** the words of a permalink, until there is a text to find them in */
+  pending = $state.raw<{ start: number; end: number } | null>(null)
 
-  constructor(mailed: Dossier | null) {
+  constructor(mailed: Dossier | null, pending: { start: number; end: number } | null) {
     this.mailed = mailed !== null
+    this.pending = pending
     if (mailed) {
       this.show(new Reading(mailed), null)
       void unpack(mailed.trees).then((t) => (this.trees = t))
@@ -146,6 +150,8 @@ export class Page {
     this.select(null)
     this.state = 'ready'
     this.took = null
+    if (this.pending && this.pending.end <= view.points.length) this.point(this.pending)
+    this.pending = null
     // The coloured text is drawn first, tables and drawings in the next frame; the wait is what passed until the first.
     requestAnimationFrame(() =>
       setTimeout(() => {

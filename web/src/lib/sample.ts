@@ -47,6 +47,6 @@ export const dossier = (): Dossier => ({
     ],
     events: [fired('e1', 0, null, ['a1', 'a2']), fired('e2', later, 'e1', [])],
     states: [],
-    notes: [],
+    notes: [{ ...span('police'), rule: 'assault.txt:9', text: 'unless object' }],
   },
 })
