@@ -148,14 +148,14 @@ function settleDown(bodies: Body[], pulls: Pull[], width: number): Way[] {
   for (let i = 0; i < ticks; i++) {
     simulation.tick()
     part(bodies, 16, 0.5)
-    if (i > 40) clear(bodies, ways, 0.25)
+    if (i > 60) clear(bodies, ways, 0.6)
     keep(bodies, width)
   }
-  for (let i = 0; i < 40; i++) {
-    if (i % 2 === 0) clear(bodies, ways, 0.3)
+  for (let i = 0; i < 80; i++) {
+    clear(bodies, ways, 0.5)
     const moved = part(bodies, 14, 1)
     keep(bodies, width)
-    if (!moved && i > 20) break
+    if (!moved && i > 40) break
   }
   return ways
 }
@@ -250,7 +250,7 @@ function curve(t: Tie, all: Tie[], at: Map<string, Body>): Edge {
   const rank = all.filter((o) => o.from === t.from && o.to === t.to).indexOf(t)
   const alone = !all.some((o) => o !== t && ((o.from === t.from && o.to === t.to) || (o.from === t.to && o.to === t.from)))
   const far = Math.hypot(b.x - a.x, b.y - a.y) || 1
-  const bend = alone ? Math.min(22, far * 0.1) : Math.min(30, far * 0.16) + rank * Math.min(46, far * 0.3)
+  const bend = alone ? Math.min(17, far * 0.08) : Math.min(30, far * 0.16) + rank * Math.min(46, far * 0.3)
   const control = { x: (a.x + b.x) / 2 + ((b.y - a.y) / far) * bend * 2, y: (a.y + b.y) / 2 - ((b.x - a.x) / far) * bend * 2 }
   const [from, to] = [leaves(a, a, control, b, 0), leaves(b, a, control, b, 1)]
   const [p, c, q] = between(a, control, b, from, Math.max(from + 0.02, to))
