@@ -113,7 +113,7 @@ function stretch({ first, last }: Piece, x0: number, x1: number): Stretch {
     for (let n = first; n <= last; n += step) ticks.push({ x: place(n + 0.5), text: String(part(n)[2]) })
   } else {
     const every = days > 1200 ? Math.max(1, Math.ceil((days / 365) * (44 / (x1 - x0)))) : 0
-    const months = every === 0 ? ([1, 2, 3, 6, 12].find((m) => m * 30.4 * room >= 34) ?? 12) : 12 * every
+    const months = every === 0 ? ([1, 2, 3, 6, 12].find((m) => m * 30.4 * room >= 44) ?? 12) : 12 * every
     for (let n = first; n <= last; n++) {
       const [y, m, d] = part(n)
       if (d !== 1 || (y * 12 + m - 1) % months !== 0) continue

@@ -308,6 +308,7 @@ const xy = (p: P) => `${p.x.toFixed(1)},${p.y.toFixed(1)}`
 function label(edges: Edge[], bodies: Body[], width: number, height: number) {
   const taken = bodies.map((b) => ({ x: b.x - b.width / 2 - 2, y: b.y - b.height / 2 - 2, width: b.width + 4, height: b.height + 4 }))
   for (const e of edges) for (const h of e.heads) taken.push({ x: h.x - 7, y: h.y - 7, width: 14, height: 14 })
+  for (const { tie, middle: m } of edges) if (tie.standing === 'denied') taken.push({ x: m.x - 7, y: m.y - 7, width: 14, height: 14 })
   const wishes = edges
     .filter((e) => e.label === null && !e.tie.again)
     .map((e) => {
