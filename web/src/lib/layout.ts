@@ -52,7 +52,7 @@ const stubKey = (t: Tie) => `stub ${t.key}`
 
 /** layout places the participants `ids` and the ties among them on a drawing of that width. */
 export function layout(ids: string[], ties: Tie[], nameOf: (id: string) => string, codeOf: (id: string) => string, width: number): Layout {
-  const nodes = ids.map((id) => nodeOf(id, nameOf(id), codeOf(id)))
+  const nodes = ids.map((id) => nodeOf(id, nameOf(id), codeOf(id), width < 700))
   const known = new Set(ids)
   const shown = ties.filter((t) => [t.from, t.to].every((id) => id === null || known.has(id)) && (t.from !== null || t.to !== null))
   const stubs = shown.filter(isStub).map((t) => ({ tie: t, words: wordsOf(t), ...stubSize(t) }))
@@ -60,7 +60,7 @@ export function layout(ids: string[], ties: Tie[], nameOf: (id: string) => strin
   const height = simulate(bodies, links(shown, bodies), width)
   const at = new Map(bodies.map((b) => [b.id, b]))
   for (const n of nodes) Object.assign(n, { x: at.get(n.id)!.x, y: at.get(n.id)!.y })
-  const edges = shown.map((t) => (isStub(t) ? stub(t, at) : curve(t, shown, at)))
+  const edges = shown.map((t) => (isStub(t) ? stub(t, at) : curve(t, shown, at, width)))
   label(edges, bodies, width, height)
   return { nodes, edges, width, height }
 }
@@ -70,8 +70,8 @@ export function isStub(t: Tie): boolean {
   return t.from === null || t.to === null || t.from === t.to
 }
 
-function nodeOf(id: string, name: string, code: string): Node {
-  const lines = wrap(name, 22, 3)
+function nodeOf(id: string, name: string, code: string, narrow: boolean): Node {
+  const lines = wrap(name, narrow ? 18 : 22, 3)
   const width = Math.max(56, ...lines.map((l) => textWidth(l, nameSize, true)), Array.from(code).length * codeSize * 0.62) + 18
   return { id, lines, code, x: 0, y: 0, width, height: lines.length * lineHeight + (code ? 14 : 0) + 12 }
 }
@@ -161,7 +161,7 @@ function settleDown(bodies: Body[], pulls: Pull[], width: number): Way[] {
 }
 
 function keep(bodies: Body[], width: number) {
-  for (const b of bodies) b.x = Math.max(b.width / 2 + 4, Math.min(width - b.width / 2 - 4, b.x))
+  for (const b of bodies) b.x = Math.max(b.width / 2 + 14, Math.min(width - b.width / 2 - 14, b.x))
 }
 
 /** muddle is how hard a drawing is to read: lines beneath boxes, lines that cross, lines too short for their words, height. */
@@ -245,13 +245,14 @@ interface P {
 }
 
 /** curve bends to the left of its way; ties of the same pair bend more each, those of the other direction to the other side. */
-function curve(t: Tie, all: Tie[], at: Map<string, Body>): Edge {
+function curve(t: Tie, all: Tie[], at: Map<string, Body>, width: number): Edge {
   const [a, b] = [at.get(t.from!)!, at.get(t.to!)!]
   const rank = all.filter((o) => o.from === t.from && o.to === t.to).indexOf(t)
   const alone = !all.some((o) => o !== t && ((o.from === t.from && o.to === t.to) || (o.from === t.to && o.to === t.from)))
   const far = Math.hypot(b.x - a.x, b.y - a.y) || 1
-  const bend = alone ? Math.min(17, far * 0.08) : Math.min(30, far * 0.16) + rank * Math.min(46, far * 0.3)
-  const control = { x: (a.x + b.x) / 2 + ((b.y - a.y) / far) * bend * 2, y: (a.y + b.y) / 2 - ((b.x - a.x) / far) * bend * 2 }
+  const bend = alone ? Math.min(9, far * 0.05) : Math.min(30, far * 0.16) + rank * Math.min(46, far * 0.3)
+  const inside = (x: number) => Math.max(12, Math.min(width - 12, x))
+  const control = { x: inside((a.x + b.x) / 2 + ((b.y - a.y) / far) * bend * 2), y: (a.y + b.y) / 2 - ((b.x - a.x) / far) * bend * 2 }
   const [from, to] = [leaves(a, a, control, b, 0), leaves(b, a, control, b, 1)]
   const [p, c, q] = between(a, control, b, from, Math.max(from + 0.02, to))
   const heads = [head(c, q)]

@@ -28,7 +28,7 @@ export class Page {
   /** the words that were clicked, which may carry several facts */
   words = $state.raw<{ start: number; end: number } | null>(null)
   /** which layers are drawn; what was passed over is for those who ask */
-  shown = $state(Object.fromEntries(layers.map((l) => [l, l !== 'note'])) as Record<Layer, boolean>)
+  shown = $state(Object.fromEntries(layers.map((l) => [l, l !== 'passed'])) as Record<Layer, boolean>)
   tab = $state('events')
   /** the text is drawn: tables and drawings may follow */
   drawn = $state(false)

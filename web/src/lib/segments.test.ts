@@ -15,7 +15,7 @@ function shown(n: Nest | Segment): string {
 
 test('contents nest, and every layer is cut where it begins and ends', () => {
   expect(drawn.map(shown)).toEqual([
-    '<source Rebels> <cue said> [<source the mayor> <cue denied> [that <actor+note police> had <event fired>]]. 🎉',
+    '<source Rebels> <cue said> [<source the mayor> <cue denied> [that <actor+passed police> had <event fired>]]. 🎉',
     '<actor Police> <event fired> on <date Monday>.',
   ])
 })
@@ -25,7 +25,7 @@ test('the height of a nest is the number of boxes in one another', () => {
 })
 
 test('layers count facts, not words', () => {
-  expect(counts(marksOf(view))).toEqual({ source: 2, cue: 2, content: 2, actor: 1, event: 2, date: 1, place: 0, note: 1 })
+  expect(counts(marksOf(view))).toEqual({ source: 2, cue: 2, content: 2, actor: 1, event: 2, date: 1, place: 0, passed: 1 })
 })
 
 test('contents that cross one another are drawn in parts', () => {

@@ -2,7 +2,7 @@
 import type { Reading } from './reading'
 import type { Event } from './record'
 
-export const layers = ['source', 'cue', 'content', 'actor', 'event', 'date', 'place', 'note'] as const
+export const layers = ['source', 'cue', 'content', 'actor', 'event', 'date', 'place', 'passed'] as const
 export type Layer = (typeof layers)[number]
 
 /** A Mark is words of one layer; id is the fact, entity, date or place that they are of. */
@@ -49,7 +49,7 @@ export function marksOf(view: Reading): Mark[] {
   for (const s of r.states) for (const x of s.evidence) add('event', s.id, x)
   for (const d of r.dates) add('date', d.id, d)
   for (const p of r.places) for (const m of p.mentions) if (m.type === 'location') add('place', p.id, m)
-  r.notes.forEach((n, i) => add('note', `note ${i}`, n))
+  r.notes.forEach((n, i) => add('passed', `note ${i}`, n))
   return all.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 

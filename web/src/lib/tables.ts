@@ -1,4 +1,6 @@
 // What the tables of facts have in common: order, filters, keys, and a chosen row brought into sight.
+import type { Reading } from './reading'
+import type { Attribution } from './record'
 
 /** An Order is the column by which rows stand, and which way. */
 export interface Order<K extends string> {
@@ -57,6 +59,26 @@ export function reveal(box: HTMLElement, id: string, head = 0): void {
   if (inner.top < outer.top + head) box.scrollTop -= outer.top + head - inner.top + 4
   else if (inner.bottom > outer.bottom) box.scrollTop += Math.min(inner.bottom - outer.bottom + 4, inner.top - outer.top - head)
 }
+
+/** A Person of a table: a name, and a code in small letters beside it. */
+export interface Person {
+  name: string
+  code: string
+}
+
+/** personOf is an entity for a table; one that is not there is somebody unknown. */
+export function personOf(view: Reading, id: string): Person {
+  return { name: view.entity(id)?.name.replace(/\s+/g, ' ') ?? 'somebody unknown', code: view.codeOf(id) }
+}
+
+/** sourceOf is who an attribution is from; null where nobody is named. */
+export function sourceOf(view: Reading, a: Attribution): Person | null {
+  if (!a.source) return null
+  return a.source.entity ? personOf(view, a.source.entity) : { name: view.words(a.source), code: '' }
+}
+
+/** full is a person in one text: "rebels (LBY REB)". */
+export const full = ({ name, code }: Person): string => name + (code && ` (${code})`)
 
 /** numeric is the number of an id: 12 of "e12". */
 export const numeric = (id: string): number => Number(id.slice(1))
