@@ -105,7 +105,7 @@ function links(ties: Tie[], bodies: Body[]): Pull[] {
 }
 
 /** starts is how many beginnings are tried: fewer where there is more to move. */
-const starts = (bodies: Body[]) => Math.max(3, Math.min(10, Math.round(250 / bodies.length)))
+const starts = (bodies: Body[]) => Math.max(3, Math.min(10, Math.round(160 / bodies.length)))
 const ticks = 160
 
 /** simulate moves the bodies to where they rest, within the width, from several starts, and keeps the clearest; it returns the height that they take. */
@@ -141,7 +141,7 @@ function settleDown(bodies: Body[], pulls: Pull[], width: number): Way[] {
     .force('charge', forceManyBody<Body>().strength((b) => (b.id.startsWith('stub') ? -400 : -1600)).distanceMax(800))
     .force('link', forceLink<Body, Pull>(links).id((b) => b.id).distance((l) => l.far).strength(0.6))
     .force('x', forceX(width / 2).strength(0.02))
-    .force('y', forceY(0).strength(0.12))
+    .force('y', forceY(0).strength(width < 800 ? 0.07 : 0.12))
     .stop()
   const by = new Map(bodies.map((b) => [b.id, b]))
   const ways = pulls.map((p): Way => [by.get(p.source)!, by.get(p.target)!])
@@ -151,11 +151,11 @@ function settleDown(bodies: Body[], pulls: Pull[], width: number): Way[] {
     if (i > 60) clear(bodies, ways, 0.6)
     keep(bodies, width)
   }
-  for (let i = 0; i < 80; i++) {
+  for (let i = 0; i < 30; i++) {
     clear(bodies, ways, 0.5)
     const moved = part(bodies, 14, 1)
     keep(bodies, width)
-    if (!moved && i > 40) break
+    if (!moved && i > 15) break
   }
   return ways
 }
