@@ -85,5 +85,5 @@ export function around(x: number, y: number, width: number, height: number, gap:
   const at = (bx: number, by: number): Box => ({ x: bx, y: by, width, height })
   const [left, right, mid] = [x - gap - width, x + gap, y - height / 2]
   const [above, below] = [y - gap - height, y + gap]
-  return [at(right, mid), at(left, mid), at(x - width / 2, above), at(x - width / 2, below), at(right, above + 4), at(right, below - 4), at(left, above + 4), at(left, below - 4)]
+  return [at(right, mid), at(left, mid), at(x - width / 2, above), at(x - width / 2, below), at(right, above + 4), at(right, below - 4), at(left, above + 4), at(left, below - 4), at(x - 8, below), at(x + 8 - width, below), at(x - 8, above), at(x + 8 - width, above)]
 }

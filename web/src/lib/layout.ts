@@ -124,12 +124,24 @@ function simulate(bodies: Body[], pulls: Pull[], width: number): number {
     if (score < best.score) best = { score, at: bodies.map(({ x, y }) => ({ x, y })) }
   }
   bodies.forEach((b, i) => Object.assign(b, best.at[i]))
+  closeGaps(bodies, 56)
   const top = Math.min(...bodies.map((b) => b.y - b.height / 2))
   for (const b of bodies) {
     b.x = Math.round(b.x)
     b.y = Math.round(b.y - top + 26)
   }
   return Math.max(...bodies.map((b) => b.y + b.height / 2)) + 26
+}
+
+/** closeGaps moves up what lies below an empty band across the whole drawing, until the band is `most` high. */
+function closeGaps(bodies: Body[], most: number) {
+  let [floor, up] = [Infinity, 0]
+  for (const b of [...bodies].sort((a, b) => a.y - a.height / 2 - (b.y - b.height / 2))) {
+    const top = b.y - b.height / 2
+    if (top - floor > most) up += top - floor - most
+    floor = floor === Infinity ? b.y + b.height / 2 : Math.max(floor, b.y + b.height / 2)
+    b.y -= up
+  }
 }
 
 type Way = readonly [Body, Body]
