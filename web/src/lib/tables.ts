@@ -51,10 +51,24 @@ export function walk(event: KeyboardEvent, box: HTMLElement): void {
   next?.focus()
 }
 
-/** reveal scrolls a box, and nothing else, until the row of an id stands in it. */
-export function reveal(box: HTMLElement, id: string, head = 0): void {
+/**
+ * reveal scrolls a box, and nothing else, until the row of an id stands in it. Rows out of sight have no height of their own before they are
+ * drawn, so it looks again at the next frames. It returns how to call that off.
+ */
+export function reveal(box: HTMLElement, id: string): () => void {
+  let frame = 0
+  const look = (left: number) => {
+    scrollTo(box, id)
+    if (left > 0) frame = requestAnimationFrame(() => look(left - 1))
+  }
+  frame = requestAnimationFrame(() => look(3))
+  return () => cancelAnimationFrame(frame)
+}
+
+function scrollTo(box: HTMLElement, id: string): void {
   const row = box.querySelector<HTMLElement>(`[data-id="${id}"]`)
   if (!row || box.scrollHeight <= box.clientHeight) return
+  const head = box.querySelector('thead')?.getBoundingClientRect().height ?? 0
   const [outer, inner] = [box.getBoundingClientRect(), row.getBoundingClientRect()]
   if (inner.top < outer.top + head) box.scrollTop -= outer.top + head - inner.top + 4
   else if (inner.bottom > outer.bottom) box.scrollTop += Math.min(inner.bottom - outer.bottom + 4, inner.top - outer.top - head)
