@@ -523,7 +523,7 @@ export function sayStatus(status: Event['status'] | State['status']): string {
 }
 
 const stances: Record<Attribution['stance'], string> = {
-  reported: 'says it', claimed: 'claims it', confirmed: 'confirms it', denied: 'denies it', accused: 'alleges it', promised: 'promises it', threatened: 'threatens it', demanded: 'demands it', believed: 'believes it', declined: 'declines to say',
+  reported: 'say', claimed: 'claim', confirmed: 'confirm', denied: 'deny', accused: 'allege', promised: 'promise', threatened: 'threaten', demanded: 'demand', believed: 'believe', declined: 'decline',
 }
 
 /** sayWhy says why an event has its status, and on whose word it rests. */
@@ -532,7 +532,7 @@ export function sayWhy(view: Reading, e: Event): string {
   const chain = e.attributions.map((id) => view.attribution(id)).filter((a) => a !== undefined).reverse()
   if (chain.length === 0) return `${own}The article says so itself.`
   const [a, ...outer] = chain
-  const who = `${speaker(view, a)} ${stances[a.stance]}`
+  const who = a.source === null ? `it is ${a.negated ? 'not ' : ''}${passiveOf(a)}` : `${speaker(view, a)} ${conjugated(stances[a.stance], speakerPlural(view, a), a.negated)} ${a.stance === 'declined' ? 'to say' : 'it'}`
   const rest = outer.map((o) => `, as told by ${speaker(view, o)}`).join('')
   return `${own}${capital(who)}${rest}.${unconfirmed(view, e) ? ' Nobody but a side to it, or an accuser, says so in this article.' : ''}`
 }
