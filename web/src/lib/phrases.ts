@@ -11,14 +11,16 @@ export interface Phrase {
   each: string | null
   /** where nobody is named at all: there was … */
   noun: string | null
+  /** of those it is done to, where the verb alone does not say it: "granted asylum" */
+  passive: string | null
   /** the trigger's stems that say the same: others are quoted */
   same: string[]
 }
 
 /** p makes a phrase of "seize property[ of %]", or of one with and one without a recipient: "attack %|carry out an attack". */
-function p(form: string, same: string, more: { each?: string; noun?: string } = {}): Phrase {
+function p(form: string, same: string, more: { each?: string; noun?: string; passive?: string } = {}): Phrase {
   const [to, alone] = form.includes('|') ? form.split('|') : [form.replace(/[[\]]/g, ''), form.replace(/ ?\[[^\]]*\]/, '')]
-  return { to, alone, each: more.each ?? null, noun: more.noun ?? null, same: same.split(' ').filter(Boolean) }
+  return { to, alone, each: more.each ?? null, noun: more.noun ?? null, passive: more.passive ?? null, same: same.split(' ').filter(Boolean) }
 }
 
 /** contents of demands, appeals, offers and refusals, by what follows the family in a CAMEO code. */
@@ -57,10 +59,10 @@ const byCode: Record<string, Phrase> = {
   '057': p('sign or approve an agreement[ with %]', 'sign', { each: 'sign or approve an agreement', noun: 'an agreement' }),
   '060': p('cooperate[ with %]', 'cooperat', { each: 'cooperate', noun: 'cooperation' }), '061': p('trade or cooperate economically[ with %]', 'trad', { each: 'trade or cooperate economically' }),
   '062': p('cooperate militarily[ with %]', 'exercis', { each: 'cooperate militarily' }), '063': p('cooperate with the courts or police[ of %]', '', { each: 'cooperate in judicial matters' }), '064': p('share information[ with %]', 'shar', { each: 'share information' }),
-  '070': p('give aid[ to %]', 'aid'), '071': p('give economic aid[ to %]', ''), '072': p('give military aid[ to %]', ''), '073': p('give humanitarian aid[ to %]', ''), '074': p('protect %|give protection', 'protect'), '075': p('grant % asylum|grant asylum', 'asylum grant'),
+  '070': p('give aid[ to %]', 'aid'), '071': p('give economic aid[ to %]', ''), '072': p('give military aid[ to %]', ''), '073': p('give humanitarian aid[ to %]', ''), '074': p('protect %|give protection', 'protect'), '075': p('grant asylum[ to %]', 'asylum grant', { passive: 'granted asylum' }),
   '080': p('give way[ to %]', 'conced'), '081': p('ease restrictions[ on %]', 'eas'), '0811': p('ease political restrictions[ on %]', 'eas'), '0812': p('lift or ease a political ban[ on %]', 'lift'), '0813': p('lift or ease a curfew[ on %]', 'lift eas'), '0814': p('lift or ease a state of emergency[ in %]', 'lift eas'),
   '082': p('end or ease a protest[ against %]', 'end'), '083': p('accept reform[ asked for by %]', ''), '0832': p('accept a change of policy[ asked for by %]', ''), '0833': p('grant rights[ to %]', 'grant'), '0834': p('accept a change of institutions or regime[ asked for by %]', ''),
-  '0842': p('return property[ to %]', 'return hand'), '085': p('lift or ease sanctions[ on %]', 'lift eas'), '0861': p('let peacekeepers in[ at the wish of %]', ''), '0862': p('let inspectors in[ at the wish of %]', ''), '0863': p('let humanitarian help in[ for %]', ''),
+  '0842': p('return property[ to %]', 'return hand'), '085': p('lift or ease sanctions[ on %]', 'lift eas'), '0861': p('let % in|let peacekeepers in', 'let'), '0862': p('let % in|let inspectors in', 'let'), '0863': p('let % in|let humanitarian help in', 'let'),
   '0871': p('keep or declare a ceasefire[ with %]', 'ceasefire truce', { each: 'keep or declare a ceasefire', noun: 'a ceasefire' }), '087': p('lessen the fighting[ with %]', '', { each: 'lessen the fighting' }), '0872': p('ease a blockade[ of %]', 'blockad'),
   '091': p('investigate % for crime or corruption|investigate crime or corruption', 'investigat inquir prob', { noun: 'an inquiry' }), '092': p('investigate % for abuses of human rights|investigate abuses of human rights', 'investigat inquir prob', { noun: 'an inquiry' }),
   '093': p('investigate the military deeds of %|investigate military deeds', 'investigat inquir prob'), '094': p('investigate % for war crimes|investigate war crimes', 'investigat inquir prob'),
@@ -89,7 +91,7 @@ const byMode: Record<string, Phrase> = {
   'REJECT/assist': p('refuse cooperation or help[ to %]', 'refus reject'), 'REJECT/change': p('refuse political change[ asked for by %]', 'refus reject'), 'REJECT/yield': p('refuse to yield[ to %]', 'refus'), 'REJECT/meet': p('refuse a meeting or talks[ with %]', 'refus'),
   'THREATEN/restrict': p('threaten % with restrictions|threaten restrictions', 'threat'), 'THREATEN/arrest': p('threaten % with arrest|threaten arrests', 'threat'), 'THREATEN/relations': p('threaten % with a cut of relations|threaten a cut of relations', 'threat'), 'THREATEN/expel': p('threaten % with expulsion|threaten expulsions', 'threat'),
   'THREATEN/territory': p('threaten % with the loss of territory|threaten to take territory', 'threat'), 'THREATEN/violence': p('threaten % with violence|threaten violence', 'threat'),
-  'PROTEST/demo': p('demonstrate[ against %]', 'demonstrat march rall protest gather', { noun: 'a demonstration' }), 'PROTEST/riot': p('riot[ against %]', 'riot', { noun: 'rioting' }), 'PROTEST/strike': p('go on strike[ against %]', 'strik struck walk', { noun: 'a strike' }), 'PROTEST/hunger': p('go on hunger strike[ against %]', 'hunger', { noun: 'a hunger strike' }),
+  'PROTEST/demo': p('demonstrate[ against %]', 'demonstrat march rall protest gather', { noun: 'a demonstration' }), 'PROTEST/riot': p('riot[ against %]', 'riot', { noun: 'rioting' }), 'PROTEST/strike': p('go on strike[ against %]', 'strik struck walk', { noun: 'a strike' }), 'PROTEST/hunger': p('be on hunger strike[ against %]', 'hunger strike', { noun: 'a hunger strike' }),
   'PROTEST/boycott': p('boycott %|hold a boycott', 'boycott', { noun: 'a boycott' }), 'PROTEST/obstruct': p('block the way in protest[ against %]', 'block', { noun: 'a blockade by protesters' }), 'PROTEST/vandalize': p('damage property in protest[ against %]', 'vandal', { noun: 'vandalism in protest' }),
   'SANCTION/convict': p('convict %|convict somebody', 'convict found guilt', { noun: 'a conviction' }), 'SANCTION/expel': p('expel %|expel people', 'expel expul', { noun: 'an expulsion' }), 'SANCTION/withdraw': p('reduce or suspend relations[ with %]', 'suspend reduc', { noun: 'a break of relations' }), 'SANCTION/discontinue': p('impose sanctions[ on %]', 'sanction impos', { noun: 'sanctions' }),
   'MOBILIZE/troops': p('deploy troops[ against %]', 'deploy', { noun: 'a deployment of troops' }), 'MOBILIZE/weapons': p('deploy weapons or warships[ against %]', 'deploy', { noun: 'a deployment of weapons' }), 'MOBILIZE/police': p('deploy police[ against %]', 'deploy', { noun: 'a deployment of police' }), 'MOBILIZE/militia': p('muster fighters[ against %]', 'muster recruit', { noun: 'a muster of fighters' }),
@@ -97,9 +99,9 @@ const byMode: Record<string, Phrase> = {
   'COERCE/martial-law': p('impose a state of emergency or martial law[ on %]', 'impos declar emergency martial', { noun: 'a state of emergency' }), 'COERCE/arrest': p('arrest %|make arrests', 'arrest', { noun: 'arrests' }), 'COERCE/deport': p('deport %|deport people', 'deport', { noun: 'deportations' }),
   'COERCE/withhold': p('withhold goods or services[ from %]', 'withh', { noun: 'a cut of supplies' }), 'COERCE/misinformation': p('spread false news[ about %]', 'spread', { noun: 'a campaign of false news' }), 'COERCE/cyber': p('attack computers[ of %]', 'hack attack', { noun: 'an attack on computers' }),
   'ASSAULT/abduct': p('abduct %|abduct people', 'abduct', { noun: 'an abduction' }), 'ASSAULT/beat': p('beat %|beat people', 'beat', { noun: 'beatings' }), 'ASSAULT/torture': p('torture %|torture people', 'tortur', { noun: 'torture' }), 'ASSAULT/sexual': p('sexually assault %|commit sexual assault', '', { noun: 'sexual assault' }),
-  'ASSAULT/targeted': p('carry out a deadly attack on %|carry out a deadly attack', '', { noun: 'a targeted attack' }), 'ASSAULT/destroy': p('destroy property[ of %]', 'destroy destruct', { noun: 'destruction of property' }), 'ASSAULT/primitive': p('attack % with simple weapons|attack with simple weapons', '', { noun: 'an attack with simple weapons' }),
-  'ASSAULT/firearms': p('fire on %|open fire', 'fir shot shoot shelled gun', { each: 'exchange fire', noun: 'gunfire' }), 'ASSAULT/explosives': p('attack % with explosives|set off explosives', 'explo blast', { noun: 'an explosion' }), 'ASSAULT/suicide-attack': p('carry out a suicide attack[ on %]', 'suicid', { noun: 'a suicide attack' }),
-  'ASSAULT/aerial': p('attack % from the air|attack from the air', 'air', { noun: 'an attack from the air' }), 'ASSAULT/drone': p('attack % with drones|attack with drones', 'drone', { noun: 'a drone attack' }), 'ASSAULT/heavy-weapons': p('attack % with heavy weapons|use heavy weapons', '', { each: 'fight with heavy weapons', noun: 'an attack with heavy weapons' }),
+  'ASSAULT/targeted': p('carry out a deadly attack on %|carry out a deadly attack', 'attack', { noun: 'a targeted attack' }), 'ASSAULT/destroy': p('destroy property[ of %]', 'destroy destruct', { noun: 'destruction of property' }), 'ASSAULT/primitive': p('attack % with simple weapons|attack with simple weapons', 'attack', { noun: 'an attack with simple weapons' }),
+  'ASSAULT/firearms': p('fire on %|open fire', 'fir shot shoot shelled gun', { each: 'exchange fire', noun: 'gunfire' }), 'ASSAULT/explosives': p('attack % with explosives|set off explosives', 'explo blast attack', { noun: 'an explosion' }), 'ASSAULT/suicide-attack': p('carry out a suicide attack[ on %]', 'suicid attack', { noun: 'a suicide attack' }),
+  'ASSAULT/aerial': p('attack % from the air|attack from the air', 'air attack', { noun: 'an attack from the air' }), 'ASSAULT/drone': p('attack % with drones|attack with drones', 'drone attack', { noun: 'a drone attack' }), 'ASSAULT/heavy-weapons': p('attack % with heavy weapons|use heavy weapons', 'attack', { each: 'fight with heavy weapons', noun: 'an attack with heavy weapons' }),
   'ASSAULT/crowd-control': p('use force against % to control a crowd|use force to control a crowd', '', { noun: 'force against a crowd' }), 'ASSAULT/unconventional': p('use unconventional weapons[ against %]', 'use', { noun: 'an attack with unconventional weapons' }),
 }
 
@@ -130,7 +132,7 @@ const byTrigger: Record<string, [RegExp, Phrase, RegExp?][]> = {
     [/^(truce|ceasefire)$/, p('declare a truce[ with %]', '', { each: 'declare a truce', noun: 'a truce' })],
     [/^gave in|^give in/, p('give in[ to %]', '')],
   ],
-  COOPERATE: [[/^extradit/, p('extradite %|carry out an extradition', '')]],
+  COOPERATE: [[/^extradit/, p('extradite somebody to %|extradite somebody', '')]],
   AID: [[/^(evacuat|rescu)/, p('bring % to safety|bring people to safety', 'evacuat rescu')]],
   AGREE: [
     [/^(promis|pledg|vow)/, p('make a promise[ to %]', ''), /^03[0-5]?/],
@@ -174,13 +176,13 @@ const byTrigger: Record<string, [RegExp, Phrase, RegExp?][]> = {
     [/^hostage/, p('take % hostage|take hostages', '', { noun: 'a taking of hostages' })],
     [/^stab/, p('stab %|stab people', '', { noun: 'a stabbing' })],
     [/^shell/, p('shell %|shell #', '', { noun: 'shelling' })],
-    [/^bomb/, p('bomb %|carry out bombing', '', { noun: 'bombing' })],
+    [/^bomb/, p('bomb %|carry out bombing', '', { noun: 'bombing' }), /^(?!183[1-3])/],
     [/^dispers/, p('disperse % by force|disperse people by force', '')],
     [/^aggress/, p('commit aggression against %|commit aggression', '', { noun: 'aggression' })],
     [/^clash/, p('clash with %|clash', '', { each: 'clash', noun: 'clashes' })],
     [/^(fight|fought|fighting|fights)$/, p('fight %|fight', '', { each: 'fight', noun: 'fighting' })],
     [/^(war|wars)$/, p('wage war[ against %]', '', { each: 'wage war', noun: 'a war' })],
-    [/^attack/, p('attack %|carry out an attack', '', { each: 'attack each other', noun: 'an attack' })],
+    [/^attack/, p('attack %|carry out an attack', '', { each: 'attack each other', noun: 'an attack' }), /^1[89]0$/],
   ],
 }
 
@@ -199,6 +201,7 @@ function codePhrase({ event_type, mode, cameo }: Pick<Event, 'event_type' | 'mod
   const rest = cameo.slice(2)
   const family = cameo.slice(0, 2)
   if (byCode[cameo]) return byCode[cameo]
+  if (mode === 'arrest' && byMode[`${event_type}/arrest`]) return byMode[`${event_type}/arrest`]
   if (family === '02' && contents[rest]) return p(`appeal to % for ${contents[rest]}|appeal for ${contents[rest]}`, 'appeal')
   if (family === '10' && contents[rest]) return p(`demand ${contents[rest]}[ from %]`, 'demand')
   if (family === '03' && contents[rest]) return p(`promise or agree to ${contents[rest]}[ with %]`, 'agree promis')

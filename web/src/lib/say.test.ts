@@ -164,9 +164,10 @@ test('English', () => {
   expect([span('PT3H'), span('P1D'), span('PXW'), span('PT90M'), span('P2CE'), span(null)]).toEqual(['3 hours', '1 day', 'some weeks', '90 minutes', '2 centuries', 'untold'])
 })
 
-test('every type, mode and code has a phrase of its own', async () => {
-  const { readFileSync } = await import('node:fs')
-  const table = (name: string) => readFileSync(new URL(`../../../data/ontology/${name}`, import.meta.url), 'utf8').split('\n').filter((l) => l && !l.startsWith('#')).slice(1).map((l) => l.split('\t'))
+const tables = import.meta.glob<string>('../../../data/ontology/*.tsv', { query: '?raw', import: 'default', eager: true })
+
+test('every type, mode and code has a phrase of its own', () => {
+  const table = (name: string) => tables[`../../../data/ontology/${name}`].split('\n').filter((l) => l && !l.startsWith('#')).slice(1).map((l) => l.split('\t'))
   const kinds = [
     ...table('modes.tsv').map(([type, mode, , cameo]) => ({ event_type: type, mode, cameo })),
     ...table('types.tsv').map(([type, , , , cameo]) => ({ event_type: type, mode: null, cameo })),

@@ -138,10 +138,17 @@ function clause(view: Reading, e: Event, inner: Inner): string {
   const speech = speechClause(view, e, triggers, inner)
   if (speech) return speech + whenAndWhere(view, e, speech)
   const { phrase, quote } = phraseFor(view, e)
-  const { subject, verb, tookPlace } = parts(view, e, phrase, inner)
+  const { subject, verb, tookPlace } = parts(view, willing(view, e), phrase, inner)
   const words = quote ? ` (“${triggers.slice(0, 2).join(' … ')}”)` : ''
   const said = finite(view, e, subject, verb, inner)
   return said + words + (tookPlace !== null ? withDays(e) : whenAndWhere(view, e, said))
+}
+
+/** willing takes a deed that both would do for one of those alone who promise, threaten or refuse it: the rebels refuse to talk with the government. */
+function willing(view: Reading, e: Event): Event {
+  const act = view.event(e.of)
+  const own = act !== undefined && e.actors.length > 0 && e.recipients.length > 0 && e.actors.every((id) => act.actors.includes(id))
+  return own && ['planned', 'threatened', 'denied'].includes(e.status) ? { ...e, reciprocal: false } : e
 }
 
 /** phraseFor is the phrase for an event; forces that are deployed do not deploy others. */
@@ -168,6 +175,7 @@ function parts(view: Reading, e: Event, phrase: Phrase, inner: Inner): { subject
   }
   if (actors) return { subject: actors, verb: fill(whom ? betweenOne(phrase.to, whom) : phrase.alone), tookPlace: taken }
   if (whom) {
+    if (phrase.passive) return { subject: { ...whom, dead: true }, verb: `be ${phrase.passive}`, tookPlace: null }
     const passive = /^(\S+(?: \S+)?) %(.*)$/.exec(phrase.to)
     if (passive && !/ (of|for|to|with|on|against|from|in|about|by|after|before)$/.test(passive[1]))
       return { subject: { ...whom, dead: true }, verb: `be ${inflect(passive[1], 'part', false)}${putPlace(passive[2], taken === null ? null : place)}`, tookPlace: taken }
@@ -200,7 +208,7 @@ function finite(view: Reading, e: Event, s: Subject, verb: string, inner: Inner)
     case 'historical':
       return `${s.text} ${v('past')}`
     case 'ongoing':
-      return `${s.text} ${verb.startsWith('be ') && s.text !== 'there' ? `${be} ${v('ing')}` : s.text === 'there' ? v('present') : `${be} ${v('ing')}`}`
+      return `${s.text} ${s.text === 'there' || verb.startsWith('be on ') ? v('present') : `${be} ${v('ing')}`}`
     case 'planned':
       return inner.form === 'whether' ? `${s.text} would ${v('base')}` : s.dead || verb.startsWith('be ') || !/future|intent|agree|promis|offer|plan/.test(e.because) ? `${s.text} ${be} to ${v('base')}` : `${s.text} ${s.plural ? 'plan' : 'plans'} to ${v('base')}`
     case 'demanded':
@@ -266,7 +274,7 @@ function speechClause(view: Reading, e: Event, triggers: string[], inner: Inner)
   if (!verb || !deed || !s || inner.form === 'of') return null
   const { phrase, quote } = phraseFor(view, deed)
   const own = deed.actors.length > 0 && deed.actors.every((id) => e.actors.includes(id))
-  const p = parts(view, deed, phrase, { self: e.actors.length === 1 && !own ? e.actors[0] : null, form: 'that' })
+  const p = parts(view, willing(view, deed), phrase, { self: e.actors.length === 1 && !own ? e.actors[0] : null, form: 'that' })
   const words = quote ? ` (“${deed.evidence.slice(0, 2).map((x) => view.words(x)).join(' … ')}”)` : ''
   const base = inflect(p.verb, 'base', p.subject.plural)
   const past = (x: string) => inflect(x, 'past', s.plural)
@@ -274,6 +282,7 @@ function speechClause(view: Reading, e: Event, triggers: string[], inner: Inner)
     case 'refuse':
       return own && deed.status === 'denied' ? `${s.text} refused to ${base}${words}` : null
     case 'threaten':
+      if (deed.recipients.length === 0 && e.recipients.length > 0) return null
       return own ? `${s.text} threatened to ${base}${words}` : deed.actors.length > 0 ? `${s.text} threatened that ${p.subject.text} would ${base}${words}` : null
     case 'accuse':
       if (deed.actors.length === 0 || own) return null
@@ -385,7 +394,7 @@ function lower(text: string): string {
 
 /** whenAndWhere is place and days of a deed; a place that the clause has named is not named again. */
 function whenAndWhere(view: Reading, e: Event, said: string): string {
-  const place = e.place !== null && !new RegExp(`(^|\\W)${escaped(view.place(e.place)?.name ?? '')}(\\W|$)`).test(said) ? ` ${inPlace(view, e.place)}` : ''
+  const place = e.place !== null && !new RegExp(`(^|\\W)${escaped(view.place(e.place)?.name ?? '')}(\\W|$)`).test(said) ? ` ${inPlace(view, e.place, e.evidence[0])}` : ''
   return place + withDays(e)
 }
 
@@ -445,11 +454,16 @@ export function sayWhen(view: Reading, d: EventDate | null): string {
   }
 }
 
-function inPlace(view: Reading, id: string): string {
+/** inPlace is a place with the word that leads to it: "near" and the like where the article has it so beside the deed, else "in" or "at". */
+function inPlace(view: Reading, id: string, at?: Span): string {
   const p = view.place(id)
   if (!p) return ''
-  const at = p.precision === 'point' && p.feature !== null && !/^PPL|^ADM|^PCL/.test(p.feature)
-  return `${at ? 'at' : 'in'} ${placeName(view, id)}`
+  const here = at && view.record.sentences.find((s) => s.start <= at.start && at.start < s.end)
+  const mention = here && p.mentions.find((m) => here.start <= m.start && m.end <= here.end)
+  const before = mention ? view.slice({ start: Math.max(here.start, mention.start - 20), end: mention.start }) : ''
+  const found = /(?:^|\s)(near|off|outside|around|along|through|close to)\s+(?:the\s+)?$/i.exec(before)?.[1].toLowerCase()
+  const point = p.precision === 'point' && p.feature !== null && !/^PPL|^ADM|^PCL/.test(p.feature)
+  return `${found ?? (point ? 'at' : 'in')} ${placeName(view, id)}`
 }
 
 function placeName(view: Reading, id: string): string {
@@ -458,7 +472,7 @@ function placeName(view: Reading, id: string): string {
   const the = p.mentions.some((m) => /(^|\W)the\s$/i.test(view.slice({ start: Math.max(0, m.start - 5), end: m.start })) && view.words(m) === p.name && !/\w/.test(view.slice({ start: m.end, end: m.end + 1 })))
   const bare = p.mentions.some((m) => /(^|\W)(in|at|from|to|near|of)\s$/i.test(view.slice({ start: Math.max(0, m.start - 5), end: m.start })))
   const name = p.name.replace(/\s+/g, ' ')
-  return withArticle.has(name) || (the && !bare && !/^PPL/.test(p.feature ?? '')) ? `the ${name}` : name
+  return withArticle.has(name) || /^(SEA|OCN|GULF|STRT|BAY|STM|CHN|MTS|DSRT|PEN|ISLS)/.test(p.feature ?? '') || (the && !bare && !/^PPL/.test(p.feature ?? '')) ? `the ${name}` : name
 }
 
 // ---- how it stands
