@@ -20,6 +20,8 @@ export class Page {
   state = $state<State>('empty')
   view = $state.raw<Reading | null>(null)
   input = $state.raw<Input | null>(null)
+  /** what was pasted last, which no refusal loses */
+  draft = $state.raw<Input | null>(null)
   sample = $state<string | null>(null)
   samples = $state.raw<Sample[]>([])
   problem = $state.raw<Problem | null>(null)
@@ -73,6 +75,7 @@ export class Page {
   /** read has a text coded and shows it; what is under way is given up. */
   async read(input: Input, sample: string | null = null): Promise<void> {
     this.work?.abort()
+    if (sample === null) this.draft = input
     const work = (this.work = new AbortController())
     const before = this.state
     this.state = 'reading'
