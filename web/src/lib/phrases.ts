@@ -100,7 +100,7 @@ const byMode: Record<string, Phrase> = {
   'COERCE/withhold': p('withhold goods or services[ from %]', 'withh', { noun: 'a cut of supplies' }), 'COERCE/misinformation': p('spread false news[ about %]', 'spread', { noun: 'a campaign of false news' }), 'COERCE/cyber': p('attack computers[ of %]', 'hack attack', { noun: 'an attack on computers' }),
   'ASSAULT/abduct': p('abduct %|abduct people', 'abduct', { noun: 'an abduction' }), 'ASSAULT/beat': p('beat %|beat people', 'beat', { noun: 'beatings' }), 'ASSAULT/torture': p('torture %|torture people', 'tortur', { noun: 'torture' }), 'ASSAULT/sexual': p('sexually assault %|commit sexual assault', '', { noun: 'sexual assault' }),
   'ASSAULT/targeted': p('carry out a deadly attack on %|carry out a deadly attack', 'attack', { noun: 'a targeted attack' }), 'ASSAULT/destroy': p('destroy property[ of %]', 'destroy destruct', { noun: 'destruction of property' }), 'ASSAULT/primitive': p('attack % with simple weapons|attack with simple weapons', 'attack', { noun: 'an attack with simple weapons' }),
-  'ASSAULT/firearms': p('fire on %|open fire', 'fir shot shoot shelled gun', { each: 'exchange fire', noun: 'gunfire' }), 'ASSAULT/explosives': p('attack % with explosives|set off explosives', 'explo blast attack', { noun: 'an explosion' }), 'ASSAULT/suicide-attack': p('carry out a suicide attack[ on %]', 'suicid attack', { noun: 'a suicide attack' }),
+  'ASSAULT/firearms': p('fire on %|open fire', 'fir shot shoot gun', { passive: 'fired on', each: 'exchange fire', noun: 'gunfire' }), 'ASSAULT/explosives': p('attack % with explosives|set off explosives', 'explo blast attack', { noun: 'an explosion' }), 'ASSAULT/suicide-attack': p('carry out a suicide attack[ on %]', 'suicid attack', { noun: 'a suicide attack' }),
   'ASSAULT/aerial': p('attack % from the air|attack from the air', 'air attack', { noun: 'an attack from the air' }), 'ASSAULT/drone': p('attack % with drones|attack with drones', 'drone attack', { noun: 'a drone attack' }), 'ASSAULT/heavy-weapons': p('attack % with heavy weapons|use heavy weapons', 'attack', { each: 'fight with heavy weapons', noun: 'an attack with heavy weapons' }),
   'ASSAULT/crowd-control': p('use force against % to control a crowd|use force to control a crowd', '', { noun: 'force against a crowd' }), 'ASSAULT/unconventional': p('use unconventional weapons[ against %]', 'use', { noun: 'an attack with unconventional weapons' }),
 }
@@ -109,7 +109,7 @@ const byType: Record<string, Phrase> = {
   AGREE: p('promise or agree to act[ towards %]', ''), CONSULT: byCode['040'], SUPPORT: byCode['050'], CONCEDE: byCode['080'], COOPERATE: byCode['060'], AID: byCode['070'],
   RETREAT: p('give ground[ to %]', ''), REQUEST: p('make a request[ to %]', 'request ask', { noun: 'a request' }), ACCUSE: byMode['ACCUSE/disapprove'], REJECT: byCode['120'], THREATEN: byCode['130'],
   PROTEST: p('protest[ against %]', 'protest', { noun: 'protests' }), SANCTION: p('reduce relations[ with %]', ''), MOBILIZE: p('show or ready forces[ against %]', '', { noun: 'a show of force' }),
-  COERCE: p('use pressure or coercion[ against %]', '', { noun: 'coercion' }), ASSAULT: p('use force[ against %]', 'use', { each: 'fight', noun: 'violence' }),
+  COERCE: p('use pressure or coercion[ against %]', '', { passive: 'put under pressure or coerced', noun: 'coercion' }), ASSAULT: p('use force[ against %]', 'use', { passive: 'met with force', each: 'fight', noun: 'violence' }),
 }
 
 /** byTrigger are phrases of the article's own verbs, where these say more than the code, if need be for some codes alone. They are literal: nothing is quoted beside them. */
@@ -149,6 +149,7 @@ const byTrigger: Record<string, [RegExp, Phrase, RegExp?][]> = {
     [/^oppos/, p('oppose %|voice opposition', '')],
   ],
   SANCTION: [
+    [/^(dismiss|sack)/, p('dismiss %|dismiss people', '')],
     [/^sentenc/, p('sentence %|give a sentence', '')],
     [/^(broke|break|breaking) off/, p('break off relations[ with %]', ''), /^16[01]/],
     [/^(broke|break|breaking) off/, p('break off talks[ with %]', ''), /^164/],

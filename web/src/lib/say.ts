@@ -67,7 +67,7 @@ function carried(view: Reading, e: Event, a: Attribution): boolean {
   if (a.type === 'attitude') return own || a.source === null
   if (a.type === 'intention' || a.stance === 'promised') return own || a.type === 'intention'
   if (e.status === 'planned' && byAct) return a.stance !== 'accused'
-  if (e.status === 'threatened') return a.stance === 'threatened' && (own || byAct)
+  if (e.status === 'threatened') return (a.stance === 'threatened' && own) || (byAct && who !== null && !['accused', 'denied'].includes(a.stance))
   if (e.status === 'demanded') return a.stance === 'demanded'
   return e.status === 'denied' && a.stance === 'demanded'
 }
@@ -94,7 +94,8 @@ function inWords(view: Reading, e: { actors?: string[]; status: string }, a: Att
   const who = speaker(view, a)
   const self = a.source?.entity ?? null
   const many = a.source === null ? false : speakerPlural(view, a)
-  const says = (verb: string) => (a.negated ? `${who} ${many ? 'do' : 'does'} not ${verb}` : `${who} ${inflect(verb, 'present', many)}`)
+  const nobodySays = /^(nobody|no one|no-one|none|neither)\b/i.test(a.source?.text ?? '')
+  const says = (verb: string) => (a.negated && !nobodySays ? `${who} ${many ? 'do' : 'does'} not ${verb}` : `${who} ${inflect(verb, 'present', many)}`)
   const that = (verb: string) => `${says(verb)} that ${make({ self, form: 'that' })}`
   if (a.source === null) return `it is ${passiveOf(a)} that ${make(plain)}`
   const done = e.status === 'occurred' || e.status === 'historical' || e.status === 'ongoing'
@@ -179,12 +180,24 @@ function parts(view: Reading, e: Event, phrase: Phrase, inner: Inner): { subject
     const passive = /^(\S+(?: \S+)?) %(.*)$/.exec(phrase.to)
     if (passive && !/ (of|for|to|with|on|against|from|in|about|by|after|before)$/.test(passive[1]))
       return { subject: { ...whom, dead: true }, verb: `be ${inflect(passive[1], 'part', false)}${putPlace(passive[2], taken === null ? null : place)}`, tookPlace: taken }
+    const thing = passiveThing(phrase.to, whom.text)
+    if (thing && !e.reciprocal) return { ...thing, tookPlace: null }
     const noun = phrase.noun && e.reciprocal ? phrase.noun : null
     if (noun) return { subject: there(noun), verb: `be ${noun} with ${whom.text}`, tookPlace: null }
     return { subject: nobody, verb: fill(betweenOne(phrase.to, whom)), tookPlace: taken }
   }
   if (phrase.noun) return { subject: there(phrase.noun), verb: `be ${phrase.noun}`, tookPlace: null }
   return { subject: nobody, verb: fill(phrase.alone), tookPlace: taken }
+}
+
+// Verbs whose object can stand first: "sanctions were imposed on Libya", "talks with Libya were held".
+const turnable = /^(impose|seize|deploy|hold|make|use|voice|commit|issue|give|grant|withhold|spread|destroy|damage|confiscate|halt|open|muster|share|return|cast|make) (?!in )(.+?) (of|for|to|with|on|against|from|about|before) %$/
+
+function passiveThing(form: string, whom: string): { subject: Subject; verb: string } | null {
+  const found = turnable.exec(form)
+  if (!found) return null
+  const text = `${found[2]} ${found[3]} ${whom}`
+  return { subject: { text, all: [text], plural: isPlural(found[2]), dead: true }, verb: `be ${inflect(found[1], 'part', false)}` }
 }
 
 const nobody: Subject = { text: 'somebody unnamed', all: ['somebody unnamed'], plural: false, dead: true }
@@ -340,6 +353,8 @@ function speaker(view: Reading, a: Attribution): string {
 const articles = /^(the|a|an|its|his|her|their|our|my|whose|any|some|both|two|three|these|those|one) /i
 const withArticle = new Set(['United States', 'United Kingdom', 'United Nations', 'Netherlands', 'Philippines', 'United Arab Emirates', 'Gambia', 'Bahamas', 'Maldives', 'Czech Republic', 'Dominican Republic', 'Central African Republic', 'Democratic Republic of the Congo', 'European Union', 'African Union', 'Arab League', 'UN Security Council', 'Pentagon', 'Kremlin', 'Vatican', 'White House', 'Taliban', 'Red Cross', 'World Bank', 'Security Council', 'Ivory Coast'])
 
+const institution = /\b(Committee|Council|Union|Front|Party|Organi[sz]ation|Commission|Court|Bank|Agency|Ministry|Department|Army|Navy|Movement|League|Alliance|Authority|Federation|Association|Institute|Fund|Coalition|Tribunal|Senate|Guard)\b/
+
 /** named is an entity with its article and code: "the rebel council in Benghazi (LBY REB)", "NATO (IGO MIL)". */
 export function named(view: Reading, id: string): string {
   const e = view.entity(id)
@@ -357,10 +372,12 @@ function article(view: Reading, e: Entity): string {
   if (e.kind === 'government' && e.named) return name
   const own = determiner(view, e, name)
   const words = e.named ? name : lower(name)
-  if (own) return `${own} ${words}`
+  const many = entityPlural(view, e.id)
+  if (own && !(many && /^an?$/.test(own) && !/^(few|number|couple|group|handful|dozen|score)/.test(words))) return `${own} ${words}`
+  if (e.named && e.kind === 'organization' && institution.test(name)) return `the ${words}`
   if (e.named && (e.kind === 'armed_group' || e.kind === 'organization') && isPlural(name) && name.includes(' ')) return `the ${words}`
   if (own === '') return words
-  if (e.named || entityPlural(view, e.id) || e.kind === 'people') return words
+  if (e.named || many) return words
   return `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`
 }
 
