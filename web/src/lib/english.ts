@@ -48,22 +48,24 @@ function regular(verb: string): string {
 }
 
 const plurals = new Set(['people', 'police', 'men', 'women', 'children', 'forces', 'troops', 'militia', 'militiamen', 'gunmen', 'policemen', 'servicemen', 'fishermen', 'them', 'those', 'others', 'us', 'we', 'they', 'several', 'many'])
-const singulars = new Set(['news', 'politics', 'series', 'press', 'congress', 'states', 'nations', 'netherlands', 'philippines', 'emirates', 'bahamas', 'seychelles', 'maldives', 'solomons', 'comoros', 'gas', 'headquarters', 'this'])
+const singulars = new Set(['news', 'politics', 'series', 'press', 'congress', 'gas', 'headquarters', 'this'])
+const singularNames = new Set(['States', 'Nations', 'Netherlands', 'Philippines', 'Emirates', 'Bahamas', 'Seychelles', 'Maldives', 'Comoros'])
 
 /** isPlural says whether a noun phrase is plural, by its head: the last word before the first preposition or clause. */
 export function isPlural(phrase: string): boolean {
   const words = phrase.replace(/[“”"]/g, '').split(/\s+/)
   const stop = words.findIndex((w, i) => i > 0 && (prepositions.has(w.toLowerCase()) || words[i - 1].endsWith(',')))
   const before = stop < 0 ? words : words.slice(0, stop)
-  const head = (before.at(-1) ?? '').toLowerCase().replace(/[,.;]+$/, '')
+  const last = (before.at(-1) ?? '').replace(/[,.;]+$/, '')
+  const head = last.toLowerCase()
   if (/^(some|all|most|many|several|both|few|thousands|hundreds|dozens|members|(at least |about |more than )?\d)/i.test(phrase) && !/^(some|all|most) of (the|its|his|her|their) \w*[^s\W]$/i.test(phrase)) return true
   if (/^(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|those|these)$/i.test(words[0])) return true
   if (plurals.has(head)) return true
-  if (singulars.has(head)) return false
+  if (singulars.has(head) || singularNames.has(last)) return false
   return /[a-z](s|men|women|people)$/.test(head) && !/(ss|us|is|'s|’s)$/.test(head)
 }
 
-const prepositions = new Set(['of', 'in', 'at', 'for', 'from', 'who', 'which', 'that', 'to', 'with', 'on', 'by', 'close', 'under', 'against', 'near', 'involved', 'contributing', 'led', 'and', 'including', 'among', 'loyal', 'between'])
+const prepositions = new Set(['of', 'in', 'at', 'for', 'from', 'who', 'which', 'that', 'to', 'with', 'on', 'by', 'close', 'under', 'against', 'near', 'involved', 'contributing', 'led', 'and', 'including', 'among', 'loyal', 'between', 'about', 'without', 'over', 'outside', 'inside', 'around', 'after', 'before', 'behind', 'than', 'angry', 'opposed', 'able'])
 
 /** listed joins parts: "A", "A and B", "A, B and C". */
 export function listed(parts: string[]): string {

@@ -67,8 +67,8 @@ function carried(view: Reading, e: Event, a: Attribution): boolean {
   if (a.type === 'attitude') return own || a.source === null
   if (a.type === 'intention' || a.stance === 'promised') return own || a.type === 'intention'
   if (e.status === 'planned' && byAct) return a.stance !== 'accused'
-  if (e.status === 'threatened') return (a.stance === 'threatened' && own) || (byAct && who !== null && !['accused', 'denied'].includes(a.stance))
-  if (e.status === 'demanded') return a.stance === 'demanded'
+  if (e.status === 'threatened') return (own && !['accused', 'denied'].includes(a.stance)) || (byAct && who !== null && !['accused', 'denied'].includes(a.stance))
+  if (e.status === 'demanded') return a.stance === 'demanded' || (byAct && who !== null && !['accused', 'denied'].includes(a.stance))
   return e.status === 'denied' && a.stance === 'demanded'
 }
 
@@ -180,7 +180,7 @@ function parts(view: Reading, e: Event, phrase: Phrase, inner: Inner): { subject
     const passive = /^(\S+(?: \S+)?) %(.*)$/.exec(phrase.to)
     if (passive && !/ (of|for|to|with|on|against|from|in|about|by|after|before)$/.test(passive[1]))
       return { subject: { ...whom, dead: true }, verb: `be ${inflect(passive[1], 'part', false)}${putPlace(passive[2], taken === null ? null : place)}`, tookPlace: taken }
-    const thing = passiveThing(phrase.to, whom.text)
+    const thing = passiveThing(phrase.to, side(view, e.recipients, inner.self, 'object')!.text)
     if (thing && !e.reciprocal) return { ...thing, tookPlace: null }
     const noun = phrase.noun && e.reciprocal ? phrase.noun : null
     if (noun) return { subject: there(noun), verb: `be ${noun} with ${whom.text}`, tookPlace: null }
@@ -246,6 +246,8 @@ function demanded(view: Reading, e: Event, s: Subject, base: string, inner: Inne
   const from = by ?? demander(view, e)
   if (/"(must|have to|should|ought)/.test(e.because)) return `${s.text} must ${base}`
   if (/"be to"/.test(e.because)) return `${s.text} ${s.plural ? 'are' : 'is'} to ${base}`
+  const open = act && !['occurred', 'ongoing', 'historical', 'demanded'].includes(act.status)
+  if (open && from) return s.dead ? `${from.text} ${from.plural ? 'are' : 'is'} to demand that ${s.text} ${base}` : `${from.text} ${from.plural ? 'are' : 'is'} to call on ${s.text} to ${base}`
   if (s.dead) return from ? `${from.text} ${from.plural ? 'demand' : 'demands'} that ${s.text} ${base}` : `it is demanded that ${s.text} ${base}`
   return from ? `${from.text} ${from.plural ? 'call' : 'calls'} on ${s.text} to ${base}` : `${s.text} ${s.plural ? 'are' : 'is'} called on to ${base}`
 }
@@ -337,7 +339,7 @@ function entityPlural(view: Reading, id: string): boolean {
   if (!e) return false
   if (e.kind === 'person' || e.kind === 'role') return false
   if (e.named && (e.kind === 'government' || e.kind === 'organization')) return false
-  return isPlural(e.name) || (e.kind === 'people' && e.named)
+  return isPlural(e.name) || (e.kind === 'people' && e.named && /(ese|ish|ch|iss)$/.test(e.name))
 }
 
 function speakerPlural(view: Reading, a: Attribution): boolean {
@@ -353,7 +355,7 @@ function speaker(view: Reading, a: Attribution): string {
 const articles = /^(the|a|an|its|his|her|their|our|my|whose|any|some|both|two|three|these|those|one) /i
 const withArticle = new Set(['United States', 'United Kingdom', 'United Nations', 'Netherlands', 'Philippines', 'United Arab Emirates', 'Gambia', 'Bahamas', 'Maldives', 'Czech Republic', 'Dominican Republic', 'Central African Republic', 'Democratic Republic of the Congo', 'European Union', 'African Union', 'Arab League', 'UN Security Council', 'Pentagon', 'Kremlin', 'Vatican', 'White House', 'Taliban', 'Red Cross', 'World Bank', 'Security Council', 'Ivory Coast'])
 
-const institution = /\b(Committee|Council|Union|Front|Party|Organi[sz]ation|Commission|Court|Bank|Agency|Ministry|Department|Army|Navy|Movement|League|Alliance|Authority|Federation|Association|Institute|Fund|Coalition|Tribunal|Senate|Guard)\b/
+const institution = /\b(Admiralty|Committee|Council|Union|Front|Party|Organi[sz]ation|Commission|Court|Bank|Agency|Ministry|Department|Army|Navy|Movement|League|Alliance|Authority|Federation|Association|Institute|Fund|Coalition|Tribunal|Senate|Guard)\b/
 
 /** named is an entity with its article and code: "the rebel council in Benghazi (LBY REB)", "NATO (IGO MIL)". */
 export function named(view: Reading, id: string): string {
@@ -377,8 +379,8 @@ function article(view: Reading, e: Entity): string {
   if (e.named && e.kind === 'organization' && institution.test(name)) return `the ${words}`
   if (e.named && (e.kind === 'armed_group' || e.kind === 'organization') && isPlural(name) && name.includes(' ')) return `the ${words}`
   if (own === '') return words
-  if (e.named || many) return words
-  return `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`
+  if (e.named || many || /^(every|any|some|no)(one|body)$/i.test(words)) return words
+  return words.startsWith('other ') ? `an${words}` : an(words)
 }
 
 /** determiner is the article that the text itself puts before a name: "the", "a", "" for none; null where the name is never written so. */
@@ -400,18 +402,24 @@ function determiner(view: Reading, e: Entity, name: string): string | null {
   return null
 }
 
-/** lower makes a first letter small unless the word is a name by its look: "US officials", "Libyan rebels". */
+/** lower makes a first letter small where it is one of a common word that begins a sentence: "Crowds", "Seventy-nine states", not "US officials" or "Libyan rebels". */
 function lower(text: string): string {
   const word = text.split(' ')[0]
-  if (/^\p{Lu}(\p{Lu}|\.|$)/u.test(word) || !/^(At|About|More|Almost|Nearly|Some|Many|Most|All|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands|Medical|Senior|Her|His|Their|Its|Our|The|An|Diplomats|Relatives|Police|Human|Detectives|Officials|Rebels|Protesters|Students|Soldiers|Residents|Witnesses|Doctors|Other|Local|Former|Opposition|Government|Security|Student|Foreign|Rebel|Gunmen|Militants|People|Troops|Critics|Analysts|Activists|Members|Leaders|Representatives|Supporters|Villagers|Workers|Lawyers|Survivors)$/.test(word)) return text
-  return text[0].toLowerCase() + text.slice(1)
+  if (!/^\p{Lu}\p{Ll}/u.test(word)) return text
+  const plural = /(?:[^s'’]s|men|women|people)$/.test(word) && text.split(' ')[1] !== 'officials'
+  const number = /^(One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|\w+teen|\w+ty)(-\w+)?$/.test(word)
+  return plural || number || common.has(word.toLowerCase()) ? text[0].toLowerCase() + text.slice(1) : text
 }
+
+const common = new Set(
+  'a an the his her its their our my whose at about more almost nearly some many most all both several dozens hundreds thousands armed civil senior former other local foreign federal medical human military rebel opposition government security student police riot state-run unknown masked islamist rival angry pro-government anti-government election aid trade union thousand million critics'.split(' '),
+)
 
 // ---- where and when
 
 /** whenAndWhere is place and days of a deed; a place that the clause has named is not named again. */
 function whenAndWhere(view: Reading, e: Event, said: string): string {
-  const place = e.place !== null && !new RegExp(`(^|\\W)${escaped(view.place(e.place)?.name ?? '')}(\\W|$)`).test(said) ? ` ${inPlace(view, e.place, e.evidence[0])}` : ''
+  const place = e.place !== null && !new RegExp(`(^|\\W)${escaped(view.place(e.place)?.name ?? '')}(\\W|$)`).test(said) ? ` ${inPlace(view, e.place, e.evidence[0], e.mode === 'withdraw')}` : ''
   return place + withDays(e)
 }
 
@@ -472,13 +480,14 @@ export function sayWhen(view: Reading, d: EventDate | null): string {
 }
 
 /** inPlace is a place with the word that leads to it: "near" and the like where the article has it so beside the deed, else "in" or "at". */
-function inPlace(view: Reading, id: string, at?: Span): string {
+function inPlace(view: Reading, id: string, at?: Span, leaving = false): string {
   const p = view.place(id)
   if (!p) return ''
   const here = at && view.record.sentences.find((s) => s.start <= at.start && at.start < s.end)
   const mention = here && p.mentions.find((m) => here.start <= m.start && m.end <= here.end)
   const before = mention ? view.slice({ start: Math.max(here.start, mention.start - 20), end: mention.start }) : ''
-  const found = /(?:^|\s)(near|off|outside|around|along|through|close to)\s+(?:the\s+)?$/i.exec(before)?.[1].toLowerCase()
+  const word = /(?:^|\s)(near|off|outside|around|along|through|close to|from)\s+(?:the\s+)?$/i.exec(before)?.[1].toLowerCase()
+  const found = word === 'from' && !leaving ? undefined : word
   const point = p.precision === 'point' && p.feature !== null && !/^PPL|^ADM|^PCL/.test(p.feature)
   return `${found ?? (point ? 'at' : 'in')} ${placeName(view, id)}`
 }
