@@ -58,7 +58,7 @@ export function isPlural(phrase: string): boolean {
   const before = stop < 0 ? words : words.slice(0, stop)
   const last = (before.at(-1) ?? '').replace(/[,.;]+$/, '')
   const head = last.toLowerCase()
-  if (/^(some|all|most|many|several|both|few|thousands|hundreds|dozens|members|(at least |about |more than )?\d)/i.test(phrase) && !/^(some|all|most) of (the|its|his|her|their) \w*[^s\W]$/i.test(phrase)) return true
+  if (/^(some|all|most|almost all|nearly all|many|several|both|few|thousands|hundreds|dozens|members|(at least |about |more than )?\d)/i.test(phrase) && !/^(some|all|most) of (the|its|his|her|their) \w*[^s\W]$/i.test(phrase)) return true
   if (/^(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|those|these)$/i.test(words[0])) return true
   if (plurals.has(head)) return true
   if (singulars.has(head) || singularNames.has(last)) return false

@@ -205,7 +205,7 @@ function codePhrase({ event_type, mode, cameo }: Pick<Event, 'event_type' | 'mod
   if (mode === 'arrest' && byMode[`${event_type}/arrest`]) return byMode[`${event_type}/arrest`]
   if (family === '02' && contents[rest]) return p(`appeal to % for ${contents[rest]}|appeal for ${contents[rest]}`, 'appeal')
   if (family === '10' && contents[rest]) return p(`demand ${contents[rest]}[ from %]`, 'demand')
-  if (family === '03' && contents[rest]) return p(`promise or agree to ${contents[rest]}[ with %]`, 'agree promis')
+  if (family === '03' && contents[rest]) return p(`declare readiness for ${contents[rest]}[ with %]`, '')
   if (family === '12' && refused[rest]) return p(`refuse ${refused[rest]}`, 'refus')
   if (family === '13' && threats[rest]) return p(`threaten % with ${threats[rest]}|threaten ${threats[rest]}`, 'threat')
   const known = (mode && byMode[`${event_type}/${mode}`]) || (cameo.length > 3 && byCode[cameo.slice(0, 3)]) || (event_type && byType[event_type])
