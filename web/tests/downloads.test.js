@@ -1,22 +1,10 @@
 // What can be taken along: files, the clipboard, and the address of words.
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { ask, chosen, lit, open, panel, read, ready, stage, words } from './harness.js'
+import { ask, chosen, lit, open, panel, read, ready, save, stage, words } from './harness.js'
 import { article } from './texts.js'
 
 const at = stage()
-
-/**
- * save chooses an entry of the menu and returns the file.
- * @param {import('playwright-core').Page} page
- * @param {string} entry
- */
-async function save(page, entry) {
-  await page.locator('summary', { hasText: 'Save' }).click()
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: entry }).click()])
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
-}
 
 test('the record, the table of events and the trees are those of the server, byte for byte', async (t) => {
   const { page, check } = await open(t, at.browser, at.server.url)

@@ -1,11 +1,14 @@
 // What the tests in a browser stand on: a server of the program that was built, a browser without a network of its own, and pages
 // that are watched: an error, a broken policy, a dialog or a request elsewhere fails the test in which it happens.
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 
 export const program = process.env.DEMARCHE ?? fileURLToPath(new URL('../../demarche', import.meta.url))
@@ -176,6 +179,41 @@ export async function ask(server, what, { text, published }) {
   })
   assert.equal(response.status, 200)
   return response
+}
+
+/** @typedef {{after: (f: () => void) => void}} Lasting a test, or all tests of a file */
+
+/**
+ * folder is an empty folder that is gone afterwards.
+ * @param {Lasting} t
+ */
+export function folder(t) {
+  const path = mkdtempSync(join(tmpdir(), 'demarche-'))
+  t.after(() => rmSync(path, { recursive: true }))
+  return path
+}
+
+/**
+ * mailed writes an article as one file to mail, and returns its address.
+ * @param {Lasting} t
+ * @param {{text: string, published: string | null}} article
+ */
+export function mailed(t, { text, published }) {
+  const [from, to] = ['article.jsonl', 'dossier.html'].map((name) => join(folder(t), name))
+  writeFileSync(from, JSON.stringify({ text })) // which keeps every character, as a file of text does not
+  execFileSync(program, ['show', '--html', to, ...(published === null ? [] : ['--published', published]), from])
+  return pathToFileURL(to).href
+}
+
+/**
+ * save chooses an entry of the menu and returns the file that the browser keeps.
+ * @param {import('playwright-core').Page} page
+ * @param {string} entry
+ */
+export async function save(page, entry) {
+  await page.locator('summary', { hasText: 'Save' }).click()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: entry }).click()])
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
 }
 
 /** panel says what is chosen, and why. @param {import('playwright-core').Page} page */

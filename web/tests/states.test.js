@@ -1,10 +1,9 @@
 // Every state of the page that is no article: nothing yet, waiting, nothing found, another language, and what can go wrong.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { open, panel, paste, read, ready, serve, stage, words } from './harness.js'
+import { folder, open, panel, paste, read, ready, serve, stage, words } from './harness.js'
 import { article, french, nothing } from './texts.js'
 
 const at = stage(['--max-text', '20000'])
@@ -138,11 +137,10 @@ test('where the server is gone the page says what to look for, and goes on when 
 })
 
 test('a server with a token is asked with it; a wrong one is refused, and nothing keeps it', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'demarche-'))
-  t.after(() => rmSync(folder, { recursive: true }))
   const token = 'a-token-of-more-than-24-characters'
-  writeFileSync(join(folder, 'token'), `${token}\n`, { mode: 0o600 })
-  const guarded = await serve(['--token-file', join(folder, 'token')])
+  const file = join(folder(t), 'token')
+  writeFileSync(file, `${token}\n`, { mode: 0o600 })
+  const guarded = await serve(['--token-file', file])
   t.after(() => guarded.stop())
   const { page, context, check } = await open(t, at.browser, `${guarded.url}?sample=02-libya-zawiyah`)
   const field = page.getByLabel('Token', { exact: true })

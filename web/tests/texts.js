@@ -30,8 +30,8 @@ export const hostile = {
   'odd spaces and line ends': `Kenya condemned the coup\r\nin Mali.\r\n\r\nEgypt said\u00A0Libya\thad attacked\u3000Chad.\rChad denied it.   Twice.  `,
 }
 
-/** @param {number} n code points in one line, without a space to break it at, or with */
-export const line = (n, spaced = false) => (spaced ? 'The minister met rebels in Chad and '.repeat(Math.ceil(n / 36)) : 'Aa'.repeat(n / 2)).slice(0, n)
+/** line is so many characters in one line. @param {number} length @param {string} of */
+export const line = (length, of) => of.repeat(Math.ceil(length / of.length)).slice(0, length)
 
 /**
  * long is a text of about so many words, joined from samples.
