@@ -76,6 +76,7 @@ export function draw(into: HTMLElement, view: Reading, marks: Mark[]): Drawing {
   for (const p of paragraphs(view, marks)) {
     const paragraph = document.createElement('p')
     paragraph.dir = 'auto'
+    paragraph.classList.toggle('goes-on', p.goesOn)
     fill(paragraph, p)
     all.append(paragraph)
   }

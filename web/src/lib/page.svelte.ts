@@ -59,6 +59,7 @@ export class Page {
 
   /** start asks the server what it offers; a permalink opens its sample. */
   async start(sample: string | null): Promise<void> {
+    if (sample !== null) this.state = 'reading'
     await this.attempt(async () => {
       const [samples, version] = await Promise.all([this.api.samples(), this.api.version()])
       this.samples = samples
@@ -68,6 +69,7 @@ export class Page {
       if (found) await this.open(found)
       else this.problem = new Problem(404, `There is no sample “${sample}” here. The link may be of another version, or of files that are not offered now.`)
     })
+    if (this.state === 'reading' && !this.work) this.state = 'empty'
   }
 
   open = (sample: Sample): Promise<void> => this.read(sample, sample.id)

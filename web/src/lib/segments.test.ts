@@ -44,9 +44,14 @@ test('no mark of a span outside the text', () => {
   expect(marksOf(new Reading(d)).some((m) => m.layer === 'date')).toBe(false)
 })
 
-test('a line of a million characters is one paragraph', () => {
+test('a line of a million characters is drawn in stretches, and nothing of it is lost', () => {
   const d = dossier()
-  d.record.article.text += '\n' + 'x'.repeat(1_000_000)
+  const line = 'no blank'.repeat(1000) + 'word '.repeat(200_000)
+  d.record.article.text += '\n' + line
   const long = new Reading(d)
-  expect(paragraphs(long, marksOf(long)).length).toBe(3)
+  const stretches = paragraphs(long, marksOf(long)).slice(2)
+  const text = (n: Nest | Segment): string => (isNest(n) ? n.parts.map(text).join('') : n.text)
+  expect(stretches.map(text).join('')).toBe(line)
+  expect(Math.max(...stretches.map((s) => text(s).length))).toBeLessThanOrEqual(8000)
+  expect(stretches.map((s) => s.goesOn)).toEqual(stretches.map((_, i) => i < stretches.length - 1))
 })

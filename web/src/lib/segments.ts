@@ -29,6 +29,11 @@ export interface Nest {
   parts: (Nest | Segment)[]
 }
 
+/** A Paragraph is a line of the text, or a stretch of one that is too long to be laid out at once. */
+export interface Paragraph extends Nest {
+  goesOn: boolean // the line goes on in the next
+}
+
 export const isNest = (part: Nest | Segment): part is Nest => 'parts' in part
 
 /** marksOf are the marks of all layers, in order of start, the longer first. */
@@ -72,28 +77,42 @@ export function counts(marks: Mark[]): Record<Layer, number> {
 }
 
 /** paragraphs are the lines of the text that are not blank, each a nest. Linear in text and marks but for marks that stand over one another. */
-export function paragraphs(view: Reading, marks: Mark[]): Nest[] {
-  const out: Nest[] = []
+export function paragraphs(view: Reading, marks: Mark[]): Paragraph[] {
+  const out: Paragraph[] = []
   let next = 0 // the first mark that has not begun
   let open: Mark[] = []
-  for (const [from, to] of lines(view.points)) {
+  for (const [from, to, goesOn] of lines(view.points)) {
     const borders = new Set([from, to])
     while (next < marks.length && marks[next].start < to) open.push(marks[next++])
     open = open.filter((m) => m.end > from)
     for (const m of open) for (const b of [m.start, m.end]) if (b > from && b < to) borders.add(b)
-    out.push(nest(cut(view, [...borders].sort((a, b) => a - b), open)))
+    out.push({ ...nest(cut(view, [...borders].sort((a, b) => a - b), open)), goesOn })
   }
   return out
 }
 
-/** lines yields the spans of lines that are not blank. */
-function* lines(points: string[]): Generator<[number, number]> {
+// A browser lays out a block as a whole. No paragraph of news is as long as this; a text in one line of a million characters is.
+const longest = 8000
+
+/** lines yields the spans of lines that are not blank, the longest in stretches cut at a blank, and whether the line goes on. */
+function* lines(points: string[]): Generator<[number, number, boolean]> {
   let from = 0
   for (let i = 0; i <= points.length; i++) {
     if (i < points.length && points[i] !== '\n') continue
-    if (points.slice(from, i).some((p) => p.trim() !== '')) yield [from, i]
+    if (points.slice(from, i).some((p) => p.trim() !== '')) yield* stretches(points, from, i)
     from = i + 1
   }
+}
+
+function* stretches(points: string[], from: number, to: number): Generator<[number, number, boolean]> {
+  while (to - from > longest) {
+    let end = from + longest
+    while (end > from + longest / 2 && points[end - 1] !== ' ') end--
+    if (points[end - 1] !== ' ') end = from + longest
+    yield [from, end, true]
+    from = end
+  }
+  yield [from, to, false]
 }
 
 interface Piece {
