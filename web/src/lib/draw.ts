@@ -5,11 +5,13 @@ import { heightOf, isNest, paragraphs, type Mark, type Nest, type Segment } from
 
 /** A Drawing is the drawn text. */
 export interface Drawing {
-  /** light marks the words of spans, and of them alone; the first is returned */
-  light: (spans: { start: number; end: number }[]) => HTMLElement | null
+  /** light marks the words of spans, and more faintly those of kin, and of them alone; the first is returned */
+  light: (spans: Span[], kin: Span[]) => HTMLElement | null
   /** current says which fact the reader is at, for those who do not see the light */
   current: (id: string | null) => void
 }
+
+type Span = { start: number; end: number }
 
 interface Piece {
   start: number
@@ -44,7 +46,7 @@ export function draw(into: HTMLElement, view: Reading, marks: Mark[]): Drawing {
       named.add(id)
       links.set(id, a)
     }
-    if (ids.length) a.dataset.ids = ids.join('\u00a0')
+    if (ids.length) a.dataset.ids = ids.map((id) => label(view, id)).join('\u00a0')
   }
 
   const fill = (element: HTMLElement, n: Nest) => {
@@ -83,13 +85,17 @@ export function draw(into: HTMLElement, view: Reading, marks: Mark[]): Drawing {
   into.replaceChildren(all)
 
   let lit: HTMLElement[] = []
+  let faint: HTMLElement[] = []
   let now: HTMLElement | null = null
   return {
-    light(spans) {
+    light(spans, kin) {
       for (const e of lit) e.classList.remove('lit')
+      for (const e of faint) e.classList.remove('kin')
       lit = spans.flatMap((s) => within(pieces, s))
+      faint = kin.flatMap((s) => within(pieces, s))
       for (const e of lit) e.classList.add('lit')
-      return spans.length ? (within(pieces, spans[0])[0] ?? null) : null
+      for (const e of faint) e.classList.add('kin')
+      return lit[0] ?? null
     },
     current(id) {
       now?.removeAttribute('aria-current')
@@ -97,6 +103,12 @@ export function draw(into: HTMLElement, view: Reading, marks: Mark[]): Drawing {
       now?.setAttribute('aria-current', 'true')
     },
   }
+}
+
+/** label is the id of a fact, and of the earlier report of the same happening. */
+function label(view: Reading, id: string): string {
+  const again = view.event(id)?.same_as
+  return again ? `${id}=${again}` : id
 }
 
 /** standing are the classes that say how a deed stands: its quad class, its status, whether it is only claimed. */

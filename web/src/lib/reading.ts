@@ -68,6 +68,12 @@ export class Reading {
     return e.name.replace(/\s+/g, ' ') + (code && ` (${code})`)
   }
 
+  /** happeningOf is the happening that an event reports. */
+  happeningOf = (id: string | null): Happening | undefined => {
+    const e = this.event(id)
+    return e && this.happenings.find((h) => h.reports.includes(e))
+  }
+
   /** spansOf are the words that a fact, a participant, a place or a date rests on, the most telling first. */
   spansOf(id: string): Span[] {
     const e = this.events.get(id)
