@@ -55,3 +55,13 @@ export const taking = (view: Reading, id: string): string[] => [
 /** passedOver are the notes on words: what was not coded there, and why. */
 export const passedOver = (view: Reading, spans: Span[]) =>
   view.record.notes.filter((n) => spans.some((s) => s.start < n.end && n.start < s.end))
+
+const worded = (e: Event) => e.date?.basis === 'stated' || e.date?.basis === 'carried'
+
+/** dated is the report of the same happening that tells when, where this one does not. */
+export const dated = (view: Reading, e: Event): Event | undefined =>
+  worded(e) ? undefined : view.happeningOf(e.id)?.reports.find((x) => worded(x))
+
+/** placed is the report of the same happening that tells where, where this one does not. */
+export const placed = (view: Reading, e: Event): Event | undefined =>
+  e.place ? undefined : view.happeningOf(e.id)?.reports.find((x) => x.place !== null)
