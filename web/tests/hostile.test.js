@@ -6,7 +6,7 @@ import { hostile, line } from './texts.js'
 
 const at = stage()
 
-/** @param {string} text shown as paragraphs: its lines that are not blank */
+/** @param {string} text whose lines are shown as paragraphs, but for those that are blank */
 const lines = (text) => text.split('\n').filter((l) => l.trim() !== '')
 
 /**
@@ -28,8 +28,8 @@ async function look(page, text) {
     }
   })
   const expected = lines(text)
-  assert.equal(shown.paragraphs.length, expected.length)
-  for (const [i, p] of expected.entries()) assert.ok(shown.paragraphs[i] === p, `paragraph ${i} is not its text: ${JSON.stringify(shown.paragraphs[i]?.slice(0, 300))}`)
+  if (expected.some((l) => l.length > 5000)) assert.ok(shown.paragraphs.join('') === expected.join(''), 'the long line is not its text')
+  else assert.deepEqual(shown.paragraphs, expected)
   assert.deepEqual(shown.elements.filter((e) => !['p', 'span', 'a'].includes(e)), [])
   assert.deepEqual([shown.handlers, shown.links, shown.foreign, shown.harm], [[], [], 0, undefined])
 }
@@ -48,8 +48,8 @@ async function use(page) {
   assert.equal(await page.locator('img, iframe, object, embed').count(), 0)
 }
 
-for (const [name, text] of Object.entries(hostile)) {
-  test(`${name} is text in the page`, async (t) => {
+for (const [name, text] of Object.entries(hostile))
+  test(`${name}: text in the page`, async (t) => {
     const { page, check } = await open(t, at.browser, at.server.url)
     await paste(page, text)
     await look(page, text)
@@ -57,14 +57,15 @@ for (const [name, text] of Object.entries(hostile)) {
     check()
   })
 
-  test(`${name} is text in a file to mail`, async (t) => {
-    const kept = text.replaceAll('\0', '') // which the program takes from no file
-    const { page, check } = await open(t, at.browser, mailed(t, { text: kept, published: null }), { offline: true })
-    await look(page, kept)
-    await use(page)
-    check()
-  })
-}
+test('all of it: text in a file to mail', async (t) => {
+  const text = Object.values(hostile).join('\n\n').replaceAll('\0', '') // which the program takes from no file
+  const { page, check } = await open(t, at.browser, mailed(t, { text, published: null }), { offline: true })
+  await look(page, text)
+  await use(page)
+  for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowRight')
+  await look(page, text)
+  check()
+})
 
 test('a title with markup is text', async (t) => {
   const { page, check } = await open(t, at.browser, at.server.url)
@@ -78,7 +79,7 @@ test('a title with markup is text', async (t) => {
 })
 
 // A million characters of news would be read for a minute; what the page has to bear is the line.
-for (const [name, text] of [['without a space', line(1_000_000, 'Aa')], ['with spaces', line(1_000_000, 'Aa bb ')], ['with facts', line(50_000, 'The minister met rebels in Chad and ')]]) {
+for (const [name, text] of [['without a space', line(1_000_000, 'Aa')], ['with spaces', line(1_000_000, 'Aa bb ')], ['with facts', line(30_000, 'The minister met rebels in Chad and ')]]) {
   test(`a line of ${text.length} characters ${name} is shown, and the page stays alive`, async (t) => {
     const { page, check } = await open(t, at.browser, at.server.url)
     await paste(page, text)

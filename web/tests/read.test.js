@@ -72,7 +72,7 @@ test('what hangs on the day of publication follows when it is changed, and what 
   assert.equal(await chosen(page).innerText(), id)
   assert.ok((await lit(page)).some((l) => l.text === 'taken'))
   await page.getByLabel('Published').fill('')
-  await page.getByText('day unknown').waitFor()
+  await page.getByText('day unknown:').waitFor()
   await page.locator('.desk[aria-busy=false]').waitFor()
   assert.doesNotMatch(await panel(page).innerText(), /2012/)
   assert.equal(await chosen(page).innerText(), id)
