@@ -9,13 +9,24 @@ export interface Box {
 }
 
 let pen: CanvasRenderingContext2D | null | undefined
+let family = ''
+const measured = new Map<string, number>()
 
 /** textWidth is how wide a line of the page's sans-serif is, measured where there is a canvas, else about so and rather too wide. */
 export function textWidth(text: string, size: number, bold = false): number {
   if (pen === undefined) pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d')
   if (!pen) return estimate(text) * size * (bold ? 1.1 : 1)
-  pen.font = `${bold ? 600 : 400} ${size}px ${getComputedStyle(document.body).fontFamily}`
-  return Math.ceil(pen.measureText(text).width)
+  family ||= getComputedStyle(document.body).fontFamily
+  const font = `${bold ? 600 : 400} ${size}px ${family}`
+  const key = font + text
+  let width = measured.get(key)
+  if (width === undefined) {
+    if (pen.font !== font) pen.font = font
+    width = Math.ceil(pen.measureText(text).width)
+    if (measured.size > 5000) measured.clear()
+    measured.set(key, width)
+  }
+  return width
 }
 
 function estimate(text: string): number {

@@ -17,9 +17,15 @@ type Value = string | number | null
 
 /** compare orders values: numbers by size, words by their letters, nothing last whichever way. */
 export function compare(a: Value, b: Value, down: boolean): number {
+  return compareKeys(keyOf(a), keyOf(b), down)
+}
+
+const keyOf = (v: Value): Value => (typeof v === 'string' ? letters(v) : v)
+
+function compareKeys(a: Value, b: Value, down: boolean): number {
   if (a === null || a === '') return b === null || b === '' ? 0 : 1
   if (b === null || b === '') return -1
-  const by = typeof a === 'number' && typeof b === 'number' ? a - b : letters(String(a)) < letters(String(b)) ? -1 : letters(String(a)) > letters(String(b)) ? 1 : 0
+  const by = typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0
   return down ? -by : by
 }
 
@@ -30,38 +36,70 @@ export function letters(text: string): string {
 
 /** sorted is a sorted copy; rows alike keep the order that they had. */
 export function sorted<T>(rows: T[], value: (row: T) => Value, down: boolean): T[] {
-  return rows.map((row, i) => ({ row, i, v: value(row) })).sort((a, b) => compare(a.v, b.v, down) || a.i - b.i).map((x) => x.row)
+  return rows.map((row, i) => ({ row, i, v: keyOf(value(row)) })).sort((a, b) => compareKeys(a.v, b.v, down) || a.i - b.i).map((x) => x.row)
 }
 
 /** matches says whether a text holds all words that are sought. */
 export function matches(text: string, sought: string): boolean {
-  const found = letters(text)
+  return holds(letters(text), sought)
+}
+
+/** holds is the same for a text that was brought to letters before. */
+export function holds(found: string, sought: string): boolean {
   return letters(sought).split(/\s+/).every((w) => found.includes(w))
 }
 
-/** walk moves the focus up and down the rows of a table: arrows, Home, End. */
-export function walk(event: KeyboardEvent, box: HTMLElement): void {
-  const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key]
-  const target = event.target as HTMLElement
-  if (step === undefined || !target.matches('[data-row]') || event.altKey || event.ctrlKey || event.metaKey) return
-  const rows = [...box.querySelectorAll<HTMLElement>('[data-row]')]
-  const next = rows[Math.max(0, Math.min(rows.length - 1, rows.indexOf(target) + step))]
-  event.preventDefault()
-  event.stopPropagation()
-  next?.focus()
+/** few is how many rows of a long table are drawn at first, and then at a time. */
+export const few = 40
+
+/** A Stretch is the rows that are drawn: from the one up to, and without, the other. */
+export interface Stretch {
+  from: number
+  to: number
 }
 
-/**
- * reveal scrolls a box, and nothing else, until the row of an id stands in it. Rows out of sight have no height of their own before they are
- * drawn, so it looks again at the next frames. It returns how to call that off.
- */
-export function reveal(box: HTMLElement, id: string): () => void {
-  let frame = 0
-  const look = (left: number) => {
-    scrollTo(box, id)
-    if (left > 0) frame = requestAnimationFrame(() => look(left - 1))
+/** reach is the stretch that holds a row too: longer if the row is near, else another one around it. */
+export function reach(now: Stretch, at: number): Stretch {
+  if (at < 0 || (at >= now.from && at < now.to)) return now
+  if (at >= now.to && at < now.to + few / 2) return { from: now.from, to: at + few / 2 }
+  if (at < now.from && at >= now.from - few / 2) return { from: Math.max(0, at - few / 2), to: now.to }
+  const from = Math.max(0, at - few / 4)
+  return { from, to: from + few }
+}
+
+// Nobody scrolls on paper: tables that are made for it have all their rows. The page makes them when it is about to be printed, and this
+// module listens before the page does.
+let paper = false
+if (typeof addEventListener === 'function') {
+  addEventListener('beforeprint', () => (paper = true))
+  addEventListener('afterprint', () => (paper = false))
+}
+export const onPaper = () => paper
+
+/** Where the focus goes in a table that is drawn in part. */
+export type Way = 'up' | 'down' | 'first' | 'last'
+
+/** walk moves the focus up and down the rows of a table: arrows, Home, End. Where the way leads beyond the rows that are there, `draw` is asked for more. */
+export function walk(event: KeyboardEvent, box: HTMLElement, draw: (way: Way) => void): void {
+  const way = ({ ArrowDown: 'down', ArrowUp: 'up', Home: 'first', End: 'last' } as Record<string, Way>)[event.key]
+  const target = event.target as HTMLElement
+  if (way === undefined || !target.matches('[data-row]') || event.altKey || event.ctrlKey || event.metaKey) return
+  const all = () => [...box.querySelectorAll<HTMLElement>('[data-row]')]
+  let rows = all()
+  const edge = { up: rows[0], down: rows.at(-1), first: target, last: target }[way]
+  if (target === edge) {
+    draw(way)
+    rows = all()
   }
-  frame = requestAnimationFrame(() => look(3))
+  const at = { up: rows.indexOf(target) - 1, down: rows.indexOf(target) + 1, first: 0, last: rows.length - 1 }[way]
+  event.preventDefault()
+  event.stopPropagation()
+  rows[Math.max(0, Math.min(rows.length - 1, at))]?.focus()
+}
+
+/** reveal scrolls a box, and nothing else, until the row of an id stands in it. It returns how to call that off. */
+export function reveal(box: HTMLElement, id: string): () => void {
+  const frame = requestAnimationFrame(() => scrollTo(box, id))
   return () => cancelAnimationFrame(frame)
 }
 
