@@ -1,7 +1,7 @@
 // Everything without a mouse: from the empty page to the why of a fact, with the focus always to be seen.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { chosen, mailed, open, panel, read, ready, stage } from './harness.js'
+import { chosen, mailed, narrow, open, panel, read, ready, stage } from './harness.js'
 import { article } from './texts.js'
 
 const at = stage()
@@ -18,7 +18,9 @@ const focus = (page) =>
     if (!inField) e.blur()
     const differs = inField || look() !== on
     if (!inField) e.focus({ preventScroll: true })
-    const inside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
+    const at = (x, y) => document.elementFromPoint(Math.min(innerWidth - 1, Math.max(0, x)), Math.min(innerHeight - 1, Math.max(0, y)))
+    const boxes = [...drawn.getClientRects()].flatMap((b) => [[b.left + b.width / 2, b.top + b.height / 2], [b.left + 2, b.top + 3], [b.right - 2, b.bottom - 3]])
+    const inside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth && (drawn.localName === 'g' || inField || boxes.some(([x, y]) => drawn.contains(at(x, y)) || at(x, y)?.contains(drawn)))
     return { name: e.getAttribute('aria-label') ?? e.textContent?.trim().slice(0, 40) ?? '', tag: e.localName, text: !!e.closest('.text'), seen: differs && inside, differs, inside }
   })
 
@@ -78,6 +80,18 @@ test('every stop of Tab is to be seen, in every view, and Tab gets out of each',
     t.diagnostic(`${key}: ${stops} stops`)
     await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur())
   }
+  check()
+})
+
+test('what has the focus is not hidden behind the head or the sheet of a narrow window, there and back', async (t) => {
+  const { page, check } = await open(t, at.browser, `${at.server.url}?sample=02-libya-zawiyah`, { viewport: narrow })
+  await ready(page)
+  await page.keyboard.press('ArrowRight')
+  await page.locator('.text a.event').first().focus()
+  const last = (await page.locator('.text a.event').count()) - 1
+  for (let i = 0; i < last; i++) await tab(page, (f) => f.text)
+  for (let i = 0; i < last; i++) await tab(page, (f) => f.text, 'Shift+Tab')
+  assert.equal((await focus(page)).name, await page.locator('.text a.event').first().textContent())
   check()
 })
 
