@@ -54,7 +54,7 @@ export function marksOf(view: Reading): Mark[] {
   for (const s of r.states) for (const x of s.evidence) add('event', s.id, x)
   for (const d of r.dates) add('date', d.id, d)
   for (const p of r.places) for (const m of p.mentions) if (m.type === 'location') add('place', p.id, m)
-  r.notes.forEach((n, i) => add('passed', `note ${i}`, n))
+  r.notes.forEach((n, i) => n.end - n.start < view.points.length && add('passed', `note ${i}`, n)) // a note on the whole marks nothing
   return all.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
