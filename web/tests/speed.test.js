@@ -10,13 +10,18 @@ const far = 5 // times what is wanted fails
 
 const texts = async () => (await (await fetch(`${at.server.url}api/v1/samples`)).json()).samples
 
-/** @param {import('node:test').TestContext} t @param {string} what @param {number} took in ms @param {number} wanted in ms */
+/**
+ * tell prints the median; it fails by the least, for what others do on the machine only adds to it.
+ * @param {import('node:test').TestContext} t
+ * @param {string} what
+ * @param {number[]} took in ms
+ * @param {number} wanted in ms
+ */
 function tell(t, what, took, wanted) {
-  t.diagnostic(`${what}: ${Math.round(took)} ms (wanted: ${wanted})`)
-  assert.ok(took < far * wanted, `${what} took ${Math.round(took)} ms, more than ${far} times the ${wanted} that are wanted`)
+  const all = took.map(Math.round).toSorted((a, b) => a - b)
+  t.diagnostic(`${what}: ${all[all.length >> 1]} ms (${all[0]} to ${all.at(-1)}; wanted: ${wanted})`)
+  assert.ok(all[0] < far * wanted, `${what} took ${all[0]} ms, more than ${far} times the ${wanted} that are wanted`)
 }
-
-const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1]
 
 /**
  * wait is what passes between a paste and the first frame with the coloured text, in ms.
@@ -45,7 +50,7 @@ test('the first paint, and the sum of what is loaded', async (t) => {
     paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
     bytes: performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).map((e) => /** @type {PerformanceResourceTiming} */ (e)).filter((e) => !e.name.includes('/api/')).reduce((sum, e) => sum + e.encodedBodySize, 0),
   }))
-  tell(t, 'first paint', paint, 1000)
+  tell(t, 'first paint', [paint], 1000)
   t.diagnostic(`loaded: ${Math.round(bytes / 1000)} kB`)
   assert.ok(bytes < 250_000, `the page, its script and its style are ${bytes} bytes as they are sent; at most 250,000 are wanted`)
 })
@@ -64,7 +69,7 @@ for (const [words, wanted, times] of [[500, 100, 3], [5000, 600, 2], [20_000, 24
       await context.close()
     }
     t.diagnostic(`the page says: ${foot}`)
-    tell(t, `${words} words`, median(waits), wanted)
+    tell(t, `from paste to coloured text, ${words} words`, waits, wanted)
   })
 
 test('interactions on 5,000 words', async (t) => {
@@ -85,16 +90,17 @@ test('interactions on 5,000 words', async (t) => {
       await page.locator('[role=tabpanel][aria-busy=false]').waitFor()
       took.push(await page.evaluate(() => new Promise((r) => setTimeout(() => r(Math.max(16, .../** @type {any} */ (window).slow)), 120))))
     }
-    tell(t, `${name} (the slowest: ${Math.max(...took)})`, median(took), 50)
+    tell(t, name, took, 50)
   }
   const words = page.locator('.text p .w')
   await time('choosing words', (i) => words.nth(i * 3 + 2).click())
   await time('the next fact', () => page.keyboard.press('ArrowRight'))
   await time('a layer', () => page.keyboard.press('5'))
   for (const [key, name] of Object.entries({ s: 'Statements', d: 'When', m: 'Where', w: 'Who to whom', g: 'Grammar', e: 'Events' })) {
-    await time(`the view ${name}`, () => page.keyboard.press(key), 1)
-    await time(`the next fact beside it`, () => page.keyboard.press('ArrowRight'))
+    const other = key === 'e' ? 's' : 'e'
+    await time(`the view ${name}`, (i) => page.keyboard.press(i % 2 ? other : key), 3)
+    await time(`the next fact beside ${name}`, () => page.keyboard.press('ArrowRight'), 3)
   }
   await time('sorting the events', () => page.getByRole('columnheader', { name: 'Who' }).first().click(), 2)
-  await time('letting go', () => page.keyboard.press('Escape'), 1)
+  await time('letting go', () => page.keyboard.press('Escape'), 2)
 })
