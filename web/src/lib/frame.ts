@@ -75,6 +75,16 @@ function within(projection: GeoProjection, points: Point[], width: number, heigh
 
 /** middle is the point from which the furthest of the points is nearest: steps towards the furthest, each shorter than the last. */
 export function middle(points: Point[]): Point {
+  const known = middles.get(points)
+  if (known) return known
+  const found = middleOf(points)
+  middles.set(points, found)
+  return found
+}
+
+const middles = new WeakMap<Point[], Point>() // asked for again whenever a window changes its width
+
+function middleOf(points: Point[]): Point {
   const vectors = points.map(toVector)
   let c = vectors[0]
   for (let i = 1; i <= 200; i++) {

@@ -114,10 +114,12 @@ function stretch({ first, last }: Piece, x0: number, x1: number): Stretch {
   } else {
     const every = days > 1200 ? Math.max(1, Math.ceil((days / 365) * (44 / (x1 - x0)))) : 0
     const months = every === 0 ? ([1, 2, 3, 6, 12].find((m) => m * 30.4 * room >= 44) ?? 12) : 12 * every
-    for (let n = first; n <= last; n++) {
-      const [y, m, d] = part(n)
-      if (d !== 1 || (y * 12 + m - 1) % months !== 0) continue
-      ticks.push({ x: place(n), text: m === 1 ? String(y) : shortMonths[m - 1] })
+    const [y0, m0] = part(first)
+    for (let month = Math.ceil((y0 * 12 + m0 - 1) / months) * months; ; month += months) {
+      const [y, m] = [Math.floor(month / 12), (month % 12) + 1]
+      const n = numberOf(`${y}-${m}-1`)
+      if (n > last) break
+      if (n >= first) ticks.push({ x: place(n), text: m === 1 ? String(y) : shortMonths[m - 1] })
     }
   }
   return { first, last, x0, x1, ticks, title: titleOf(first, last, x1 - x0) }

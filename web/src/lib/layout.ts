@@ -51,13 +51,21 @@ export const lineHeight = 16
 const stubKey = (t: Tie) => `stub ${t.key}`
 
 /** layout places the participants `ids` and the ties among them on a drawing of that width. */
-export function layout(ids: string[], ties: Tie[], nameOf: (id: string) => string, codeOf: (id: string) => string, width: number): Layout {
+export function layout(...given: Parameters<typeof layoutSteps>): Layout {
+  for (const work = layoutSteps(...given); ; ) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
+
+/** layoutSteps is the same in steps of a few milliseconds, so that a page can do other things between them. */
+export function* layoutSteps(ids: string[], ties: Tie[], nameOf: (id: string) => string, codeOf: (id: string) => string, width: number): Generator<undefined, Layout> {
   const nodes = ids.map((id) => nodeOf(id, nameOf(id), codeOf(id), width < 700))
   const known = new Set(ids)
   const shown = ties.filter((t) => [t.from, t.to].every((id) => id === null || known.has(id)) && (t.from !== null || t.to !== null))
   const stubs = shown.filter(isStub).map((t) => ({ tie: t, words: wordsOf(t), ...stubSize(t) }))
   const bodies: Body[] = [...nodes, ...stubs.map((s) => ({ id: stubKey(s.tie), x: 0, y: 0, width: s.width, height: s.height }))]
-  const height = simulate(bodies, links(shown, bodies), width)
+  const height = yield* simulate(bodies, links(shown, bodies), width)
   const at = new Map(bodies.map((b) => [b.id, b]))
   for (const n of nodes) Object.assign(n, { x: at.get(n.id)!.x, y: at.get(n.id)!.y })
   const edges = shown.map((t) => (isStub(t) ? stub(t, at) : curve(t, shown, at, width)))
@@ -109,7 +117,7 @@ const starts = (bodies: Body[]) => Math.max(3, Math.min(10, Math.round(160 / bod
 const ticks = 160
 
 /** simulate moves the bodies to where they rest, within the width, from several starts, and keeps the clearest; it returns the height that they take. */
-function simulate(bodies: Body[], pulls: Pull[], width: number): number {
+function* simulate(bodies: Body[], pulls: Pull[], width: number): Generator<undefined, number> {
   const degree = new Map<string, number>()
   for (const p of pulls) for (const id of [p.source, p.target]) degree.set(id, (degree.get(id) ?? 0) + 1)
   const order = [...bodies].sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0))
@@ -119,8 +127,9 @@ function simulate(bodies: Body[], pulls: Pull[], width: number): number {
       const [turn, far] = [i * 2.399963 + start, 34 * Math.sqrt(i + 0.5)] // a sunflower's order, those with most ties in the middle
       Object.assign(b, { x: width / 2 + Math.cos(turn) * far * 1.8, y: Math.sin(turn) * far, vx: 0, vy: 0 })
     })
-    const ways = settleDown(bodies, pulls, width)
+    const ways = yield* settleDown(bodies, pulls, width)
     const score = muddle(bodies, ways)
+    yield
     if (score < best.score) best = { score, at: bodies.map(({ x, y }) => ({ x, y })) }
   }
   bodies.forEach((b, i) => Object.assign(b, best.at[i]))
@@ -146,7 +155,7 @@ function closeGaps(bodies: Body[], most: number) {
 
 type Way = readonly [Body, Body]
 
-function settleDown(bodies: Body[], pulls: Pull[], width: number): Way[] {
+function* settleDown(bodies: Body[], pulls: Pull[], width: number): Generator<undefined, Way[]> {
   const links = pulls.map((p) => ({ ...p }))
   const simulation = forceSimulation(bodies)
     .alphaDecay(1 - Math.pow(0.002, 1 / ticks))
@@ -162,6 +171,7 @@ function settleDown(bodies: Body[], pulls: Pull[], width: number): Way[] {
     part(bodies, 16, 0.5)
     if (i > 60) clear(bodies, ways, 0.6)
     keep(bodies, width)
+    if (i % 10 === 9) yield
   }
   for (let i = 0; i < 30; i++) {
     clear(bodies, ways, 0.5)

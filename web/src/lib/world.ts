@@ -1,5 +1,5 @@
 // The world's outlines, of one country by its alpha-3 code, and the points that a place takes up.
-import { geoArea, geoCircle } from 'd3-geo'
+import { geoArea, geoCentroid, geoCircle, geoDistance } from 'd3-geo'
 import type { Feature, FeatureCollection, Geometry, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
@@ -32,6 +32,42 @@ export function mainOf(f: Feature): Polygon | null {
   const main = pieces[areas.indexOf(Math.max(...areas))]
   mains.set(g, main)
   return main
+}
+
+const areas = new Map<Feature, number>()
+
+/** areaOf is the area of the largest piece of an outline, on a globe of radius 1. */
+export function areaOf(f: Feature): number {
+  const main = mainOf(f)
+  const area = areas.get(f) ?? (main ? geoArea(main) : 0)
+  areas.set(f, area)
+  return area
+}
+
+const reaches = new Map<Feature, { centre: Point; far: number }>()
+
+/** reachOf is a circle that holds an outline: its middle, and how far its furthest point is from there, in radians. */
+function reachOf(f: Feature) {
+  const known = reaches.get(f)
+  if (known) return known
+  const centre = geoCentroid(f)
+  const g = f.geometry
+  const rings = g.type === 'Polygon' ? g.coordinates : g.type === 'MultiPolygon' ? g.coordinates.flat() : []
+  let far = 0
+  for (const ring of rings) for (const p of ring) far = Math.max(far, geoDistance(centre, [p[0], p[1]]))
+  reaches.set(f, { centre, far })
+  return { centre, far }
+}
+
+/** countriesAround are the outlines of which something may lie within that many radians of a point. */
+export function countriesAround(point: Point, radians: number): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: countries.features.filter((f) => {
+      const { centre, far } = reachOf(f)
+      return geoDistance(centre, point) < far + radians * 1.1
+    }),
+  }
 }
 
 /** disc is the circle of that many kilometres around a point. */
