@@ -85,15 +85,22 @@ export function middle(points: Point[]): Point {
 const middles = new WeakMap<Point[], Point>() // asked for again whenever a window changes its width
 
 function middleOf(points: Point[]): Point {
-  const vectors = points.map(toVector)
-  let c = vectors[0]
+  const n = points.length
+  const [xs, ys, zs] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)]
+  points.forEach((p, i) => ([xs[i], ys[i], zs[i]] = toVector(p)))
+  let [x, y, z] = [xs[0], ys[0], zs[0]]
   for (let i = 1; i <= 200; i++) {
-    let far = vectors[0]
-    for (const v of vectors) if (dot(v, c) < dot(far, c)) far = v
+    let [far, least] = [0, Infinity]
+    for (let k = 0; k < n; k++) {
+      const cosine = xs[k] * x + ys[k] * y + zs[k] * z
+      if (cosine >= least) continue
+      far = k
+      least = cosine
+    }
     const step = 1 / (i + 1)
-    c = unit([c[0] + (far[0] - c[0]) * step, c[1] + (far[1] - c[1]) * step, c[2] + (far[2] - c[2]) * step])
+    ;[x, y, z] = unit([x + (xs[far] - x) * step, y + (ys[far] - y) * step, z + (zs[far] - z) * step])
   }
-  return [round(deg(Math.atan2(c[1], c[0]))), round(deg(Math.asin(Math.max(-1, Math.min(1, c[2])))))]
+  return [round(deg(Math.atan2(y, x))), round(deg(Math.asin(Math.max(-1, Math.min(1, z)))))]
 }
 
 /** middleMeridian is opposite to the middle of the widest gap between the longitudes, so that no frame is cut at the date line. */
@@ -109,13 +116,12 @@ type Vector = [number, number, number]
 const rad = (d: number) => (d * Math.PI) / 180
 const deg = (r: number) => (r * 180) / Math.PI
 const round = (n: number) => Math.round(n * 1e4) / 1e4
-const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 function toVector([lon, lat]: Point): Vector {
   return [Math.cos(rad(lat)) * Math.cos(rad(lon)), Math.cos(rad(lat)) * Math.sin(rad(lon)), Math.sin(rad(lat))]
 }
 
 function unit(v: Vector): Vector {
-  const length = Math.sqrt(dot(v, v)) || 1
+  const length = Math.hypot(...v) || 1
   return [v[0] / length, v[1] / length, v[2] / length]
 }
