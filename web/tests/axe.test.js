@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import axe from 'axe-core'
 import { test } from 'node:test'
-import { chosen, mailed, narrow, open, panel, paste, read, ready, stage, wide, words } from './harness.js'
+import { chosen, drawn, mailed, narrow, open, panel, paste, read, ready, stage, wide, words } from './harness.js'
 import { article, french, hostile, nothing } from './texts.js'
 
 const at = stage(['--max-text', '20000'])
@@ -75,8 +75,7 @@ test('all views, with what they fold away', async (t) => {
   const view = page.getByRole('tabpanel')
   for (const key of 'esdmwg') {
     await page.keyboard.press(key)
-    await page.locator('[role=tabpanel][aria-busy=false]').waitFor()
-    if (key === 'g') await view.locator('svg').waitFor()
+    await drawn(page)
     for (const more of await view.locator('summary').all()) await more.click()
     await page.locator('h1').click()
     await hold(page, `view ${key}`)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { after, test } from 'node:test'
-import { ask, chosen, folder, lit, mailed, open, panel, ready, save, stage, words } from './harness.js'
+import { ask, chosen, drawn, folder, lit, mailed, open, panel, ready, save, stage, words } from './harness.js'
 import { article } from './texts.js'
 
 const at = stage()
@@ -51,7 +51,7 @@ test('all its views work, the grammar from the trees in the file', async (t) => 
   const view = page.getByRole('tabpanel')
   const show = async (name) => {
     await page.getByRole('tab', { name }).click()
-    await page.locator('[role=tabpanel][aria-busy=false]').waitFor()
+    await drawn(page)
   }
   await show(/^Statements/)
   await view.locator('tbody tr').first().click()

@@ -154,6 +154,21 @@ export async function ready(page) {
 }
 
 /**
+ * drawn waits until the view beside the text is there; some draw when they know their width, or piece by piece.
+ * @param {import('playwright-core').Page} page
+ */
+export async function drawn(page) {
+  await page.locator('[role=tabpanel][aria-busy=false]').waitFor()
+  await page.evaluate(async () => {
+    for (let same = 0, last = ''; same < 4; await new Promise((r) => requestAnimationFrame(() => setTimeout(r)))) {
+      const now = /** @type {Element} */ (document.querySelector('[role=tabpanel]')).innerHTML
+      same = now === last ? same + 1 : 0
+      last = now
+    }
+  })
+}
+
+/**
  * read pastes an article with its day of publication, waits until it is drawn, and returns its dossier, as the server gave it.
  * @param {import('playwright-core').Page} page
  * @param {{text: string, published: string | null}} article

@@ -1,7 +1,7 @@
 // Texts that are no news: whatever they hold is shown as text, and as nothing else, in the page that is served and in the file to mail.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lit, mailed, open, paste, ready, stage } from './harness.js'
+import { drawn, lit, mailed, open, paste, ready, stage } from './harness.js'
 import { hostile, line } from './texts.js'
 
 const at = stage()
@@ -42,7 +42,7 @@ async function use(page) {
   for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight')
   for (const key of 'sdmwge') {
     await page.keyboard.press(key)
-    await page.locator('[role=tabpanel][aria-busy=false]').waitFor()
+    await drawn(page)
   }
   assert.equal(await page.evaluate(() => /** @type {any} */ (window).harm), undefined)
   assert.equal(await page.locator('img, iframe, object, embed').count(), 0)

@@ -1,7 +1,7 @@
 // Everything without a mouse: from the empty page to the why of a fact, with the focus always to be seen.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { chosen, mailed, narrow, open, panel, read, ready, stage } from './harness.js'
+import { chosen, drawn, mailed, narrow, open, panel, read, ready, stage } from './harness.js'
 import { article } from './texts.js'
 
 const at = stage()
@@ -12,7 +12,7 @@ const focus = (page) =>
     const e = /** @type {HTMLElement} */ (document.activeElement)
     const drawn = e.closest('label') ?? e
     const box = drawn.getBoundingClientRect()
-    const look = () => JSON.stringify([drawn, ...drawn.querySelectorAll('*')].map((x) => { const s = getComputedStyle(x); return [s.outlineStyle, s.outlineWidth, s.stroke, s.strokeWidth, s.boxShadow] }))
+    const look = () => JSON.stringify([drawn, ...drawn.querySelectorAll('*')].map((x) => { const s = getComputedStyle(x); return [s.outlineStyle === 'none' ? '' : s.outline, s.stroke, s.strokeWidth, s.boxShadow] }))
     const inField = e instanceof HTMLInputElement && e.type === 'date' // whose parts the browser marks itself
     const on = look()
     if (!inField) e.blur()
@@ -69,8 +69,7 @@ test('every stop of Tab is to be seen, in every view, and Tab gets out of each',
   await read(page, article)
   for (const key of 'esdmwg') {
     await page.locator('body').press(key)
-    await page.locator('[role=tabpanel][aria-busy=false]').waitFor()
-    if (key === 'g') await page.getByRole('tabpanel').locator('svg').waitFor()
+    await drawn(page)
     const summary = page.getByRole('tabpanel').locator('summary').last()
     if (await summary.count()) await summary.click()
     await page.getByRole('tab', { selected: true }).focus()

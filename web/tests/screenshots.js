@@ -1,7 +1,7 @@
 // Writes pictures of every page and state, light and dark, wide and narrow, into a folder: npm run screenshots -- FOLDER
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { browse, mailed, narrow, paste, read, ready, serve, wide } from './harness.js'
+import { browse, drawn, mailed, narrow, paste, read, ready, serve, wide } from './harness.js'
 import { article, french, nothing } from './texts.js'
 
 const folder = process.argv[2]
@@ -26,8 +26,7 @@ const view = (key, words = 'captured') => async (/** @type {Page} */ page) => {
   await ready(page)
   await page.locator('.text a.event', { hasText: words }).click()
   await page.keyboard.press(key)
-  await page.locator('[role=tabpanel][aria-busy=false]').waitFor()
-  if (key === 'g') await page.getByRole('tabpanel').locator('svg').waitFor()
+  await drawn(page)
   // In a narrow window a view stands below the text, and the sheet of what is chosen before it.
   if ((page.viewportSize()?.width ?? 0) < 900) {
     await page.keyboard.press('Escape')

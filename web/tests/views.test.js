@@ -1,7 +1,7 @@
 // The tables and drawings beside the text: each shows what was found, and each is linked with the text both ways.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { chosen, lit, open, panel, read, stage, words } from './harness.js'
+import { chosen, drawn, lit, open, panel, read, stage, words } from './harness.js'
 import { article } from './texts.js'
 
 const at = stage()
@@ -11,7 +11,7 @@ async function show(t, name) {
   const watched = await open(t, at.browser, at.server.url)
   const dossier = await read(watched.page, article)
   await watched.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
-  await watched.page.locator('[role=tabpanel][aria-busy=false]').waitFor()
+  await drawn(watched.page)
   return { ...watched, ...dossier, panel: watched.page.getByRole('tabpanel', { name: new RegExp(`^${name}`) }) }
 }
 
