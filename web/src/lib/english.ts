@@ -72,6 +72,29 @@ export function listed(parts: string[]): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }
 
+/** conjugated is a verb in the present, "denies" or "does not deny". */
+export function conjugated(verb: string, plural: boolean, not: boolean): string {
+  return not ? `${plural ? 'do' : 'does'} not ${verb}` : inflect(verb, 'present', plural)
+}
+
+/** an puts the indefinite article before a noun. */
+export const an = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
+
+/** thousands writes a number with commas: 60,000. */
+export function thousands(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+}
+
+/** often says how many times: "once", "twice", "3 times". */
+export function often(n: number): string {
+  return n === 1 ? 'once' : n === 2 ? 'twice' : `${thousands(n)} times`
+}
+
+/** numbered is a noun with its number: "one deed", "3 deeds". */
+export function numbered(n: number, noun: string): string {
+  return n === 1 ? `one ${noun}` : `${thousands(n)} ${noun}s`
+}
+
 /** capital makes the first letter a capital. */
 export function capital(text: string): string {
   const points = Array.from(text)

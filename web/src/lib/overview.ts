@@ -1,6 +1,6 @@
 // What an article tells, in a few figures.
 import type { Reading } from './reading'
-import { unconfirmed } from './say'
+import { isDone, unconfirmed } from './say'
 
 /** An Overview counts happenings by how they stand, each once. */
 export interface Overview {
@@ -18,13 +18,12 @@ export interface Overview {
   speakers: number
 }
 
-const done = ['occurred', 'ongoing', 'historical']
-
+/** overview counts a reading: a happening is plain if any report of it is the article's own. */
 export function overview(view: Reading): Overview {
   const o: Overview = { happenings: view.happenings.length, plain: 0, told: 0, unconfirmed: 0, denied: 0, open: 0, statements: 0, speakers: 0 }
   for (const { first, reports } of view.happenings) {
     if (first.status === 'denied') o.denied++
-    else if (!done.includes(first.status)) o.open++
+    else if (!isDone(first.status)) o.open++
     else if (reports.some((e) => e.attributions.length === 0)) o.plain++
     else {
       o.told++

@@ -12,6 +12,8 @@ export class Reading {
   /** code points of the text: positions in a record are indices here */
   readonly points: string[]
   readonly happenings: Happening[]
+  private readonly byReport: Map<string, Happening>
+  private readonly deeds: Map<string, Event>
   private readonly entities: Map<string, Entity>
   private readonly places: Map<string, Place>
   private readonly dates: Map<string, TimeExpr>
@@ -30,6 +32,8 @@ export class Reading {
     this.events = byID(r.events)
     this.states = byID(r.states)
     this.happenings = happenings(r.events)
+    this.byReport = new Map(this.happenings.flatMap((h) => h.reports.map((e) => [e.id, h])))
+    this.deeds = new Map(r.events.flatMap((e) => (e.of !== null ? [[e.of, e] as const] : [])).reverse()) // the first of each
   }
 
   get record() {
@@ -44,6 +48,11 @@ export class Reading {
   /** words is what a span covers, on one line. */
   words(span: { start: number; end: number }): string {
     return this.slice(span).replace(/\s+/g, ' ').trim()
+  }
+
+  /** before is the few letters before a span, enough for an article or a preposition. */
+  before({ start }: { start: number }): string {
+    return this.slice({ start: Math.max(0, start - 5), end: start })
   }
 
   entity = (id: string | null) => (id === null ? undefined : this.entities.get(id))
@@ -69,10 +78,10 @@ export class Reading {
   }
 
   /** happeningOf is the happening that an event reports. */
-  happeningOf = (id: string | null): Happening | undefined => {
-    const e = this.event(id)
-    return e && this.happenings.find((h) => h.reports.includes(e))
-  }
+  happeningOf = (id: string | null) => (id === null ? undefined : this.byReport.get(id))
+
+  /** deedOf is the first event that a speech act asks for, promises, refuses, threatens or alleges. */
+  deedOf = (id: string) => this.deeds.get(id)
 
   /** spansOf are the words that a fact, a participant, a place or a date rests on, the most telling first. */
   spansOf(id: string): Span[] {
