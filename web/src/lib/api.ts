@@ -37,14 +37,14 @@ export class API {
   /** for a server that wants one; kept in memory alone */
   token: string | null = null
 
-  samples = async (): Promise<Sample[]> => (await this.ask('/api/v1/samples')).json().then((b) => b.samples)
-  version = async (): Promise<{ version: string; data: string }> => (await this.ask('/api/v1/version')).json()
-  trees = async (input: Input, signal?: AbortSignal): Promise<string> => (await this.post('/api/v1/trees', input, signal)).text()
-  record = async (input: Input): Promise<string> => (await this.post('/api/v1/records', input)).text()
+  samples = async (): Promise<Sample[]> => (await json<{ samples: Sample[] }>(await this.ask('/api/v1/samples'))).samples
+  version = async (): Promise<{ version: string; data: string }> => json(await this.ask('/api/v1/version'))
+  trees = async (input: Input): Promise<string> => whole((await this.post('/api/v1/trees', input)).text())
+  record = async (input: Input): Promise<string> => whole((await this.post('/api/v1/records', input)).text())
 
   async dossier(input: Input, signal?: AbortSignal): Promise<Answer> {
     const response = await this.post('/api/v1/dossiers', input, signal)
-    return { dossier: await response.json(), server: duration(response.headers.get('Server-Timing')) }
+    return { dossier: await json<Dossier>(response), server: duration(response.headers.get('Server-Timing')) }
   }
 
   private post(path: string, input: Input, signal?: AbortSignal): Promise<Response> {
@@ -54,8 +54,7 @@ export class API {
   }
 
   private async ask(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers)
-    if (this.token !== null) headers.set('Authorization', `Bearer ${this.token}`)
+    const headers = this.authorized(new Headers(init.headers))
     let response: Response
     try {
       response = await fetch(path, { ...init, headers, credentials: 'omit' })
@@ -66,10 +65,31 @@ export class API {
     if (!response.ok) throw await problem(response)
     return response
   }
+
+  private authorized(headers: Headers): Headers {
+    try {
+      if (this.token !== null) headers.set('Authorization', `Bearer ${this.token}`)
+    } catch {
+      throw new Problem(401, 'A token has no such letters.') // none that a header can carry
+    }
+    return headers
+  }
+}
+
+const json = <T>(response: Response): Promise<T> => whole(response.json())
+
+/** whole waits for the body of an answer, which may break off. */
+async function whole<T>(body: Promise<T>): Promise<T> {
+  try {
+    return await body
+  } catch (err) {
+    if (err instanceof DOMException && err.name === 'AbortError') throw err
+    throw new Problem(0, 'The answer broke off. Is demarche serve still running?')
+  }
 }
 
 async function problem(response: Response): Promise<Problem> {
-  const body = await response.json().catch(() => ({}))
+  const body = (await response.json().catch(() => null)) ?? {}
   const details: string[] = (body.errors ?? []).map((e: { message?: string }) => e.message).filter(Boolean)
   const message = [body.detail ?? body.title ?? response.statusText, ...details].filter(Boolean).join(': ')
   const after = Number(response.headers.get('Retry-After'))

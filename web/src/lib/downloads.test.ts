@@ -18,6 +18,7 @@ test('a file is named after title or first words', () => {
 test('a permalink opens what it was made of', () => {
   expect(permalink('libya', { start: 10, end: 20 })).toBe('?sample=libya#char=10,20')
   expect(permalink(null, { start: 0, end: 3 })).toBe('#char=0,3')
+  expect([permalink('libya', null), permalink(null, null)]).toEqual(['?sample=libya', ''])
   expect(readPermalink({ search: '?sample=a%26b', hash: '#char=10,20' })).toEqual({ sample: 'a&b', span: { start: 10, end: 20 } })
 })
 

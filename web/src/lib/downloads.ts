@@ -61,9 +61,10 @@ export function fileName(record: DemarcheRecord, ending: string): string {
   return `${name || 'article'}.${ending}`
 }
 
-/** permalink is the address of words, as RFC 5147 has it; it opens the text again where that is one of the samples. */
-export function permalink(sample: string | null, span: { start: number; end: number }): string {
-  return `${sample === null ? '' : `?sample=${encodeURIComponent(sample)}`}#char=${span.start},${span.end}`
+/** permalink is the address of words, as RFC 5147 has it; it opens the text again where that is one of the samples. Without words it names the text alone. */
+export function permalink(sample: string | null, span: { start: number; end: number } | null): string {
+  const query = sample === null ? '' : `?sample=${encodeURIComponent(sample)}`
+  return query + (span === null ? '' : `#char=${span.start},${span.end}`)
 }
 
 /** readPermalink reads such an address. A position alone ("char=10") is no words; an open range ("char=10,") ends one point on. */

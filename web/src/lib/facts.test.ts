@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { facts, factsAt } from './facts'
+import { counterpart, facts, factsAt } from './facts'
 import { Reading } from './reading'
 import { dossier } from './sample'
 
@@ -27,4 +27,13 @@ test('a participant comes before the deed that it takes part in', () => {
 
 test('plain words carry nothing', () => {
   expect(factsAt(view, { start: 51, end: 52 })).toEqual([])
+})
+
+test('in another reading of the text the same words are found again', () => {
+  const later = dossier()
+  later.record.events[1] = { ...later.record.events[1], id: 'e9' }
+  const other = new Reading(later)
+  expect(['e1', 'e2', 'a2', 'n1', 'd1', 'x1'].map((id) => counterpart(view, id, other))).toEqual(['e1', 'e9', 'a2', 'n1', 'd1', null])
+  later.record.dates = []
+  expect(counterpart(view, 'd1', new Reading(later))).toBe(null)
 })

@@ -36,3 +36,15 @@ function naming(view: Reading, id: string): number {
   const a = view.attribution(id)
   return a ? Number(a.cue !== null) + Number(a.source !== null) : Infinity
 }
+
+/**
+ * counterpart is what stands in another reading of the same text for something of this one: of the same kind, on the same first words. null
+ * where nothing does.
+ */
+export function counterpart(from: Reading, id: string, to: Reading): string | null {
+  const at = from.spansOf(id)[0]
+  if (!at) return null
+  const alike = factsAt(to, at).filter((x) => x[0] === id[0])
+  const exact = alike.filter((x) => to.spansOf(x)[0].start === at.start && to.spansOf(x)[0].end === at.end)
+  return exact.includes(id) ? id : (exact[0] ?? alike[0] ?? null)
+}

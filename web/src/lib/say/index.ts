@@ -7,6 +7,7 @@ import { sayPlace } from './place'
 import { sayState } from './state'
 import { sayAttribution } from './statement'
 
+export { durationText } from './date'
 export { isDone, unconfirmed } from './standing'
 export { sayWhen } from './when'
 

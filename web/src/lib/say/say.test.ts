@@ -3,8 +3,7 @@ import { inflect } from '../english'
 import { phraseOf } from '../phrases'
 import { Reading } from '../reading'
 import type { Attribution, DemarcheRecord, Entity, Event, Place, State, TimeExpr } from '../record'
-import { durationText } from './date'
-import { say, sayWhen, unconfirmed } from '.'
+import { durationText, say, sayWhen, unconfirmed } from '.'
 
 // Records are made of a handful of participants, places and dates, and of the words of one short text.
 const entity = (id: string, name: string, more: Partial<Entity> = {}): Entity => ({ id, name, kind: 'government', country: null, sector: 'GOV', sectors: ['GOV'], code: null, role: null, wikidata: null, named: true, mentions: [], ...more })
