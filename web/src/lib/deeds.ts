@@ -1,6 +1,8 @@
 // Who did what to whom: the happenings of a reading as ties between its participants.
 import type { Event } from './record'
 import type { Happening, Reading } from './reading'
+import { isDone } from './say'
+import { numeric } from './tables'
 
 /** Standing is how far a deed is from done. */
 export type Standing = 'done' | 'open' | 'denied'
@@ -35,9 +37,10 @@ export function typeText(e: Event): string {
   return typeOf(e) + (e.mode === null ? '' : ` (${e.mode})`)
 }
 
+/** standingOf is how far a deed is from done, by its status. */
 export function standingOf(e: Event): Standing {
   if (e.status === 'denied') return 'denied'
-  return e.status === 'occurred' || e.status === 'ongoing' || e.status === 'historical' ? 'done' : 'open'
+  return isDone(e.status) ? 'done' : 'open'
 }
 
 /** isClaimed says whether every report of a happening rests on somebody's word. */
@@ -111,8 +114,6 @@ export function pick(ties: Tie[], most: number): { ids: string[]; left: number }
   }
   return { ids: [...ids].sort((a, b) => numeric(a) - numeric(b)), left: weights.size - ids.size }
 }
-
-const numeric = (id: string) => Number(id.slice(1))
 
 /** eventsOf are the ids of a tie's events, first reports before further ones. */
 export function eventsOf(t: Tie): string[] {

@@ -47,14 +47,11 @@ function factsByPlace(view: Reading): Map<string, string[]> {
   return out
 }
 
-/** placesOf are the places of what is chosen: of an event's happening, a statement, a state, or the place itself. */
+/** placesOf are the places of what is chosen: its own, or where an event has none those of the other reports of its happening. */
 export function placesOf(view: Reading, id: string | null): Set<string> {
-  const event = view.event(id)
-  const of: (string | null)[] = event
-    ? (view.happenings.find((h) => h.reports.includes(event))?.reports ?? [event]).map((e) => e.place)
-    : [view.attribution(id)?.place ?? view.state(id)?.place ?? view.place(id)?.id ?? null]
-  if (event?.place) return new Set([event.place])
-  return new Set(of.filter((p) => p !== null))
+  const own = (view.event(id) ?? view.attribution(id) ?? view.state(id))?.place ?? view.place(id)?.id ?? null
+  const places = own !== null ? [own] : (view.happeningOf(id)?.reports ?? []).map((e) => e.place)
+  return new Set(places.filter((p) => p !== null))
 }
 
 /** relativeText is where a place lies from another, "750 km E of Tripoli", "" if that is not told. */

@@ -2,10 +2,12 @@
 import type { Reading } from './reading'
 import type { Attribution, Event, Place, Span, State } from './record'
 
+/** quadNames are the quad classes in words, by their numbers from 1. */
 export const quadNames = ['', 'cooperation in words', 'cooperation in deeds', 'conflict in words', 'conflict in deeds']
 
-export const kindNames: Record<string, string> = { e: 'Event', s: 'State', a: 'Statement', n: 'Participant', p: 'Place', d: 'Date' }
+const kindNames: Record<string, string> = { e: 'Event', s: 'State', a: 'Statement', n: 'Participant', p: 'Place', d: 'Date' }
 
+/** kindOf is what an id is of, by its letter. */
 export const kindOf = (id: string): string => kindNames[id[0]] ?? ''
 
 /** speaker is who an attribution says it is; a short "he" gives way to the name behind it. */
@@ -42,7 +44,7 @@ export const reporting = (view: Reading, x: Event | State): Attribution[] =>
 export const resting = (view: Reading, a: Attribution): string[] =>
   [...view.record.events, ...view.record.states].filter((x) => x.attributions.includes(a.id)).map((x) => x.id)
 
-/** saying are the statements inside a statement. */
+/** within are the statements inside a statement. */
 export const within = (view: Reading, a: Attribution): Attribution[] => view.record.attributions.filter((x) => x.within === a.id)
 
 /** taking are the ids of the facts in which somebody takes part. */

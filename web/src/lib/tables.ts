@@ -97,6 +97,12 @@ export function walk(event: KeyboardEvent, box: HTMLElement, draw: (way: Way) =>
   rows[Math.max(0, Math.min(rows.length - 1, at))]?.focus()
 }
 
+/** isChoice says whether a click on a row chooses it: not one on a button in it, nor one that ends the marking of words. */
+export function isChoice(event: MouseEvent): boolean {
+  const button = event.target instanceof Element && event.target.closest('button') !== null
+  return !button && getSelection()?.isCollapsed !== false
+}
+
 /** reveal scrolls a box, and nothing else, until the row of an id stands in it. It returns how to call that off. */
 export function reveal(box: HTMLElement, id: string): () => void {
   const frame = requestAnimationFrame(() => scrollTo(box, id))
