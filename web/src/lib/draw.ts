@@ -1,7 +1,7 @@
 // Draws the text with its layers into an element, without a component for each word: an article of 20,000 words is drawn at once,
 // and choosing a fact touches only the words that it lights.
 import type { Reading } from './reading'
-import { heightOf, isNest, paragraphs, type Mark, type Nest, type Segment } from './segments'
+import { heightOf, isNest, paragraphs, type Mark, type Nest, type Paragraph, type Segment } from './segments'
 
 /** A Drawing is the drawn text. */
 export interface Drawing {
@@ -21,72 +21,74 @@ interface Piece {
 
 /** draw fills an element with the text; words come in as text alone, never as markup. */
 export function draw(into: HTMLElement, view: Reading, marks: Mark[]): Drawing {
-  const pieces: Piece[] = []
-  const links = new Map<string, HTMLElement>()
-  const named = new Set<string>()
+  const painter = new Painter(view)
+  const all = document.createDocumentFragment()
+  for (const p of paragraphs(view, marks)) all.append(painter.paragraph(p))
+  into.replaceChildren(all)
+  return drawing(painter)
+}
 
-  const segment = (s: Segment): Node => {
+/** A Painter makes the elements, and keeps what is to be found again. */
+class Painter {
+  /** the words, in order of text */
+  readonly pieces: Piece[] = []
+  /** the link of a deed, by its id */
+  readonly links = new Map<string, HTMLElement>()
+  private readonly view: Reading
+
+  constructor(view: Reading) {
+    this.view = view
+  }
+
+  paragraph(p: Paragraph): HTMLElement {
+    const element = document.createElement('p')
+    element.dir = 'auto'
+    element.classList.toggle('goes-on', p.goesOn)
+    element.append(...this.parts(p))
+    return element
+  }
+
+  private parts(n: Nest): HTMLElement[] {
+    return n.parts.map((part) => (isNest(part) ? this.content(part) : this.segment(part)))
+  }
+
+  /** content is a box around what somebody says. */
+  private content(n: Nest): HTMLElement {
+    const element = document.createElement('span')
+    element.className = `content over-${Math.min(heightOf(n), 3)}`
+    element.classList.toggle('begins', n.first)
+    element.classList.toggle('ends', n.last)
+    element.append(...this.parts(n))
+    return element
+  }
+
+  private segment(s: Segment): HTMLElement {
     const fact = s.marks.find((m) => m.layer === 'event')
     const element = document.createElement(fact ? 'a' : 'span')
     element.className = ['w', ...new Set(s.marks.map((m) => m.layer))].join(' ')
     element.textContent = s.text
     element.dataset.at = String(s.start)
-    pieces.push({ start: s.start, end: s.end, element })
-    if (fact && element instanceof HTMLAnchorElement) link(element, s, fact)
+    this.pieces.push({ start: s.start, end: s.end, element })
+    if (fact && element instanceof HTMLAnchorElement) this.link(element, s, fact)
     return element
   }
 
-  // The words of a deed are a link to what is said of it; its id stands behind its first words.
-  const link = (a: HTMLAnchorElement, s: Segment, fact: Mark) => {
+  /** link makes the words of a deed a link to what is said of it; its id stands behind its first words. */
+  private link(a: HTMLAnchorElement, s: Segment, fact: Mark) {
     a.href = `#char=${fact.start},${fact.end}`
     a.draggable = false
-    a.classList.add(...standing(view, fact.id))
-    const ids = s.marks.filter((m) => m.layer === 'event' && m.end === s.end && !named.has(m.id)).map((m) => m.id)
-    for (const id of ids) {
-      named.add(id)
-      links.set(id, a)
-    }
-    if (ids.length) a.dataset.ids = ids.map((id) => label(view, id)).join('\u00a0')
+    a.classList.add(...standing(this.view, fact.id))
+    const ids = s.marks.filter((m) => m.layer === 'event' && m.end === s.end && !this.links.has(m.id)).map((m) => m.id)
+    for (const id of ids) this.links.set(id, a)
+    if (ids.length) a.dataset.ids = ids.map((id) => label(this.view, id)).join('\u00a0')
   }
+}
 
-  const fill = (element: HTMLElement, n: Nest) => {
-    for (const part of n.parts) {
-      if (!isNest(part)) {
-        element.append(part.marks.length || n.content ? segment(part) : plain(part))
-        continue
-      }
-      const inner = document.createElement('span')
-      inner.className = `content over-${Math.min(heightOf(part), 3)}`
-      inner.classList.toggle('begins', part.first)
-      inner.classList.toggle('ends', part.last)
-      inner.dataset.says = part.content!.id
-      fill(inner, part)
-      element.append(inner)
-    }
-  }
-
-  const plain = (s: Segment): Node => {
-    const element = document.createElement('span')
-    element.className = 'w'
-    element.dataset.at = String(s.start)
-    element.textContent = s.text
-    pieces.push({ start: s.start, end: s.end, element })
-    return element
-  }
-
-  const all = document.createDocumentFragment()
-  for (const p of paragraphs(view, marks)) {
-    const paragraph = document.createElement('p')
-    paragraph.dir = 'auto'
-    paragraph.classList.toggle('goes-on', p.goesOn)
-    fill(paragraph, p)
-    all.append(paragraph)
-  }
-  into.replaceChildren(all)
-
+/** drawing is what can be done with the words once they are drawn. */
+function drawing({ pieces, links }: Painter): Drawing {
   let lit: HTMLElement[] = []
   let faint: HTMLElement[] = []
-  let now: HTMLElement | null = null
+  let now: HTMLElement | undefined
   return {
     light(spans, kin) {
       for (const e of lit) e.classList.remove('lit')
@@ -99,7 +101,7 @@ export function draw(into: HTMLElement, view: Reading, marks: Mark[]): Drawing {
     },
     current(id) {
       now?.removeAttribute('aria-current')
-      now = id === null ? null : (links.get(id) ?? null)
+      now = id === null ? undefined : links.get(id)
       now?.setAttribute('aria-current', 'true')
     },
   }
