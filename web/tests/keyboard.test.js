@@ -132,6 +132,21 @@ test('the list of keys opens on ?, keeps the focus, and gives it back', async (t
   check()
 })
 
+test('keys of one character can be switched off', async (t) => {
+  const { page, check } = await open(t, at.browser, at.server.url)
+  await read(page, article)
+  const pressed = () => page.getByRole('button', { name: /^Events \d/, pressed: true }).count()
+  await page.keyboard.press('5')
+  assert.equal(await pressed(), 0)
+  await page.keyboard.press('5')
+  await page.getByRole('button', { name: 'Keys and help' }).click()
+  await page.getByRole('dialog').getByRole('checkbox').uncheck()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('5')
+  assert.equal(await pressed(), 1)
+  check()
+})
+
 test('the menu opens and closes by keys, and letters in a field are letters', async (t) => {
   const { page, check } = await open(t, at.browser, at.server.url)
   await read(page, article)

@@ -79,7 +79,7 @@ test('what hangs on the day of publication follows when it is changed, and what 
   check()
 })
 
-test('layers are switched by buttons and by the keys 1 to 7, each with its count', async (t) => {
+test('layers are switched by buttons and by keys, each with its count', async (t) => {
   const { page, check } = await open(t, at.browser, at.server.url)
   const { record } = await read(page, article)
   const buttons = page.getByRole('group', { name: 'Layers of the text' }).getByRole('button')
@@ -106,6 +106,20 @@ test('layers are switched by buttons and by the keys 1 to 7, each with its count
     await page.mouse.move(0, 0)
     assert.equal(await look(), on)
   }
+  check()
+})
+
+test('what was passed over, and why, is told to those who ask', async (t) => {
+  const { page, check } = await open(t, at.browser, at.server.url)
+  const { record } = await read(page, article)
+  const note = record.notes.find((n) => slice(article.text, n) === 'shelling')
+  const line = () => words(page, note).evaluate((e) => getComputedStyle(e).textDecorationStyle)
+  assert.notEqual(await line(), 'wavy')
+  await page.keyboard.press('8')
+  assert.equal(await line(), 'wavy')
+  await words(page, note).click()
+  await panel(page).locator('summary', { hasText: 'Passed over here' }).click()
+  assert.ok((await panel(page).innerText()).includes(note.text), 'the panel does not say why')
   check()
 })
 
