@@ -1,7 +1,8 @@
 // Days of the calendar as the record writes them, YYYY-MM-DD, in words and as whole numbers. No local time is ever asked.
 import type { EventDate } from './record'
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+/** months are their names, January first. */
+export const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 const dayLength = 86_400_000
 
 /** numberOf is a day as the count of days since 1970-01-01. */

@@ -6,13 +6,13 @@ export type Form = 'base' | 'present' | 'past' | 'part' | 'ing'
 // verb: past, participle
 const irregular: Record<string, [string, string]> = {
   be: ['was', 'been'], beat: ['beat', 'beaten'], begin: ['began', 'begun'], break: ['broke', 'broken'], bring: ['brought', 'brought'], cast: ['cast', 'cast'],
-  cut: ['cut', 'cut'], drive: ['drove', 'driven'], fight: ['fought', 'fought'], find: ['found', 'found'], forgive: ['forgave', 'forgiven'], free: ['freed', 'freed'],
+  cut: ['cut', 'cut'], do: ['did', 'done'], drive: ['drove', 'driven'], fight: ['fought', 'fought'], find: ['found', 'found'], forgive: ['forgave', 'forgiven'], free: ['freed', 'freed'],
   give: ['gave', 'given'], go: ['went', 'gone'], have: ['had', 'had'], hold: ['held', 'held'], keep: ['kept', 'kept'], lay: ['laid', 'laid'], lead: ['led', 'led'],
   leave: ['left', 'left'], let: ['let', 'let'], make: ['made', 'made'], meet: ['met', 'met'], overthrow: ['overthrew', 'overthrown'], put: ['put', 'put'],
   say: ['said', 'said'], send: ['sent', 'sent'], set: ['set', 'set'], shoot: ['shot', 'shot'], show: ['showed', 'shown'], speak: ['spoke', 'spoken'],
   spread: ['spread', 'spread'], take: ['took', 'taken'], tell: ['told', 'told'], withdraw: ['withdrew', 'withdrawn'], withhold: ['withheld', 'withheld'],
 }
-const doubled = new Set(['acquit', 'admit', 'ban', 'commit', 'expel', 'begin', 'cut', 'drop', 'kidnap', 'let', 'plan', 'put', 'rob', 'set', 'stab', 'stop'])
+const doubled = new Set(['acquit', 'admit', 'ban', 'commit', 'control', 'expel', 'begin', 'cut', 'drop', 'kidnap', 'let', 'plan', 'put', 'rob', 'set', 'stab', 'stop'])
 const adverbs = new Set(['sexually', 'violently'])
 
 /** inflect puts the verb of a phrase into a form: "take % hostage" in the past is "took % hostage". An adverb before the verb stays there; of "lift or ease" both are put so. */

@@ -1,5 +1,5 @@
 // A strip of dates: days become places along it, far-off times get a stretch of their own behind a break, and bars are packed into rows.
-import { dayOf, dayText, numberOf } from './days'
+import { dayOf, dayText, months as longMonths, numberOf } from './days'
 
 /** A Span of days; null is open. */
 export interface Days {
@@ -100,7 +100,7 @@ function padded(p: Piece, pieces: Piece[], i: number): Piece {
   return { first: p.first - room(pieces[i - 1], p.first - (pieces[i - 1]?.last ?? 0)), last: p.last + room(pieces[i + 1], (pieces[i + 1]?.first ?? 0) - p.last) }
 }
 
-const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const shortMonths = longMonths.map((m) => m.slice(0, 3))
 
 function stretch({ first, last }: Piece, x0: number, x1: number): Stretch {
   const days = last - first + 1
@@ -128,7 +128,7 @@ function stretch({ first, last }: Piece, x0: number, x1: number): Stretch {
 /** titleOf names the time of a stretch as shortly as is clear. */
 function titleOf(first: number, last: number, width: number): string {
   const [[y, m], [v, w]] = [first, last].map((n) => dayOf(n).split('-').map(Number))
-  const name = (month: number) => (width < 110 ? shortMonths[month - 1] : ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][month - 1])
+  const name = (month: number) => (width < 110 ? shortMonths : longMonths)[month - 1]
   if (y === v && m === w) return `${name(m)} ${y}`
   if (y === v) return m === 1 && w === 12 ? String(y) : `${name(m)}–${name(w)} ${y}`
   return last - first > 1200 ? `${y}–${v}` : `${shortMonths[m - 1]} ${y} – ${shortMonths[w - 1]} ${v}`

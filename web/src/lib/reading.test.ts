@@ -23,3 +23,15 @@ test('names carry country and sector', () => {
   expect(view.nameOf('n1')).toBe('police (LBY COP)')
   expect(view.nameOf('n9')).toBe('someone unknown')
 })
+
+test('a speech act knows the first deed that it speaks of', () => {
+  const d = dossier()
+  d.record.events.push({ ...d.record.events[0], id: 'e3', of: 'e1' }, { ...d.record.events[0], id: 'e4', of: 'e1' })
+  const view = new Reading(d)
+  expect([view.deedOf('e1')?.id, view.deedOf('e2')?.id]).toEqual(['e3', undefined])
+})
+
+test('an article before a word is found at the very start too', () => {
+  const view = new Reading(dossier())
+  expect([view.before({ start: 0 }), view.before({ start: 3 }), view.before({ start: 16 })]).toEqual(['', 'Reb', ' the '])
+})

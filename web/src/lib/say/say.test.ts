@@ -149,6 +149,16 @@ test('states and statements', () => {
   expect(say(view, 'a2')).toBe('Hillary Clinton (USA GOV) demands on 16 July 2011: “met”; word for word.')
 })
 
+test('states that are over, denied ones, and offices', () => {
+  const state: State = { id: 's1', kind: 'membership', subject: 'n7', object: 'n5', place: null, since: null, until: '2011-07-16', as_of: null, status: 'asserted', attributions: [], evidence: [at('seized')], rule: '' }
+  const told = (more: Partial<State>) => say(reading({ states: [{ ...state, ...more }] }), 's1')
+  expect(told({})).toBe('Hillary Clinton (USA GOV) was a member of a transitional council (LBY REB); until 16 July 2011.')
+  expect(told({ status: 'denied' })).toBe('Hillary Clinton (USA GOV) was not a member of a transitional council (LBY REB); until 16 July 2011.')
+  expect(told({ status: 'denied', until: null })).toBe('Hillary Clinton (USA GOV) is not a member of a transitional council (LBY REB).')
+  expect(told({ kind: 'office', until: null, status: 'denied' })).toBe('Hillary Clinton (USA GOV) does not hold, or no longer holds, an office or power in a transitional council (LBY REB) (“seized”).')
+  expect(told({ kind: 'control', status: 'claimed', object: null, place: 'p1', since: '2011-02-01' })).toBe('Hillary Clinton (USA GOV) controlled Brega; as that side itself says; between 1 February and 16 July 2011.')
+})
+
 test('durations', () => {
   expect(['PT3H', 'P1D', 'PXW', 'PT90M', 'P2CE', 'PXCE', null].map(durationText)).toEqual(['3 hours', '1 day', 'some weeks', '90 minutes', '2 centuries', 'some centuries', 'untold'])
 })
