@@ -112,10 +112,22 @@ export function reveal(box: HTMLElement, id: string): () => void {
 function scrollTo(box: HTMLElement, id: string): void {
   const row = box.querySelector<HTMLElement>(`[data-id="${id}"]`)
   if (!row || box.scrollHeight <= box.clientHeight) return
-  const head = box.querySelector('thead')?.getBoundingClientRect().height ?? 0
-  const [outer, inner] = [box.getBoundingClientRect(), row.getBoundingClientRect()]
+  bring(box, row, box.querySelector('thead')?.getBoundingClientRect().height ?? 0)
+}
+
+/** bring scrolls a box, and nothing around it, until an element in it can be seen below its head. */
+export function bring(box: HTMLElement, element: Element, head = 0): void {
+  const [outer, inner] = [box.getBoundingClientRect(), element.getBoundingClientRect()]
   if (inner.top < outer.top + head) box.scrollTop -= outer.top + head - inner.top + 4
   else if (inner.bottom > outer.bottom) box.scrollTop += Math.min(inner.bottom - outer.bottom + 4, inner.top - outer.top - head)
+}
+
+/** scroller is the box around an element that scrolls by itself, null if only the page does. */
+export function scroller(element: Element): HTMLElement | null {
+  for (let p = element.parentElement; p; p = p.parentElement) {
+    if (p !== document.documentElement && p.scrollHeight > p.clientHeight && /auto|scroll/.test(getComputedStyle(p).overflowY)) return p
+  }
+  return null
 }
 
 /** A Person of a table: a name, and a code in small letters beside it. */
