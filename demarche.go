@@ -23,7 +23,6 @@ import (
 	"example.org/demarche/data"
 	"example.org/demarche/internal/encoder"
 	"example.org/demarche/internal/gazetteer"
-	"example.org/demarche/internal/ontology"
 	"example.org/demarche/internal/pipeline"
 	"example.org/demarche/internal/text"
 	"example.org/demarche/record"
@@ -84,8 +83,8 @@ type Coder struct {
 	pipeline  *pipeline.Pipeline
 	judge     Judge
 	stopwatch Stopwatch
-	rules     func() *rulebook          // read when the first rule is asked for
-	terms     func() *ontology.Ontology // read when the first term is asked for
+	rules     func() *rulebook // read when the first rule is asked for
+	terms     func() terms     // read when the first term is asked for
 }
 
 // Open reads models and what trees need to know, which takes some tens of milliseconds, and returns a coder. What only records
@@ -136,7 +135,7 @@ func Open(o Options) (*Coder, error) {
 	return &Coder{
 		pipeline: p, judge: o.Judge, stopwatch: o.Stopwatch,
 		rules: sync.OnceValue(func() *rulebook { return newRulebook(&k.Own, o.Model) }),
-		terms: sync.OnceValue(loadOntology),
+		terms: sync.OnceValue(loadTerms),
 	}, nil
 }
 

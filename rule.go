@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"example.org/demarche/data"
-	"example.org/demarche/internal/ontology"
 	"example.org/demarche/internal/pipeline"
 )
 
@@ -23,23 +22,6 @@ type Rule struct {
 // Rule returns what a rule stands for, as records name it: "consult.txt:3 meet", "weekday.txt:13", "same.txt talks", "choice.dmm ASSAULT
 // 0.71, COERCE 0.12". It reports false where there is no such entry or model, as for the rule "language" of a note.
 func (c *Coder) Rule(name string) (Rule, bool) { return c.rules().find(name) }
-
-// Term says in a few words what a code of a record means: a type ("COERCE"), a mode behind its type ("COERCE/seize"), a CAMEO code
-// ("192"), a context, a status, a sector or a quad class ("4"). It reports false for what is none.
-func (c *Coder) Term(code string) (string, bool) { return c.terms().Term(code) }
-
-// loadOntology reads the ontology in the program, which Open has found to be sound.
-func loadOntology() *ontology.Ontology {
-	fsys, err := fs.Sub(data.Text, "ontology")
-	if err != nil {
-		return &ontology.Ontology{}
-	}
-	o, err := ontology.Load(fsys)
-	if err != nil {
-		return &ontology.Ontology{}
-	}
-	return o
-}
 
 // ruleFolders are the folders of data/ whose entries records name, without the folder: no two of these have a file of one name.
 var ruleFolders = []string{"lexicon", "cues", "status", "dates"}

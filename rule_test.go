@@ -220,13 +220,14 @@ func TestTerm(t *testing.T) {
 		"COERCE":       "One side uses power over another short of violence: it arrests, deports, searches, confiscates, bans, censors, imposes a curfew, blockades, occupies, breaks into computers",
 		"COERCE/seize": "Something is searched, raided, confiscated, or ground is occupied",
 		"AGREE":        "One side says that it is willing to do something that brings it nearer to another: it agrees, promises, offers, invites, accepts a mediator",
-		"040":          "consult", "asylum": "Asylum asked for, given, refused", "REB": "armed opposition", "4": "material conflict", "denied": "Negated, or the content of a denial or a refusal",
+		"LBY":          "Libya", "SUN": "Soviet Union", "UNO": "United Nations",
+		"040": "consult", "asylum": "Asylum asked for, given, refused", "REB": "armed opposition", "4": "material conflict", "denied": "Negated, or the content of a denial or a refusal",
 	} {
 		if got, ok := c.Term(code); !ok || got != want {
 			t.Errorf("%s: %q, want %q", code, got, want)
 		}
 	}
-	for _, code := range []string{"", "0", "5", "9999", "COERCE/", "COERCE/visit", "/seize", "coerce", "-1", "+1"} {
+	for _, code := range []string{"", "-", "ABK", "0", "5", "9999", "COERCE/", "COERCE/visit", "/seize", "coerce", "-1", "+1"} {
 		if got, ok := c.Term(code); ok {
 			t.Errorf("%q: %q", code, got)
 		}

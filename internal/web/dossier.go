@@ -14,7 +14,7 @@ import (
 type Dossier struct {
 	Record json.RawMessage   `json:"record" doc:"the record, byte for byte as demarche code prints it"`
 	Rules  map[string]Entry  `json:"rules" doc:"what stands behind the rules of events, states, attributions, dates and notes, by the rules as they are written there"`
-	Terms  map[string]string `json:"terms" doc:"what the codes that occur mean: event types (COERCE), modes (COERCE/seize), CAMEO codes (192), quad classes (4), contexts, statuses and sectors"`
+	Terms  map[string]string `json:"terms" doc:"what the codes that occur mean: event types (COERCE), modes (COERCE/seize), CAMEO codes (192), quad classes (4), contexts, statuses, sectors and countries (LBY)"`
 	CSV    string            `json:"csv" doc:"the table of events, as demarche code --format csv prints it"`
 	Trees  *string           `json:"trees" nullable:"true" doc:"null from the server, which has a route of their own for them; in a file the trees as CoNLL-U, gzip, base64"`
 }
@@ -67,7 +67,7 @@ func rulesOf(r *record.Record) map[string]bool {
 	return rules
 }
 
-// codesOf are the codes of events and entities in a record, modes behind their types.
+// codesOf are the codes of events, entities and places in a record, modes behind their types.
 func codesOf(r *record.Record) map[string]bool {
 	codes := map[string]bool{}
 	for i := range r.Events {
@@ -79,7 +79,11 @@ func codesOf(r *record.Record) map[string]bool {
 			codes[string(c)] = true
 		}
 	}
+	for i := range r.Places {
+		codes[string(r.Places[i].Country)] = true
+	}
 	for i := range r.Entities {
+		codes[string(r.Entities[i].Country)] = true
 		for _, s := range r.Entities[i].Sectors {
 			codes[string(s)] = true
 		}

@@ -30,7 +30,7 @@ func small(text string) *record.Record {
 		Schema:   record.Current,
 		Article:  record.Article{ID: record.ArticleID(text, ""), Language: "en", Text: text, PublishedFrom: record.OriginNone},
 		Coder:    record.Coder{Version: "0.1.0", Data: record.ArticleID("data", "")},
-		Entities: record.List[record.Entity]{{ID: "n1", Name: "Rebels <b>", Sectors: record.List[record.Sector]{"REB", "MIL"}}},
+		Entities: record.List[record.Entity]{{ID: "n1", Name: "Rebels <b>", Country: "LBY", Sectors: record.List[record.Sector]{"REB", "MIL"}}},
 		Dates:    record.List[record.TimeExpr]{{ID: "d1", Rule: "weekday.txt:13"}},
 		Events: record.List[record.Event]{{
 			ID: "e1", Type: record.Coerce, Mode: "seize", CAMEO: "192", QuadClass: 4, Status: record.StatusOccurred, Contexts: record.List[record.Context]{"military"},
@@ -60,7 +60,7 @@ func TestDossier(t *testing.T) {
 	if e := d.Rules["coerce.txt:3 capture"]; e != (Entry{File: "lexicon/coerce.txt", Line: 3, Text: "verb coerce"}) {
 		t.Errorf("entry %+v", e)
 	}
-	terms := []string{"192", "4", "COERCE", "COERCE/seize", "MIL", "REB", "military", "occurred"}
+	terms := []string{"192", "4", "COERCE", "COERCE/seize", "LBY", "MIL", "REB", "military", "occurred"}
 	if got := slices.Sorted(maps.Keys(d.Terms)); !slices.Equal(got, terms) {
 		t.Errorf("terms %q, want %q", got, terms)
 	}

@@ -14,7 +14,7 @@ export interface Dossier {
   record: DemarcheRecord
   /** by the rule's name in the record */
   rules: Record<string, Entry>
-  /** labels of types ("COERCE"), modes ("COERCE/seize"), CAMEO codes ("192"), contexts and sectors */
+  /** labels of types ("COERCE"), modes ("COERCE/seize"), CAMEO codes ("192"), contexts, sectors and countries ("LBY") */
   terms: Record<string, string>
   /** the table of events */
   csv: string
