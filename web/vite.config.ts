@@ -8,6 +8,10 @@ const sameOrigin: Plugin = {
   transformIndexHtml: { order: 'post', handler: (html) => html.replaceAll(' crossorigin', '') },
 }
 
+// What is built holds the work of others, and goes where NOTICE does not: into files that are mailed.
+const banner = `/*! demarche, Apache-2.0. With Svelte (MIT, (c) the Svelte contributors, svelte.dev); d3-geo, d3-force, d3-array, d3-dispatch, d3-quadtree, d3-timer,
+internmap, topojson-client, world-atlas (ISC, (c) Mike Bostock, d3js.org, github.com/topojson); outlines of Natural Earth, public domain. */`
+
 // One script and one sheet under fixed names: the program embeds them, serves them with an ETag, and writes them into a mailed file.
 export default defineConfig({
   plugins: [svelte(), sameOrigin],
@@ -17,7 +21,7 @@ export default defineConfig({
     modulePreload: false,
     target: 'es2022',
     rolldownOptions: {
-      output: { codeSplitting: false, entryFileNames: 'app.js', assetFileNames: 'app[extname]' },
+      output: { banner, codeSplitting: false, entryFileNames: 'app.js', assetFileNames: 'app[extname]' },
     },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8087', '/docs': 'http://127.0.0.1:8087' } },
