@@ -21,7 +21,7 @@ export default defineConfig({
     modulePreload: false,
     target: 'es2022',
     rolldownOptions: {
-      output: { banner, codeSplitting: false, entryFileNames: 'app.js', assetFileNames: 'app[extname]' },
+      output: { postBanner: banner, codeSplitting: false, entryFileNames: 'app.js', assetFileNames: 'app[extname]' },
     },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8087', '/docs': 'http://127.0.0.1:8087' } },
