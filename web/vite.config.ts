@@ -9,7 +9,7 @@ const sameOrigin: Plugin = {
 }
 
 // What is built holds the work of others, and goes where NOTICE does not: into files that are mailed.
-const banner = `/*! demarche, Apache-2.0. With Svelte (MIT, (c) the Svelte contributors, svelte.dev); d3-geo, d3-force, d3-array, d3-dispatch, d3-quadtree, d3-timer,
+const banner = `/*! demarche, Apache-2.0. With Svelte (MIT, (c) the Svelte contributors, svelte.dev); d3-geo, d3-force, d3-array, d3-dispatch, d3-quadtree, d3-timer, d3-scale, d3-interpolate, d3-color, d3-format, d3-time, d3-time-format,
 internmap, topojson-client, world-atlas (ISC, (c) Mike Bostock, d3js.org, github.com/topojson); outlines of Natural Earth, public domain. */`
 
 // One script and one sheet under fixed names: the program embeds them, serves them with an ETag, and writes them into a mailed file.

@@ -13,9 +13,14 @@ export function numberOf(day: string): number {
   return Math.round(at.getTime() / dayLength)
 }
 
+/** instantOf is the beginning of the day with that number. */
+export function instantOf(n: number): Date {
+  return new Date(n * dayLength)
+}
+
 /** dayOf is the day with that number. */
 export function dayOf(n: number): string {
-  return new Date(n * dayLength).toISOString().slice(0, 10)
+  return instantOf(n).toISOString().slice(0, 10)
 }
 
 /** dayText is a day in words, "15 August 2011". */

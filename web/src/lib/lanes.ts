@@ -1,5 +1,7 @@
 // A strip of dates: days become places along it, far-off times get a stretch of their own behind a break, and bars are packed into rows.
-import { dayOf, dayText, months as longMonths, numberOf } from './days'
+import { scaleUtc } from 'd3-scale'
+import { utcDay, utcMonth, utcYear, type TimeInterval } from 'd3-time'
+import { dayOf, dayText, instantOf, months as longMonths, numberOf } from './days'
 
 /** A Span of days; null is open. */
 export interface Days {
@@ -103,26 +105,28 @@ function padded(p: Piece, pieces: Piece[], i: number): Piece {
 const shortMonths = longMonths.map((m) => m.slice(0, 3))
 
 function stretch({ first, last }: Piece, x0: number, x1: number): Stretch {
+  const [begin, end] = [instantOf(first), instantOf(last + 1)]
+  const scale = scaleUtc([begin, end], [x0, x1])
   const days = last - first + 1
   const room = (x1 - x0) / days
-  const place = (n: number) => x0 + (n - first) * room
-  const ticks: Stretch['ticks'] = []
-  const part = (n: number) => dayOf(n).split('-').map(Number)
-  if (days <= 40) {
-    const step = [1, 2, 5, 7, 10, 15].find((s) => s * room >= 26) ?? 40
-    for (let n = first; n <= last; n += step) ticks.push({ x: place(n + 0.5), text: String(part(n)[2]) })
-  } else {
-    const every = days > 1200 ? Math.max(1, Math.ceil((days / 365) * (44 / (x1 - x0)))) : 0
-    const months = every === 0 ? ([1, 2, 3, 6, 12].find((m) => m * 30.4 * room >= 44) ?? 12) : 12 * every
-    const [y0, m0] = part(first)
-    for (let month = Math.ceil((y0 * 12 + m0 - 1) / months) * months; ; month += months) {
-      const [y, m] = [Math.floor(month / 12), (month % 12) + 1]
-      const n = numberOf(`${y}-${m}-1`)
-      if (n > last) break
-      if (n >= first) ticks.push({ x: place(n), text: m === 1 ? String(y) : shortMonths[m - 1] })
-    }
-  }
-  return { first, last, x0, x1, ticks, title: titleOf(first, last, x1 - x0) }
+  // Of a few days each so many have a tick, in the middle; of more, months and years are told where they begin.
+  const step = [1, 2, 5, 7, 10, 15].find((n) => n * room >= 26) ?? few
+  const ticks = days <= few ? utcDay.range(begin, end, step) : scale.ticks(everyOf(days, room)!).filter((t) => t < end)
+  const middle = days <= few ? room / 2 : 0
+  return { first, last, x0, x1, ticks: ticks.map((t) => ({ x: scale(t) + middle, text: tickText(t, days) })), title: titleOf(first, last, x1 - x0) }
+}
+
+const few = 40
+
+/** everyOf is how often a month or a year has a tick, so that their words have room; room is a day's, in pixels. */
+function everyOf(days: number, room: number): TimeInterval | null {
+  const months = [1, 2, 3, 6].find((n) => n * 30.4 * room >= 44)
+  return days <= 1200 && months ? utcMonth.every(months) : utcYear.every(Math.max(1, Math.ceil(44 / (365.25 * room))))
+}
+
+function tickText(t: Date, days: number): string {
+  if (days <= few) return String(t.getUTCDate())
+  return t.getUTCMonth() === 0 ? String(t.getUTCFullYear()) : shortMonths[t.getUTCMonth()]
 }
 
 /** titleOf names the time of a stretch as shortly as is clear. */
@@ -144,7 +148,7 @@ export function lengthText(days: number): string {
 /** xOf is where a moment lies: a day's start, or with `end` its end. Days in a break lie at its edge. */
 export function xOf({ stretches }: Strip, day: string, end: boolean): number {
   const n = numberOf(day) + (end ? 1 : 0)
-  for (const s of stretches) if (n <= s.last + 1) return s.x0 + (Math.max(0, n - s.first) / (s.last + 1 - s.first)) * (s.x1 - s.x0)
+  for (const s of stretches) if (n <= s.last + 1) return scaleUtc([instantOf(s.first), instantOf(s.last + 1)], [s.x0, s.x1]).clamp(true)(instantOf(n))
   return stretches[stretches.length - 1].x1
 }
 
