@@ -112,7 +112,7 @@ func (k *Knowledge) takes(t *syntax.Tree, lower []string, i int, e element) (str
 func misread(t *syntax.Tree, i int, class string) bool {
 	switch class {
 	case "MONTH":
-		return t.UPOS[i] != "PROPN" && (t.Lower(i) == "may" || t.Lower(i) == "march") || t.Form(i) == t.Lower(i)
+		return t.UPOS[i] != "PROPN" && (t.Lower(i) == "may" || t.Lower(i) == "march") || t.Form(i) == t.Lower(i) || isSomebody(t, i)
 	case "SEASON":
 		return t.UPOS[i] == "VERB"
 	case "UNIT":
@@ -122,6 +122,19 @@ func misread(t *syntax.Tree, i int, class string) bool {
 	}
 	return false
 }
+
+// isSomebody reports whether the name of a month is somebody's: the bare object of a verb, "joined May", "accused April". Months are
+// objects of few verbs.
+func isSomebody(t *syntax.Tree, i int) bool {
+	if t.UPOS[i] != "PROPN" || !t.Is(t.FirstConjunct(i), "obj", "iobj") || t.Dependent(i, "nummod", "det", "amod", "flat", "compound", "appos", "nmod") >= 0 {
+		return false
+	}
+	v := t.Head(t.FirstConjunct(i))
+	return v >= 0 && t.UPOS[v] == "VERB" && !slices.Contains(spent, t.Lemmas[v])
+}
+
+// spent are verbs whose object can be a month: "spent May in prison".
+var spent = []string{"spend", "mark", "enter", "end", "begin", "start", "close", "finish", "reach", "survive", "see", "include", "cover", "propose", "suggest", "choose", "set"}
 
 // byForm reads a word as one of the builtin classes.
 func byForm(t *syntax.Tree, lower []string, i int, class string) (string, bool) {
